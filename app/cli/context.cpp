@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/context.h"
+
+#include "core/recognition/recognise.h"
+
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace ringface::cli
+{
+
+using namespace Qt::StringLiterals;
+
+bool Context::open()
+{
+    if (library)
+        return true;
+    Library::Opened opened = Library::open(libraryFolder);
+    switch (opened.error) {
+    case Library::OpenError::None:
+        library = std::move(opened.library);
+        QObject::connect(library.get(), &Library::failed, library.get(), [](const QString& detail) {
+            complain(u"The library could not be changed: %1"_s.arg(detail));
+        });
+        return true;
+    case Library::OpenError::FolderNotWritable:
+        complain(
+            u"The library folder %1 cannot be written to. Choose another one with --library."_s.arg(libraryFolder));
+        break;
+    case Library::OpenError::TooNew:
+        complain(u"The library in %1 was made by a newer version of Ringface. Please update the program."_s.arg(
+            libraryFolder));
+        break;
+    case Library::OpenError::CannotOpen:
+    case Library::OpenError::MigrationFailed:
+        complain(u"The library in %1 could not be opened (%2)."_s.arg(libraryFolder, opened.detail));
+        break;
+    }
+    return false;
+}
+
+EngineSetup Context::engine()
+{
+    EngineChoice use = choice;
+    if (library) {
+        if (use.engine.isEmpty())
+            use.engine = library->setting(u"engine"_s);
+        if (use.detector.isEmpty())
+            use.detector = library->setting(u"detector"_s);
+    }
+    return setUpEngine(catalogue(), use);
+}
+
+bool Context::train()
+{
+    const EngineSetup setup = engine();
+    return library->setRecognition(recognise(library->recognitionInput(setup.encoderId, setup.matchLimit)));
+}
+
+QString defaultLibraryFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/ringface/library"_L1;
+}
+
+void print(const QJsonDocument& document)
+{
+    QTextStream(stdout) << QString::fromUtf8(document.toJson());
+}
+
+void print(const QString& line)
+{
+    QTextStream(stdout) << line << '\n';
+}
+
+void complain(const QString& line)
+{
+    QTextStream(stderr) << "ringface-cli: " << line << '\n';
+}
+
+int usage(const QString& line)
+{
+    complain(line + u" See ringface-cli --help."_s);
+    return WrongUsage;
+}
+
+QString describe(MediaError error)
+{
+    switch (error) {
+    case MediaError::None:
+        return {};
+    case MediaError::FileMissing:
+        return u"The file is not there any more. Put it back, or remove it from the library."_s;
+    case MediaError::FileEmpty:
+        return u"The file is empty. Download it again."_s;
+    case MediaError::NotReadable:
+        return u"The file cannot be read. Check its permissions and the disk."_s;
+    case MediaError::NotAVideo:
+        return u"This is no video, whatever its name says."_s;
+    case MediaError::NoPicture:
+        return u"No picture could be read from it: it is damaged or holds only sound. Download it again."_s;
+    case MediaError::EndsEarly:
+        return u"It is damaged and ends early; what could be read was scanned. Download it again."_s;
+    case MediaError::EngineFailed:
+        return u"The face engine could not be started. Check the network files with: ringface-cli models verify"_s;
+    }
+    return {};
+}
+
+QString nameOf(ScanState state)
+{
+    switch (state) {
+    case ScanState::Waiting:
+        return u"waiting"_s;
+    case ScanState::Scanning:
+        return u"scanning"_s;
+    case ScanState::Done:
+        return u"done"_s;
+    case ScanState::Failed:
+        return u"failed"_s;
+    case ScanState::Cancelled:
+        return u"cancelled"_s;
+    }
+    return {};
+}
+
+void complainAboutModels(const ModelCatalogue& catalogue, const QList<ModelFile>& missing)
+{
+    if (catalogue.error != ManifestError::None)
+        complain(u"The list of network files %1 is damaged (%2)."_s.arg(catalogue.manifest, catalogue.errorPlace));
+    for (const ModelFile& file : missing) {
+        const QString what = u"The network file %1 is missing in %2."_s.arg(file.name, catalogue.folder);
+        if (file.url.isEmpty())
+            complain(what + u" It cannot be downloaded; put it there by hand."_s);
+        else
+            complain(what +
+                     u" Get it with: ringface-cli models fetch - or download %1 (%2) by hand and put %3 there."_s.arg(
+                         file.url.toString(),
+                         QLocale::c().formattedDataSize(file.archive ? file.archive->bytes : file.bytes),
+                         file.archive ? u"it, unpacked with bunzip2,"_s : u"it"_s));
+    }
+}
+
+} // namespace ringface::cli

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/context.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+using namespace ringface::cli;
+
+namespace
+{
+constexpr auto helpText = R"(Finds and names the people in doorbell recordings. Everything stays on this computer.
+
+Commands:
+  scan PATH...                 scan files and folders (with all below them)
+  recordings [--json]          what is in the library: who was seen when
+  faces [--json]               every face that was kept
+  groups [--json]              groups of faces that have no name yet
+  people [--json]              everybody who has a name
+  label (--group ID | --face ID...) --name NAME
+                               say who that is, and learn from it
+  unlabel --face ID...         take names away again
+  train                        learn again from all names
+  analyze VIDEO [--json]       look at one video without adding it to the library
+  recognize IMAGE [--json]     who is on a photo
+  fit REQUEST.json             learn from photos, with the original Ringface's request
+  models list|fetch|verify     the network files: show, download, check
+  version
+
+Exit status: 0 good, 1 failed, 2 wrong usage, 3 some recordings could not be read.)";
+
+using Command = int (*)(Context&);
+const std::map<QString, Command> commands{
+    {u"scan"_s, scan},       {u"recordings"_s, recordings}, {u"faces"_s, faces},     {u"groups"_s, groups},
+    {u"people"_s, people},   {u"label"_s, label},           {u"unlabel"_s, unlabel}, {u"train"_s, train},
+    {u"analyze"_s, analyze}, {u"recognize"_s, recognize},   {u"fit"_s, fit},         {u"models"_s, models},
+};
+
+bool oneOf(const QString& value, const QStringList& allowed)
+{
+    return value.isEmpty() || allowed.contains(value);
+}
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    const QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"ringface-cli"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(RINGFACE_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QLatin1StringView(helpText));
+    parser.addOptions({
+        {u"library"_s, u"Folder of the library (default: %1)."_s.arg(defaultLibraryFolder()), u"DIR"_s,
+         defaultLibraryFolder()},
+        {u"models"_s, u"Folder of the network files (default: $RINGFACE_MODELS, else the user's data folder)."_s,
+         u"DIR"_s},
+        {u"engine"_s, u"precise (default) or classic, the original Ringface's."_s, u"NAME"_s},
+        {u"detector"_s, u"yunet (default) or hog, which is slower and needs no file."_s, u"NAME"_s},
+        {u"step"_s, u"Look at every n-th frame (default: 4)."_s, u"N"_s, u"4"_s},
+        {u"min-face"_s, u"Keep faces from this size on, in pixels (default: 40)."_s, u"PIXELS"_s, u"40"_s},
+        {u"json"_s, u"Answer in JSON."_s},
+        {u"group"_s, u"A group of faces, by its id in groups."_s, u"ID"_s},
+        {u"face"_s, u"A face, by its id in faces; may be repeated."_s, u"ID"_s},
+        {u"name"_s, u"A person's name."_s, u"NAME"_s},
+        {u"images"_s, u"analyze: write the faces of unknown people into this folder."_s, u"DIR"_s},
+    });
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"COMMAND"_s, u"What to do."_s, u"COMMAND [ARGUMENT...]"_s);
+    if (!parser.parse(QCoreApplication::arguments()))
+        return usage(parser.errorText() + u'.');
+    if (parser.isSet(u"help"_s)) {
+        print(parser.helpText());
+        return Good;
+    }
+    QStringList arguments = parser.positionalArguments();
+    const QString command = arguments.isEmpty() ? QString() : arguments.takeFirst();
+    if (parser.isSet(u"version"_s) || command == "version"_L1) {
+        print(u"ringface-cli %1"_s.arg(QCoreApplication::applicationVersion()));
+        return Good;
+    }
+    const auto run = commands.find(command);
+    if (run == commands.end())
+        return usage(command.isEmpty() ? u"What shall be done?"_s : u"There is no command \"%1\"."_s.arg(command));
+
+    Context context;
+    context.arguments = arguments;
+    context.libraryFolder = parser.value(u"library"_s);
+    context.modelsFolder = parser.value(u"models"_s);
+    context.choice = {parser.value(u"engine"_s), parser.value(u"detector"_s)};
+    context.json = parser.isSet(u"json"_s);
+    context.faces = parser.values(u"face"_s);
+    context.group = parser.value(u"group"_s);
+    context.name = parser.value(u"name"_s).simplified();
+    context.imagesFolder = parser.value(u"images"_s);
+    if (!oneOf(context.choice.engine, {u"precise"_s, u"classic"_s}))
+        return usage(u"--engine takes precise or classic."_s);
+    if (!oneOf(context.choice.detector, {u"yunet"_s, u"hog"_s}))
+        return usage(u"--detector takes yunet or hog."_s);
+    bool stepOk = false;
+    bool sizeOk = false;
+    context.step = parser.value(u"step"_s).toInt(&stepOk);
+    context.minFace = parser.value(u"min-face"_s).toInt(&sizeOk);
+    if (!stepOk || context.step < 1 || !sizeOk || context.minFace < 1)
+        return usage(u"--step and --min-face take whole numbers from 1 on."_s);
+    return run->second(context);
+}

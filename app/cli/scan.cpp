@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/context.h"
+
+#include "core/jobs/scanqueue.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace ringface::cli
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+QString minutes(qint64 ms)
+{
+    return u"%1:%2"_s.arg(ms / 60000).arg(ms / 1000 % 60, 2, 10, QChar(u'0'));
+}
+
+void showProgress(const ScanProgress& p)
+{
+    QString line = u"%1 of %2 recordings"_s.arg(p.done).arg(p.total);
+    if (p.leftMs >= 0)
+        line += u", %1 x real time, about %2 left"_s.arg(p.rate, 0, 'f', 1).arg(minutes(p.leftMs));
+    QTextStream(stderr) << "\r\x1b[K" << line;
+}
+} // namespace
+
+int scan(Context& context)
+{
+    if (context.arguments.isEmpty())
+        return usage(u"scan takes files or folders."_s);
+    if (!context.open())
+        return Failed;
+    for (const auto& [key, value] :
+         {std::pair(u"engine"_s, context.choice.engine), std::pair(u"detector"_s, context.choice.detector)}) {
+        if (!value.isEmpty())
+            context.library->setSetting(key, value);
+    }
+    const EngineSetup setup = context.engine();
+    complainAboutModels(context.catalogue(), setup.missing);
+    if (!setup.missing.isEmpty())
+        complain(u"Faces will be looked for with what is there (%1)."_s.arg(setup.id));
+
+    ScanQueue queue(*context.library, setup.factory, setup.id, {context.step, context.minFace});
+    const bool terminal = isatty(STDERR_FILENO) == 1;
+    if (terminal)
+        QObject::connect(&queue, &ScanQueue::progressChanged, &queue, showProgress);
+    QObject::connect(&queue, &ScanQueue::finished, QCoreApplication::instance(), &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    queue.addPaths(context.arguments);
+    QCoreApplication::exec();
+    if (terminal)
+        QTextStream(stderr) << "\r\x1b[K";
+
+    int unreadable = 0;
+    for (const RecordingId id : queue.takenIn()) {
+        const std::optional<Recording> r = context.library->recording(id);
+        if (r && r->error != MediaError::None) {
+            ++unreadable;
+            complain(u"%1: %2"_s.arg(r->file.path, describe(r->error)));
+        }
+    }
+    if (!context.train())
+        return Failed;
+    const qsizetype total = queue.takenIn().size();
+    QTextStream(stderr) << u"%1 recordings, %2 of them could not be read properly.\n"_s.arg(total).arg(unreadable);
+    return unreadable > 0 ? SomeUnreadable : Good;
+}
+
+} // namespace ringface::cli

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The commands that show what is in the library.
+#include "app/cli/context.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace ringface::cli
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+QJsonValue textOrNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue timeOrNull(const QDateTime& time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+
+QString clock(qint64 ms)
+{
+    return u"%1:%2"_s.arg(ms / 60000).arg(ms / 1000 % 60, 2, 10, QChar(u'0'));
+}
+
+QHash<RecordingId, QString> paths(const Library& library)
+{
+    QHash<RecordingId, QString> out;
+    for (const Recording& r : library.recordings())
+        out.insert(r.id, r.file.path);
+    return out;
+}
+
+QString localTime(const QDateTime& time)
+{
+    return time.isValid() ? time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s) : u"unknown time"_s;
+}
+} // namespace
+
+int recordings(Context& context)
+{
+    if (!context.open())
+        return Failed;
+    QHash<RecordingId, QList<Presence>> seen;
+    for (const Presence& p : context.library->presences())
+        seen[p.recording].append(p);
+
+    QJsonArray out;
+    for (const Recording& r : context.library->recordings()) {
+        if (r.file.medium != Medium::Video)
+            continue;
+        QJsonArray people;
+        QJsonArray unknown;
+        QStringList names;
+        for (const Presence& p : seen.value(r.id)) {
+            QJsonObject entry{{u"fromMs"_s, p.fromMs}, {u"toMs"_s, p.toMs}, {u"faces"_s, p.faces}};
+            if (p.name.isEmpty()) {
+                entry.insert(u"group"_s, p.group == 0 ? QJsonValue() : QJsonValue(p.group));
+                unknown.append(entry);
+            } else {
+                entry.insert(u"name"_s, p.name);
+                people.append(entry);
+            }
+            names << u"%1 (%2-%3)"_s.arg(p.name.isEmpty() ? u"unknown"_s : p.name, clock(p.fromMs), clock(p.toMs));
+        }
+        if (!context.json) {
+            const QString who = r.state == ScanState::Done || !names.isEmpty()
+                                    ? (names.isEmpty() ? u"nobody"_s : names.join(u", "_s))
+                                    : nameOf(r.state);
+            print(u"%1  %2  %3: %4"_s.arg(localTime(r.file.startedAt), r.file.camera.isEmpty() ? u"-"_s : r.file.camera,
+                                          r.file.path, who));
+            if (r.error != MediaError::None)
+                print(u"    "_s + describe(r.error));
+        }
+        out.append(QJsonObject{{u"recording"_s, r.file.path},
+                               {u"camera"_s, textOrNull(r.file.camera)},
+                               {u"kind"_s, textOrNull(r.file.kind)},
+                               {u"startedAt"_s, timeOrNull(r.file.startedAt)},
+                               {u"durationMs"_s, r.durationMs},
+                               {u"state"_s, nameOf(r.state)},
+                               {u"error"_s, textOrNull(describe(r.error))},
+                               {u"people"_s, people},
+                               {u"unknown"_s, unknown}});
+    }
+    if (context.json)
+        print(QJsonDocument(out));
+    return Good;
+}
+
+int faces(Context& context)
+{
+    if (!context.open())
+        return Failed;
+    const QHash<RecordingId, QString> path = paths(*context.library);
+    QJsonArray out;
+    for (const Face& f : context.library->faces()) {
+        if (!context.json)
+            print(u"%1  %2 at %3: %4"_s.arg(f.id).arg(
+                path.value(f.recording), clock(f.timeMs),
+                !f.label.isEmpty() ? f.label : (!f.guess.isEmpty() ? f.guess + u'?' : u"unknown"_s)));
+        out.append(QJsonObject{{u"id"_s, f.id},
+                               {u"recording"_s, path.value(f.recording)},
+                               {u"timeMs"_s, f.timeMs},
+                               {u"frame"_s, f.frame},
+                               {u"box"_s, QJsonArray{f.box.x(), f.box.y(), f.box.width(), f.box.height()}},
+                               {u"track"_s, f.track},
+                               {u"group"_s, f.group == 0 ? QJsonValue() : QJsonValue(f.group)},
+                               {u"label"_s, textOrNull(f.label)},
+                               {u"guess"_s, textOrNull(f.guess)},
+                               {u"distance"_s, f.distance < 0 ? QJsonValue() : QJsonValue(double(f.distance))},
+                               {u"runnerUp"_s, textOrNull(f.runnerUp)},
+                               {u"quality"_s, double(f.quality)}});
+    }
+    if (context.json)
+        print(QJsonDocument(out));
+    return Good;
+}
+
+int groups(Context& context)
+{
+    if (!context.open())
+        return Failed;
+    QJsonArray out;
+    for (const Group& g : context.library->groups()) {
+        if (!context.json)
+            print(u"%1  %2 faces in %3 recordings%4"_s.arg(g.id)
+                      .arg(g.faces.size())
+                      .arg(g.recordings)
+                      .arg(g.suggestion.isEmpty() ? QString() : u": %1?"_s.arg(g.suggestion)));
+        QJsonArray ids;
+        for (const FaceId id : g.faces)
+            ids.append(id);
+        out.append(QJsonObject{{u"id"_s, g.id},
+                               {u"faceIds"_s, ids},
+                               {u"recordings"_s, g.recordings},
+                               {u"suggestion"_s, textOrNull(g.suggestion)}});
+    }
+    if (context.json)
+        print(QJsonDocument(out));
+    return Good;
+}
+
+int people(Context& context)
+{
+    if (!context.open())
+        return Failed;
+    QJsonArray out;
+    for (const Person& p : context.library->people()) {
+        if (!context.json)
+            print(u"%1: %2 faces in %3 recordings, last seen %4"_s.arg(p.name)
+                      .arg(p.faces)
+                      .arg(p.recordings)
+                      .arg(localTime(p.lastSeen)));
+        out.append(QJsonObject{{u"name"_s, p.name},
+                               {u"faces"_s, p.faces},
+                               {u"recordings"_s, p.recordings},
+                               {u"firstSeen"_s, timeOrNull(p.firstSeen)},
+                               {u"lastSeen"_s, timeOrNull(p.lastSeen)}});
+    }
+    if (context.json)
+        print(QJsonDocument(out));
+    return Good;
+}
+
+} // namespace ringface::cli

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/vision/enginefactory.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace ringface
+{
+
+/// What the command line of the window says.
+struct DesktopOptions {
+    QStringList paths; ///< absolute; files and folders to scan
+    QString libraryFolder;
+    QString modelsFolder;
+    EngineChoice choice;
+    QString problem; ///< set if the arguments are wrong
+    QString help;    ///< set if help was asked for
+    bool version = false;
+};
+DesktopOptions readOptions(const QStringList& arguments);
+
+} // namespace ringface

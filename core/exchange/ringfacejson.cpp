@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/exchange/ringfacejson.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+QJsonArray unknownArray(const QList<UnknownPerson>& unknown)
+{
+    QJsonArray out;
+    for (const UnknownPerson& u : unknown) {
+        out.append(QJsonObject{{u"name"_s, u"unknown-%1"_s.arg(out.size() + 1)},
+                               {u"images"_s, u.images},
+                               {u"imagePaths"_s, QJsonArray::fromStringList(u.imagePaths)}});
+    }
+    return out;
+}
+} // namespace
+
+std::optional<FitRequest> readFitRequest(const QByteArray& json, QString* problem)
+{
+    QJsonParseError error{};
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError) {
+        *problem = u"%1 at byte %2"_s.arg(error.errorString()).arg(error.offset);
+        return std::nullopt;
+    }
+    const QJsonValue persons = document.object().value("persons"_L1);
+    if (!persons.isArray()) {
+        *problem = u"persons is missing or not a list"_s;
+        return std::nullopt;
+    }
+    FitRequest request;
+    for (const QJsonValue& value : persons.toArray()) {
+        const QString place = u"persons[%1]."_s.arg(request.persons.size());
+        FitPerson person;
+        person.name = value["personName"_L1].toString().simplified();
+        if (person.name.isEmpty()) {
+            *problem = place + u"personName is missing"_s;
+            return std::nullopt;
+        }
+        if (!value["imagePaths"_L1].isArray()) {
+            *problem = place + u"imagePaths is missing or not a list"_s;
+            return std::nullopt;
+        }
+        for (const QJsonValue& path : value["imagePaths"_L1].toArray()) {
+            if (path.toString().isEmpty()) {
+                *problem = place + u"imagePaths holds something that is not a path"_s;
+                return std::nullopt;
+            }
+            person.imagePaths << path.toString();
+        }
+        request.persons.append(person);
+    }
+    return request;
+}
+
+QJsonObject fitAnswer(const FitRequest& request, const QString& classifierFile, const QStringList& warnings)
+{
+    QJsonArray persons;
+    for (const FitPerson& p : request.persons) {
+        QJsonArray encodings;
+        for (const Descriptor& d : p.encodings) {
+            QJsonArray numbers;
+            for (const float v : d)
+                numbers.append(double(v));
+            encodings.append(numbers);
+        }
+        persons.append(QJsonObject{{u"personName"_s, p.name},
+                                   {u"imagePaths"_s, QJsonArray::fromStringList(p.imagePaths)},
+                                   {u"encodings"_s, encodings}});
+    }
+    return {{u"persons"_s, persons},
+            {u"fittedClassifierFile"_s, classifierFile},
+            {u"warnings"_s, QJsonArray::fromStringList(warnings)}};
+}
+
+QJsonObject videoAnswer(const QString& videoFile, const QStringList& recognised, const QList<UnknownPerson>& unknown)
+{
+    return {{u"videoFile"_s, videoFile},
+            {u"eventName"_s, QFileInfo(videoFile).completeBaseName()},
+            {u"recognisedPersons"_s, QJsonArray::fromStringList(recognised)},
+            {u"unknownPersons"_s, unknownArray(unknown)}};
+}
+
+QJsonObject imageAnswer(const QString& inputFile, const QStringList& recognised, const QList<UnknownPerson>& unknown)
+{
+    return {{u"inputFile"_s, inputFile},
+            {u"recognisedPersons"_s, QJsonArray::fromStringList(recognised)},
+            {u"unknownPersons"_s, unknownArray(unknown)}};
+}
+
+} // namespace ringface

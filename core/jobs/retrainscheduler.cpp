@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/jobs/retrainscheduler.h"
+
+#include <QtConcurrentRun>
+
+namespace ringface
+{
+
+using namespace std::chrono_literals;
+
+RetrainScheduler::RetrainScheduler(Library& library, Training training, const QString& encoder, float matchLimit,
+                                   QObject* parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_training(std::move(training))
+    , m_encoder(encoder)
+    , m_matchLimit(matchLimit)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(1s);
+    connect(&m_soon, &QTimer::timeout, this, &RetrainScheduler::request);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &RetrainScheduler::trained);
+    connect(&library, &Library::labelsChanged, this, &RetrainScheduler::request);
+    connect(&library, &Library::facesAdded, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
+}
+
+RetrainScheduler::~RetrainScheduler()
+{
+    m_watcher.disconnect(this);
+    m_watcher.waitForFinished();
+}
+
+void RetrainScheduler::request()
+{
+    m_soon.stop();
+    if (m_watcher.isRunning() || m_waiting) {
+        m_waiting = true;
+        return;
+    }
+    m_watcher.setFuture(
+        QtConcurrent::run([training = m_training, input = m_library.recognitionInput(m_encoder, m_matchLimit)] {
+            return training(input);
+        }));
+    Q_EMIT started();
+}
+
+void RetrainScheduler::trained()
+{
+    // Labels changed meanwhile: the result is out of date, the next one will hold.
+    if (std::exchange(m_waiting, false)) {
+        request();
+        return;
+    }
+    m_library.setRecognition(m_watcher.result());
+    if (!isBusy())
+        Q_EMIT finished();
+}
+
+} // namespace ringface

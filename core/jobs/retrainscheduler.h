@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/library.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace ringface
+{
+
+/// Learns again in the background whenever labels or faces change: at most one training runs and at most one waits,
+/// with the newest labels. Results go to the library. Thread: the GUI thread; the training gets a copy. The destructor
+/// waits for it.
+class RetrainScheduler : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Training = std::function<RecognitionResult(const RecognitionInput&)>;
+
+    /// Faces of \a encoder only are used. \a library must outlive the scheduler.
+    RetrainScheduler(Library& library, Training training, const QString& encoder, float matchLimit,
+                     QObject* parent = nullptr);
+    ~RetrainScheduler() override;
+
+    /// Trains now, or as soon as the running training is done.
+    void request();
+    bool isBusy() const { return m_watcher.isRunning() || m_waiting || m_soon.isActive(); }
+
+Q_SIGNALS:
+    void started();
+    /// Nothing runs or waits any more.
+    void finished();
+
+private:
+    void trained();
+
+    Library& m_library;
+    Training m_training;
+    QString m_encoder;
+    float m_matchLimit;
+    QFutureWatcher<RecognitionResult> m_watcher;
+    QTimer m_soon; ///< faces stream in: they wait for each other
+    bool m_waiting = false;
+};
+
+} // namespace ringface

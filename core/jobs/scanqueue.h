@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/jobs/scanvideo.h"
+#include "core/library/library.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+
+#include <list>
+
+namespace ringface
+{
+
+/// Takes files in and scans them in the background, one recording a core; results go to the library as they come.
+/// Thread: the GUI thread; workers get copies. Owns: its pool and the engines. The destructor cancels and waits for the
+/// frames under way.
+class ScanQueue : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a engineId: FaceEngine::id of what \a factory makes. \a library must outlive the queue.
+    ScanQueue(Library& library, EngineFactory factory, const QString& engineId, const ScanOptions& options,
+              QObject* parent = nullptr);
+    ~ScanQueue() override;
+
+    /// Adds videos and folders (see videosIn()) and scans what is new, unfinished, or was scanned with another engine.
+    void addPaths(const QStringList& paths);
+    /// Scans these again, or for the first time.
+    void enqueue(const QList<RecordingId>& recordings);
+    /// Stops everything within a frame; what was not finished is marked as cancelled.
+    void cancel();
+
+    bool isBusy() const;
+    /// What was taken in since the queue was last idle.
+    QList<RecordingId> takenIn() const { return m_takenIn; }
+
+Q_SIGNALS:
+    void progressChanged(const ringface::ScanProgress& progress);
+    void finished();
+
+private:
+    /// An engine on loan; the worker fills it if it is empty.
+    using EngineSlot = std::shared_ptr<std::unique_ptr<FaceEngine>>;
+    struct Running {
+        RecordingId id = 0;
+        EngineSlot engine;
+        double progress = 0; ///< 0 to 1
+        qint64 scannedMs = 0;
+        MediaError error = MediaError::None;
+        QFutureWatcher<ScanBatch> watcher;
+    };
+
+    void start();
+    void startIntake();
+    void takeIn(const RecordingFile& file);
+    void startScan(RecordingId id);
+    void batchReady(Running& running, int index);
+    void scanFinished(Running& running);
+    void report();
+
+    Library& m_library;
+    EngineFactory m_factory;
+    QString m_engineId;
+    ScanOptions m_options;
+    QThreadPool m_pool;
+    QStringList m_paths; ///< not yet taken in
+    QFutureWatcher<RecordingFile> m_intake;
+    QList<RecordingId> m_waiting;
+    QList<RecordingId> m_takenIn;
+    std::list<Running> m_running;
+    std::vector<EngineSlot> m_idleEngines;
+    int m_done = 0;
+    qint64 m_scannedMs = 0; ///< of finished recordings
+    QElapsedTimer m_clock;
+    ScanProgress m_reported;
+};
+
+} // namespace ringface

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/jobs/scanvideo.h"
+
+#include "core/jobs/trackcollector.h"
+#include "core/media/framereader.h"
+
+#include <algorithm>
+
+namespace ringface
+{
+
+namespace
+{
+constexpr qint64 deliverEveryMs = 1000; // of the recording
+} // namespace
+
+void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& options, const ScanCallbacks& callbacks)
+{
+    ScanBatch last;
+    FrameReader reader;
+    last.error = reader.open(path);
+    if (last.error != MediaError::None) {
+        callbacks.deliver(std::move(last));
+        return;
+    }
+    TrackCollector collector(engine, options.minFace);
+    qint64 delivered = 0;
+    qint64 lastStep = 0;
+    QSize size;
+    bool hasThumbnail = false;
+    while (!callbacks.cancelled()) {
+        const qint64 before = reader.timeMs();
+        if (!reader.next()) {
+            last.error = reader.number() < 0   ? MediaError::NoPicture
+                         : reader.endedEarly() ? MediaError::EndsEarly
+                         : size.isEmpty()      ? MediaError::NoPicture
+                                               : last.error;
+            last.tracks = collector.take(true);
+            last.positionMs = last.durationMs = reader.number() < 0 ? 0 : reader.timeMs() + lastStep;
+            last.frameSize = size;
+            callbacks.deliver(std::move(last));
+            return;
+        }
+        lastStep = reader.timeMs() - before;
+        if (reader.number() % std::max(1, options.step) != 0)
+            continue;
+        const QImage frame = reader.image();
+        if (frame.isNull())
+            continue;
+        size = frame.size();
+        const auto faces = engine.detector->detect(frame);
+        if (!faces) {
+            last.error = MediaError::EngineFailed;
+            last.frameSize = size;
+            last.positionMs = reader.timeMs();
+            last.durationMs = reader.statedDurationMs();
+            callbacks.deliver(std::move(last));
+            return;
+        }
+        collector.add(frame, reader.number(), reader.timeMs(), *faces);
+
+        ScanBatch batch;
+        if (!hasThumbnail || !collector.newBest().isEmpty())
+            batch.thumbnail = frameThumbnail(frame, collector.newBest());
+        hasThumbnail = true;
+        if (!batch.thumbnail.isEmpty() || reader.timeMs() - delivered >= deliverEveryMs) {
+            delivered = reader.timeMs();
+            batch.tracks = collector.take(false);
+            batch.positionMs = reader.timeMs();
+            batch.durationMs = std::max(reader.statedDurationMs(), reader.timeMs());
+            batch.frameSize = size;
+            callbacks.deliver(std::move(batch));
+        }
+    }
+}
+
+ScanBatch scanPhoto(const QImage& photo, FaceEngine& engine)
+{
+    ScanBatch batch;
+    batch.frameSize = photo.size();
+    batch.thumbnail = frameThumbnail(photo);
+    const auto faces = engine.detector->detect(photo);
+    if (!faces) {
+        batch.error = MediaError::EngineFailed;
+        return batch;
+    }
+    for (const DetectedFace& face : *faces) {
+        const QRect box = face.box.toRect() & photo.rect();
+        TrackUpdate track;
+        track.track = int(batch.tracks.size());
+        track.path.append({0, box});
+        track.faces.push_back(finishFace(engine, {cutRegion(photo, face), box, 0, 0, faceQuality(photo, face)}));
+        batch.tracks.push_back(std::move(track));
+    }
+    return batch;
+}
+
+} // namespace ringface

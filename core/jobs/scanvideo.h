@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/vision/faceengine.h"
+
+#include <functional>
+
+namespace ringface
+{
+
+struct ScanOptions {
+    int step = 4; ///< every n-th frame is looked at
+    int minFace =
+        40; ///< pixels of the original frame, side of a square as large as the box; smaller faces are not kept
+};
+
+/// What a running scan hands over and asks. Called in the scanning thread.
+struct ScanCallbacks {
+    std::function<void(ScanBatch)> deliver;
+    std::function<bool()> cancelled; ///< asked before every frame
+};
+
+/// Looks at the whole of one video and delivers its tracks and their best faces while it goes; the last batch carries
+/// the error, if any. What was found before a damage is delivered too. Returns early without a last batch if cancelled.
+/// Thread: any; \a engine is used by this call alone.
+void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& options, const ScanCallbacks& callbacks);
+
+/// The faces of one photo, each a track of its own, with no minimum size. \a error: EngineFailed.
+ScanBatch scanPhoto(const QImage& photo, FaceEngine& engine);
+
+} // namespace ringface

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariantList>
+
+namespace ringface
+{
+
+/// One SQLite connection: opens the file, brings its schema up to date, closes it in the destructor.
+/// Thread: only the one it was made in. Errors: the last one, in SQLite's words, in lastError().
+class Database
+{
+public:
+    enum class Status { Ok, CannotOpen, TooNew, MigrationFailed };
+
+    Database() = default;
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// Opens or creates \a file; foreign keys on, write-ahead log, waits up to 10 s for another program.
+    Status open(const QString& file);
+
+    /// Runs one statement with positional values; false (and lastError()) on failure.
+    bool run(const QString& sql, const QVariantList& values = {});
+    /// Runs one query; the result is not active on failure.
+    QSqlQuery query(const QString& sql, const QVariantList& values = {});
+    /// First value of the first row; invalid if there is none.
+    QVariant value(const QString& sql, const QVariantList& values = {});
+
+    bool begin();
+    bool commit();
+    void rollback();
+
+    QString lastError() const { return m_error; }
+    /// Version of the schema this program writes.
+    static int schemaVersion();
+
+private:
+    Status migrate();
+
+    QSqlDatabase m_db;
+    QString m_connection;
+    QString m_error;
+};
+
+/// Rolls back unless commit() was called and succeeded.
+class Transaction
+{
+public:
+    explicit Transaction(Database& db)
+        : m_db(db)
+        , m_open(db.begin())
+    {
+    }
+    ~Transaction()
+    {
+        if (m_open)
+            m_db.rollback();
+    }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    bool commit()
+    {
+        if (!m_open || !m_db.commit())
+            return false;
+        m_open = false;
+        return true;
+    }
+
+private:
+    Database& m_db;
+    bool m_open;
+};
+
+} // namespace ringface

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/library/facepath.h"
+
+#include <algorithm>
+
+namespace ringface
+{
+
+double intersectionOverUnion(const QRect& a, const QRect& b)
+{
+    const QRect both = a & b;
+    if (both.isEmpty())
+        return 0;
+    const double inner = double(both.width()) * both.height();
+    return inner / (double(a.width()) * a.height() + double(b.width()) * b.height() - inner);
+}
+
+QRect boxAt(const FacePath& path, qint64 timeMs)
+{
+    constexpr qint64 hold = 300; // longer than the step between two looks at 15 frames a second, every 4th
+    if (path.isEmpty() || timeMs < path.first().timeMs - hold || timeMs > path.last().timeMs + hold)
+        return {};
+    const auto next =
+        std::lower_bound(path.begin(), path.end(), timeMs, [](const PathPoint& p, qint64 t) { return p.timeMs < t; });
+    if (next == path.begin())
+        return next->box;
+    if (next == path.end())
+        return path.last().box;
+    const PathPoint& a = *(next - 1);
+    const PathPoint& b = *next;
+    const double f = double(timeMs - a.timeMs) / std::max(1, b.timeMs - a.timeMs);
+    const auto mix = [f](int from, int to) { return int(std::lround(from + f * (to - from))); };
+    return QRect(mix(a.box.x(), b.box.x()), mix(a.box.y(), b.box.y()), mix(a.box.width(), b.box.width()),
+                 mix(a.box.height(), b.box.height()));
+}
+
+} // namespace ringface

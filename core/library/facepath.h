@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values.h"
+
+namespace ringface
+{
+
+/// Area of the intersection by area of the union; 0 if either is empty.
+double intersectionOverUnion(const QRect& a, const QRect& b);
+
+/// Where the face is at \a timeMs: between two scanned points in a straight line, up to 300 ms before the first and
+/// after the last one where that is, else nowhere (a null rectangle). \a path is sorted by time.
+QRect boxAt(const FacePath& path, qint64 timeMs);
+
+} // namespace ringface

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/library/library.h"
+
+#include "core/library/blobs.h"
+#include "core/library/database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const QString recordingColumns = u"id, path, hash, medium, camera, kind, started_at, time_source, duration_ms, "
+                                 "width, height, state, error, scanned_ms, scanned_with"_s;
+
+Recording readRecording(const QSqlQuery& q)
+{
+    Recording r;
+    r.id = q.value(0).toLongLong();
+    r.file.path = q.value(1).toString();
+    r.file.hash = q.value(2).toByteArray();
+    r.file.medium = Medium(q.value(3).toInt());
+    r.file.camera = q.value(4).toString();
+    r.file.kind = q.value(5).toString();
+    if (!q.value(6).isNull())
+        r.file.startedAt = QDateTime::fromMSecsSinceEpoch(q.value(6).toLongLong(), Qt::UTC);
+    r.file.timeSource = TimeSource(q.value(7).toInt());
+    r.durationMs = q.value(8).toLongLong();
+    r.frameSize = QSize(q.value(9).toInt(), q.value(10).toInt());
+    r.state = ScanState(q.value(11).toInt());
+    r.error = MediaError(q.value(12).toInt());
+    r.file.error = r.error;
+    r.scannedMs = q.value(13).toLongLong();
+    r.scannedWith = q.value(14).toString();
+    return r;
+}
+
+QVariant orNull(bool isNull, const QVariant& value)
+{
+    return isNull ? QVariant() : value;
+}
+} // namespace
+
+Library::Library(std::unique_ptr<Database> db, const QString& file)
+    : m_db(std::move(db))
+    , m_file(file)
+{
+}
+
+Library::~Library() = default;
+
+Library::Opened Library::open(const QString& folder)
+{
+    const QDir dir(folder);
+    const bool existed = dir.exists();
+    if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable())
+        return {nullptr, OpenError::FolderNotWritable, folder};
+    constexpr auto onlyMe = QFile::ReadOwner | QFile::WriteOwner;
+    if (!existed)
+        QFile::setPermissions(folder, onlyMe | QFile::ExeOwner);
+    const QString file = dir.absoluteFilePath(u"library.sqlite"_s);
+    auto db = std::make_unique<Database>();
+    const Database::Status status = db->open(file);
+    if (status != Database::Status::Ok) {
+        const OpenError error = status == Database::Status::TooNew            ? OpenError::TooNew
+                                : status == Database::Status::MigrationFailed ? OpenError::MigrationFailed
+                                                                              : OpenError::CannotOpen;
+        return {nullptr, error, db->lastError()};
+    }
+    QFile::setPermissions(file, onlyMe);
+    // A scan that the last run did not finish starts again from the beginning.
+    db->run(u"UPDATE recordings SET state = ? WHERE state = ?"_s, {int(ScanState::Waiting), int(ScanState::Scanning)});
+    return {std::unique_ptr<Library>(new Library(std::move(db), file)), OpenError::None, {}};
+}
+
+bool Library::fail() const
+{
+    Q_EMIT const_cast<Library*>(this)->failed(m_db->lastError());
+    return false;
+}
+
+Library::Added Library::addRecording(const RecordingFile& file)
+{
+    const QVariant known =
+        file.hash.isEmpty() ? m_db->value(u"SELECT id FROM recordings WHERE hash IS NULL AND path = ?"_s, {file.path})
+                            : m_db->value(u"SELECT id FROM recordings WHERE hash = ?"_s, {file.hash});
+    if (known.isValid()) {
+        const RecordingId id = known.toLongLong();
+        const QString oldPath = m_db->value(u"SELECT path FROM recordings WHERE id = ?"_s, {id}).toString();
+        if (oldPath != file.path && !QFileInfo::exists(oldPath)) {
+            if (!m_db->run(u"UPDATE recordings SET path = ? WHERE id = ?"_s, {file.path, id})) {
+                fail();
+                return {};
+            }
+            Q_EMIT recordingChanged(id);
+        }
+        return {id, false};
+    }
+
+    Transaction transaction(*m_db);
+    // The file that was here has another content now: what was seen in the old one stays, but cannot be played.
+    bool ok = m_db->run(u"UPDATE recordings SET error = ? WHERE path = ? AND hash IS NOT NULL"_s,
+                        {int(MediaError::FileMissing), file.path}) &&
+              m_db->run(u"DELETE FROM recordings WHERE path = ? AND hash IS NULL"_s, {file.path});
+    const bool failed = file.error != MediaError::None;
+    ok = ok &&
+         m_db->run(u"INSERT INTO recordings (path, hash, medium, camera, kind, started_at, time_source, state, error) "
+                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                   {file.path, orNull(file.hash.isEmpty(), file.hash), int(file.medium),
+                    file.camera.isNull() ? u""_s : file.camera, file.kind.isNull() ? u""_s : file.kind,
+                    orNull(!file.startedAt.isValid(), file.startedAt.toMSecsSinceEpoch()), int(file.timeSource),
+                    int(failed ? ScanState::Failed : ScanState::Waiting), int(file.error)});
+    const RecordingId id = m_db->value(u"SELECT last_insert_rowid()"_s).toLongLong();
+    if (!ok || !transaction.commit()) {
+        fail();
+        return {};
+    }
+    Q_EMIT recordingAdded(id);
+    return {id, true};
+}
+
+bool Library::removeRecordings(const QList<RecordingId>& ids)
+{
+    Transaction transaction(*m_db);
+    for (const RecordingId id : ids) {
+        if (!m_db->run(u"DELETE FROM recordings WHERE id = ?"_s, {id}))
+            return fail();
+    }
+    if (!transaction.commit())
+        return fail();
+    for (const RecordingId id : ids)
+        m_scans.remove(id);
+    Q_EMIT recordingsRemoved();
+    Q_EMIT labelsChanged();
+    return true;
+}
+
+QList<Recording> Library::recordings() const
+{
+    QList<Recording> out;
+    QSqlQuery q = m_db->query(
+        u"SELECT %1 FROM recordings ORDER BY started_at IS NULL, started_at DESC, id DESC"_s.arg(recordingColumns));
+    while (q.isActive() && q.next())
+        out.append(readRecording(q));
+    return out;
+}
+
+std::optional<Recording> Library::recording(RecordingId id) const
+{
+    QSqlQuery q = m_db->query(u"SELECT %1 FROM recordings WHERE id = ?"_s.arg(recordingColumns), {id});
+    if (!q.isActive() || !q.next())
+        return std::nullopt;
+    return readRecording(q);
+}
+
+QByteArray Library::recordingThumbnail(RecordingId id) const
+{
+    return m_db->value(u"SELECT thumbnail FROM recordings WHERE id = ?"_s, {id}).toByteArray();
+}
+
+bool Library::beginScan(RecordingId id, const QString& scannedWith)
+{
+    Transaction transaction(*m_db);
+    if (!m_db->run(u"DELETE FROM tracks WHERE recording_id = ?"_s, {id}) ||
+        !m_db->run(u"UPDATE recordings SET state = ?, error = 0, scanned_ms = 0, scanned_with = ? WHERE id = ?"_s,
+                   {int(ScanState::Scanning), scannedWith, id}) ||
+        !transaction.commit())
+        return fail();
+    m_scans[id].clear();
+    Q_EMIT recordingChanged(id);
+    return true;
+}
+
+bool Library::addFaces(RecordingId id, const ScanBatch& batch)
+{
+    const auto scan = m_scans.find(id);
+    if (scan == m_scans.end())
+        return false; // removed while it was being scanned
+    QHash<int, OpenTrack> tracks = *scan;
+    Transaction transaction(*m_db);
+    bool ok = m_db->run(u"UPDATE recordings SET scanned_ms = ?, duration_ms = ?, width = ?, height = ? WHERE id = ?"_s,
+                        {batch.positionMs, batch.durationMs, batch.frameSize.width(), batch.frameSize.height(), id});
+    if (!batch.thumbnail.isEmpty())
+        ok = ok && m_db->run(u"UPDATE recordings SET thumbnail = ? WHERE id = ?"_s, {batch.thumbnail, id});
+    bool anyFace = false;
+    for (const TrackUpdate& update : batch.tracks) {
+        const TrackId track = ok ? storeTrack(id, tracks[update.track], update.path) : 0;
+        ok = ok && track != 0;
+        for (const NewFace& face : update.faces)
+            ok = ok && storeFace(id, track, face);
+        anyFace = anyFace || !update.faces.empty();
+    }
+    if (!ok || !transaction.commit())
+        return fail();
+    *scan = tracks;
+    if (anyFace)
+        Q_EMIT facesAdded(id);
+    Q_EMIT recordingChanged(id);
+    return true;
+}
+
+bool Library::endScan(RecordingId id, ScanState state, MediaError error)
+{
+    m_scans.remove(id);
+    Transaction transaction(*m_db);
+    if (!m_db->run(u"UPDATE recordings SET state = ?, error = ? WHERE id = ?"_s, {int(state), int(error), id}) ||
+        !attachLabels(id) || !transaction.commit())
+        return fail();
+    Q_EMIT recordingChanged(id);
+    return true;
+}
+
+QString Library::setting(const QString& key) const
+{
+    return m_db->value(u"SELECT value FROM meta WHERE key = ?"_s, {key}).toString();
+}
+
+bool Library::setSetting(const QString& key, const QString& value)
+{
+    return m_db->run(
+               u"INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
+               {key, value}) ||
+           fail();
+}
+
+} // namespace ringface

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/recognitionvalues.h"
+#include "core/library/values.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace ringface
+{
+
+class Database;
+
+/// The one source of truth: recordings, faces, what people said of them and what the classifier guesses.
+/// Thread: the GUI thread only; everything it returns is a copy.
+/// Errors: a change that cannot be stored leaves the library as it was, returns false (or id 0) and emits failed().
+class Library : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class OpenError { None, FolderNotWritable, CannotOpen, TooNew, MigrationFailed };
+
+    struct Opened {
+        std::unique_ptr<Library> library; ///< null on failure
+        OpenError error = OpenError::None;
+        QString detail; ///< in SQLite's words
+    };
+    /// Opens the library in \a folder, which is made if it is not there (readable by this user only).
+    static Opened open(const QString& folder);
+    ~Library() override;
+
+    /// Path of the database file.
+    QString file() const { return m_file; }
+
+    // Recordings
+
+    struct Added {
+        RecordingId id = 0;
+        bool isNew = false;
+    };
+    /// Adds \a file unless its content is known already; then the known recording is returned, and its path brought up
+    /// to date if the old one is gone. A file that could not be read is kept with its error.
+    Added addRecording(const RecordingFile& file);
+    bool removeRecordings(const QList<RecordingId>& ids);
+    /// All recordings, newest first, those without a time last.
+    QList<Recording> recordings() const;
+    std::optional<Recording> recording(RecordingId id) const;
+    /// JPEG; empty if there is none yet.
+    QByteArray recordingThumbnail(RecordingId id) const;
+
+    /// Takes away what an earlier scan found (labels stay, and are given back to their faces by endScan()).
+    bool beginScan(RecordingId id, const QString& scannedWith);
+    /// Adds one delivery of a running scan, in one transaction.
+    bool addFaces(RecordingId id, const ScanBatch& batch);
+    bool endScan(RecordingId id, ScanState state, MediaError error);
+
+    // Faces
+
+    /// All faces, or those of one recording, by recording and time.
+    QList<Face> faces(RecordingId recording = 0) const;
+    QList<Track> tracks(RecordingId recording) const;
+    /// JPEG; empty if there is no such face.
+    QByteArray faceThumbnail(FaceId id) const;
+    /// Groups of tracks that nobody labelled, biggest first.
+    QList<Group> groups() const;
+
+    // People
+
+    /// People with at least one label, by name.
+    QList<Person> people() const;
+    /// Who is in the recordings (or in one): one entry for each person or unknown group in each, by first appearance.
+    QList<Presence> presences(RecordingId recording = 0) const;
+    /// What is said now of these faces; faces without a label come with an empty name, unknown ids not at all.
+    QList<FaceLabel> labels(const QList<FaceId>& faces) const;
+    /// Sets or takes away the labels of these faces in one transaction. Persons are made as needed.
+    bool setLabels(const QList<FaceLabel>& labels);
+
+    // Recognition
+
+    /// Copy of all tracks that have descriptors of \a encoder.
+    RecognitionInput recognitionInput(const QString& encoder, float matchLimit) const;
+    /// Replaces all guesses, and the groups of the tracks named in \a result.
+    bool setRecognition(const RecognitionResult& result);
+    QString personName(PersonId id) const;
+
+    /// Settings that belong to this library ("engine", "detector").
+    QString setting(const QString& key) const;
+    bool setSetting(const QString& key, const QString& value);
+
+Q_SIGNALS:
+    void recordingAdded(qint64 id);
+    void recordingChanged(qint64 id);
+    void recordingsRemoved();
+    void facesAdded(qint64 recording);
+    void labelsChanged();
+    void recognitionChanged();
+    void failed(const QString& detail);
+
+private:
+    struct OpenTrack {
+        TrackId id = 0;
+        FacePath path;
+    };
+
+    Library(std::unique_ptr<Database> db, const QString& file);
+    bool fail() const;
+    TrackId storeTrack(RecordingId id, OpenTrack& track, const FacePath& more);
+    bool storeFace(RecordingId id, TrackId track, const NewFace& face);
+    bool attachLabels(RecordingId id);
+    PersonId ensurePerson(const QString& name);
+
+    std::unique_ptr<Database> m_db;
+    QString m_file;
+    QHash<RecordingId, QHash<int, OpenTrack>> m_scans;
+};
+
+} // namespace ringface

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QPointF>
+#include <QRect>
+#include <QSize>
+#include <QString>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace ringface
+{
+
+/// Row ids of the library; 0 means none. They never change and are never used again.
+using RecordingId = qint64;
+using TrackId = qint64;
+using FaceId = qint64;
+using GroupId = qint64;
+using PersonId = qint64;
+
+/// The numbers an encoder makes of one face; compared by Euclidean distance, and only with those of the same encoder.
+using Descriptor = std::vector<float>;
+
+/// Five points of a face, in pixels: right eye, left eye, nose tip, right and left corner of the mouth (the
+/// subject's right, so the image's left).
+using FacePoints = std::array<QPointF, 5>;
+
+enum class Medium { Video, Photo };
+
+/// How far the scan of a recording got. Stored by number: append only.
+enum class ScanState { Waiting = 0, Scanning = 1, Done = 2, Failed = 3, Cancelled = 4 };
+
+/// Why a file could not be read (to its end). Stored by number: append only.
+enum class MediaError {
+    None = 0,
+    FileMissing = 1,
+    FileEmpty = 2,
+    NotReadable = 3,  ///< no permission, or an I/O error
+    NotAVideo = 4,    ///< its content is of another kind (text, archive, ...)
+    NoPicture = 5,    ///< a media file without a picture that can be decoded
+    EndsEarly = 6,    ///< damaged: decoding stopped well before the stated end
+    EngineFailed = 7, ///< a network could not be loaded or run
+};
+
+/// Where a recording's start time comes from, best first. Stored by number: append only.
+enum class TimeSource { Unknown = 0, FileName = 1, EventId = 2, FileNameLocal = 3, FileTime = 4 };
+
+/// What is known of a file before it is scanned.
+struct RecordingFile {
+    QString path;    ///< absolute
+    QByteArray hash; ///< SHA-256 of the content
+    Medium medium = Medium::Video;
+    QString camera;      ///< empty if unknown
+    QString kind;        ///< "ding", "motion", ...; empty if unknown
+    QDateTime startedAt; ///< UTC; invalid if unknown
+    TimeSource timeSource = TimeSource::Unknown;
+    MediaError error = MediaError::None;
+};
+
+/// One video (or photo) of the library.
+struct Recording {
+    RecordingId id = 0;
+    RecordingFile file;
+    qint64 durationMs = 0;
+    QSize frameSize; ///< pixels
+    ScanState state = ScanState::Waiting;
+    MediaError error = MediaError::None;
+    qint64 scannedMs = 0; ///< presentation time up to which the scan has looked
+    QString scannedWith;  ///< id of detector and encoder of the last scan, "yunet+sface"
+};
+
+/// A face's place at one presentation time.
+struct PathPoint {
+    qint32 timeMs = 0;
+    QRect box; ///< pixels of the original frame
+    bool operator==(const PathPoint&) const = default;
+};
+using FacePath = QList<PathPoint>;
+
+/// A face that a scan keeps.
+struct NewFace {
+    qint32 timeMs = 0;     ///< presentation time
+    int frame = 0;         ///< number of the frame, from 0
+    QRect box;             ///< pixels of the original frame
+    float quality = 0;     ///< 0 (useless) to 1 (large, sharp, frontal)
+    QString encoder;       ///< id of the network that made the descriptor; empty without one
+    Descriptor descriptor; ///< empty if no encoder was there
+    QByteArray thumbnail;  ///< JPEG, the face with some surroundings
+    QByteArray crop;       ///< JPEG, aligned upright; empty without landmarks
+    FacePoints cropPoints; ///< the five points in the crop's pixels
+};
+
+/// What a scan has newly found out about one track.
+struct TrackUpdate {
+    int track = 0;              ///< number within this scan, from 0
+    FacePath path;              ///< points to append
+    std::vector<NewFace> faces; ///< faces to add
+};
+
+/// One delivery of a running scan.
+struct ScanBatch {
+    std::vector<TrackUpdate> tracks;
+    qint64 positionMs = 0; ///< looked at up to here
+    qint64 durationMs = 0;
+    QSize frameSize;
+    QByteArray thumbnail;                ///< JPEG for the list of recordings; empty if there is no better one
+    MediaError error = MediaError::None; ///< set in the last batch only
+};
+
+/// What the classifier says of one track.
+struct Guess {
+    TrackId track = 0;
+    PersonId person = 0; ///< 0: nobody known
+    float distance = 0;  ///< to the nearest labelled faces of that person (or of the nearest one, if 0)
+    PersonId runnerUp = 0;
+    float runnerUpDistance = 0;
+};
+
+/// A kept face as the library knows it.
+struct Face {
+    FaceId id = 0;
+    RecordingId recording = 0;
+    TrackId track = 0;
+    GroupId group = 0;
+    qint32 timeMs = 0;
+    int frame = 0;
+    QRect box; ///< pixels of the original frame
+    float quality = 0;
+    QString label;       ///< a person's word; empty if none
+    QString guess;       ///< the classifier's; empty if none
+    float distance = -1; ///< of the guess, or of the nearest person if there is no guess; < 0 if not known
+    QString runnerUp;
+};
+
+/// A track as the player shows it.
+struct Track {
+    TrackId id = 0;
+    GroupId group = 0;
+    FacePath path;
+    QString name; ///< label, else guess, else empty
+    bool isGuess = false;
+    FaceId bestFace = 0;
+};
+
+/// Tracks of one not yet named person.
+struct Group {
+    GroupId id = 0;
+    QList<FaceId> faces; ///< best quality first
+    int recordings = 0;
+    QString suggestion; ///< most frequent guess among them; empty if none
+};
+
+struct Person {
+    PersonId id = 0;
+    QString name;
+    int faces = 0; ///< labelled and guessed
+    int labelled = 0;
+    int recordings = 0;
+    FaceId bestFace = 0;
+    QDateTime firstSeen; ///< UTC
+    QDateTime lastSeen;
+};
+
+/// Someone's presence in a recording, for lists.
+struct Presence {
+    RecordingId recording = 0;
+    QString name;      ///< empty for an unknown one
+    GroupId group = 0; ///< of an unknown one
+    qint32 fromMs = 0;
+    qint32 toMs = 0;
+    int faces = 0;
+};
+
+/// One face and the name a person gave it; an empty name takes the label away.
+struct FaceLabel {
+    FaceId face = 0;
+    QString name;
+    bool operator==(const FaceLabel&) const = default;
+};
+
+/// How far background scanning is.
+struct ScanProgress {
+    int done = 0;
+    int total = 0;
+    double rate = 0;    ///< seconds of recording a second
+    qint64 leftMs = -1; ///< -1: not known yet
+    bool operator==(const ScanProgress&) const = default;
+};
+
+} // namespace ringface

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/media/intake.h"
+
+#include "core/media/recordingname.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const QStringList& extensions()
+{
+    static const QStringList patterns{u"*.mp4"_s, u"*.m4v"_s,  u"*.mov"_s, u"*.mkv"_s, u"*.avi"_s, u"*.webm"_s,
+                                      u"*.ts"_s,  u"*.mpeg"_s, u"*.mpg"_s, u"*.3gp"_s, u"*.wmv"_s, u"*.flv"_s};
+    return patterns;
+}
+} // namespace
+
+QStringList videosIn(const QStringList& paths)
+{
+    QStringList out;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (!info.isDir()) {
+            out << QDir::cleanPath(info.absoluteFilePath());
+            continue;
+        }
+        QDirIterator files(info.absoluteFilePath(), extensions(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            out << QDir::cleanPath(files.next());
+    }
+    out.sort();
+    out.removeDuplicates();
+    return out;
+}
+
+RecordingFile inspectFile(const QString& path, Medium medium)
+{
+    RecordingFile file;
+    const QFileInfo info(path);
+    file.path = QDir::cleanPath(info.absoluteFilePath());
+    file.medium = medium;
+    const NameFacts facts = factsFromName(info.fileName());
+    file.camera = facts.camera;
+    file.kind = facts.kind;
+    file.startedAt = facts.startedAt;
+    file.timeSource = facts.timeSource;
+    if (!info.exists() || !info.isFile()) {
+        file.error = MediaError::FileMissing;
+        return file;
+    }
+    if (!file.startedAt.isValid()) {
+        file.startedAt = info.lastModified().toUTC();
+        file.timeSource = TimeSource::FileTime;
+    }
+    if (info.size() == 0) {
+        file.error = MediaError::FileEmpty;
+        return file;
+    }
+    QFile content(file.path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (content.open(QIODevice::ReadOnly) && hash.addData(&content))
+        file.hash = hash.result();
+    else
+        file.error = MediaError::NotReadable;
+    return file;
+}
+
+} // namespace ringface

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/vision/facecut.h"
+
+#include "core/vision/alignment.h"
+#include "core/vision/mats.h"
+
+#include <QBuffer>
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ringface
+{
+
+namespace
+{
+constexpr int cropSize = 192;
+// Wide enough that the chips of both encoders (112 pixels of ArcFace's template, 150 of dlib's) lie within the crop.
+constexpr double cropPadding = 0.55;
+constexpr int thumbnailSize = 160;
+
+QByteArray jpeg(const QImage& image, int quality)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPG", quality);
+    return bytes;
+}
+
+double length(const QPointF& p)
+{
+    return std::hypot(p.x(), p.y());
+}
+
+/// 1 for a frontal face, towards 0 as the nose nears one eye.
+double frontal(const FacePoints& p)
+{
+    const double right = length(p[2] - p[0]);
+    const double left = length(p[2] - p[1]);
+    return std::min(right, left) / std::max({right, left, 1e-6});
+}
+} // namespace
+
+float faceQuality(const QImage& frame, const DetectedFace& face)
+{
+    const QRect inside = face.box.toAlignedRect() & frame.rect();
+    if (inside.width() < 8 || inside.height() < 8)
+        return 0;
+    try {
+        cv::Mat grey;
+        cv::cvtColor(matOf(frame)(cv::Rect(inside.x(), inside.y(), inside.width(), inside.height())), grey,
+                     cv::COLOR_BGR2GRAY);
+        cv::Mat normal;
+        cv::resize(grey, normal, cv::Size(64, 64), 0, 0, cv::INTER_AREA);
+        cv::Mat edges;
+        cv::Laplacian(normal, edges, CV_32F);
+        cv::Scalar edgeMean;
+        cv::Scalar edgeSpread;
+        cv::meanStdDev(edges, edgeMean, edgeSpread);
+        cv::Scalar light;
+        cv::Scalar contrast;
+        cv::meanStdDev(normal, light, contrast);
+
+        const double size = std::min(1.0, std::sqrt(face.box.width() * face.box.height()) / 80);
+        const double sharp = std::min(1.0, edgeSpread[0] / std::max(contrast[0], 1.0) / 0.5);
+        const double pose = face.hasPoints ? frontal(face.points) : 0.5;
+        const double exposure = std::clamp(contrast[0] / 30, 0.2, 1.0);
+        return float(size * (0.3 + 0.7 * sharp) * (0.2 + 0.8 * pose) * exposure);
+    } catch (const std::exception&) {
+        return 0;
+    }
+}
+
+FaceRegion cutRegion(const QImage& frame, const DetectedFace& face)
+{
+    const double margin = std::max(face.box.width(), face.box.height());
+    const QRect part = face.box.adjusted(-margin, -margin, margin, margin).toAlignedRect() & frame.rect();
+    FaceRegion region{frame.copy(part), face};
+    region.face.box.translate(-part.topLeft());
+    for (QPointF& p : region.face.points)
+        p -= part.topLeft();
+    return region;
+}
+
+FacePictures picturesOf(const FaceRegion& region)
+{
+    FacePictures out;
+    const double half = std::max(region.face.box.width(), region.face.box.height()) * 0.8;
+    const QPointF c = region.face.box.center();
+    // At the edge of the frame the square moves, and shrinks if it must.
+    const QSize all = region.image.size();
+    const int side = std::min({int(std::lround(2 * half)), all.width(), all.height()});
+    const QRect square(std::clamp(int(std::lround(c.x())) - side / 2, 0, std::max(0, all.width() - side)),
+                       std::clamp(int(std::lround(c.y())) - side / 2, 0, std::max(0, all.height() - side)), side, side);
+    out.thumbnail = jpeg(region.image.copy(square).scaled(thumbnailSize, thumbnailSize, Qt::IgnoreAspectRatio,
+                                                          Qt::SmoothTransformation),
+                         85);
+    if (region.face.hasPoints) {
+        const Similarity toCrop = fitSimilarity(region.face.points, meanFacePoints(cropSize, cropPadding));
+        out.crop = jpeg(warpChip(region.image, toCrop, cropSize), 92);
+        for (size_t i = 0; i < out.cropPoints.size(); ++i)
+            out.cropPoints[i] = toCrop.map(region.face.points[i]);
+    }
+    return out;
+}
+
+QByteArray frameThumbnail(const QImage& frame, const QRect& box)
+{
+    constexpr QSize size(320, 180);
+    constexpr double faceShare = 0.3; // of the thumbnail's height
+    const QSize whole = size.scaled(frame.size(), Qt::KeepAspectRatio);
+    const double zoom = box.isEmpty() ? 1 : std::clamp(box.height() / faceShare / whole.height(), 0.1, 1.0);
+    QRect part({}, whole * zoom);
+    part.moveCenter(box.isEmpty() ? frame.rect().center() : box.center());
+    part.moveLeft(std::clamp(part.left(), 0, frame.width() - part.width()));
+    part.moveTop(std::clamp(part.top(), 0, frame.height() - part.height()));
+    return jpeg(frame.copy(part).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation), 80);
+}
+
+} // namespace ringface

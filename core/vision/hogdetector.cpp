@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/vision/hogdetector.h"
+
+#include "core/vision/alignment.h"
+#include "core/vision/mats.h"
+
+#include <QFile>
+
+#include <dlib/image_processing/frontal_face_detector.h>
+#include <dlib/image_processing/shape_predictor.h>
+#include <dlib/opencv.h>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+
+namespace ringface
+{
+
+namespace
+{
+constexpr int doubledUpTo = 1280; // pixels of width
+
+QPointF mean(const dlib::full_object_detection& shape, unsigned long from, unsigned long to)
+{
+    QPointF sum;
+    for (unsigned long i = from; i <= to; ++i)
+        sum += QPointF(double(shape.part(i).x()), double(shape.part(i).y()));
+    return sum / double(to - from + 1);
+}
+
+/// The five points from dlib's 68 (numbered from 0 as in the iBUG 300-W mark-up).
+FacePoints from68(const dlib::full_object_detection& s)
+{
+    return {mean(s, 36, 41), mean(s, 42, 47), mean(s, 30, 30), mean(s, 48, 48), mean(s, 54, 54)};
+}
+
+/// From dlib's 5 (corners of the left, then the right eye, base of the nose): nose tip and mouth are where they lie in
+/// the mean face that fits eyes and nose base best.
+FacePoints from5(const dlib::full_object_detection& s)
+{
+    const FacePoints face = meanFacePoints(1, 0);
+    const QPointF noseBase(0.490127, 0.628106); // point 33 of dlib's mean face shape
+    const QPointF right = mean(s, 2, 3);
+    const QPointF left = mean(s, 0, 1);
+    const QPointF nose = mean(s, 4, 4);
+    const Similarity fit =
+        fitSimilarity({face[0], face[1], noseBase, face[0], face[1]}, {right, left, nose, right, left});
+    return {right, left, fit.map(face[2]), fit.map(face[3]), fit.map(face[4])};
+}
+
+class HogDetector : public FaceDetector
+{
+public:
+    explicit HogDetector(const QString& landmarks)
+        : m_detector(dlib::get_frontal_face_detector())
+    {
+        if (landmarks.isEmpty())
+            return;
+        try {
+            dlib::deserialize(QFile::encodeName(landmarks).toStdString()) >> m_landmarks;
+        } catch (const std::exception&) {
+            m_landmarks = dlib::shape_predictor();
+        }
+    }
+
+    std::optional<std::vector<DetectedFace>> detect(const QImage& frame) override
+    {
+        try {
+            cv::Mat grey;
+            cv::cvtColor(matOf(frame), grey, cv::COLOR_BGR2GRAY);
+            const double scale = grey.cols <= doubledUpTo ? 2 : 1;
+            cv::Mat large = grey;
+            if (scale > 1)
+                cv::resize(grey, large, {}, scale, scale, cv::INTER_LINEAR);
+            std::vector<DetectedFace> faces;
+            std::vector<dlib::rect_detection> found;
+            m_detector(dlib::cv_image<unsigned char>(large), found);
+            const dlib::cv_image<unsigned char> picture(grey);
+            for (const dlib::rect_detection& d : found) {
+                DetectedFace f;
+                f.box = QRectF(double(d.rect.left()) / scale, double(d.rect.top()) / scale,
+                               double(d.rect.width()) / scale, double(d.rect.height()) / scale);
+                f.score = float(std::clamp(d.detection_confidence, 0.0, 1.0));
+                const unsigned long parts = m_landmarks.num_parts();
+                if (parts == 68 || parts == 5) {
+                    const dlib::rectangle box(std::lround(f.box.left()), std::lround(f.box.top()),
+                                              std::lround(f.box.right()), std::lround(f.box.bottom()));
+                    const dlib::full_object_detection shape = m_landmarks(picture, box);
+                    f.points = parts == 68 ? from68(shape) : from5(shape);
+                    f.hasPoints = true;
+                }
+                faces.push_back(f);
+            }
+            return faces;
+        } catch (const std::exception&) {
+            return std::nullopt;
+        }
+    }
+
+private:
+    dlib::frontal_face_detector m_detector;
+    dlib::shape_predictor m_landmarks;
+};
+} // namespace
+
+std::unique_ptr<FaceDetector> makeHogDetector(const QString& landmarks)
+{
+    return std::make_unique<HogDetector>(landmarks);
+}
+
+} // namespace ringface

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/errortext.h"
+
+#include <QCoreApplication>
+
+namespace ringface
+{
+
+struct ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+QString errorText(MediaError error)
+{
+    switch (error) {
+    case MediaError::None:
+        return {};
+    case MediaError::FileMissing:
+        return ErrorText::tr("The file is no longer there. Put it back and add it again, or remove it from the list.");
+    case MediaError::FileEmpty:
+        return ErrorText::tr("The file is empty. Download the recording again.");
+    case MediaError::NotReadable:
+        return ErrorText::tr("The file cannot be opened. Check that you may read it and that its disk is connected.");
+    case MediaError::NotAVideo:
+        return ErrorText::tr("This is not a video. Remove it from the list.");
+    case MediaError::NoPicture:
+        return ErrorText::tr("There is no picture in this file that can be shown. Download the recording again.");
+    case MediaError::EndsEarly:
+        return ErrorText::tr("The file is damaged and ends early. Download the recording again to see all of it.");
+    case MediaError::EngineFailed:
+        return ErrorText::tr("The face finder could not be started. Download its files again.");
+    }
+    return {};
+}
+
+} // namespace ringface

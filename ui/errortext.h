@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values.h"
+
+#include <QString>
+
+namespace ringface
+{
+
+/// One sentence for the homeowner: what is wrong with the file and what to do. Empty for MediaError::None.
+QString errorText(MediaError error);
+
+} // namespace ringface

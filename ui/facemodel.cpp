@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/facemodel.h"
+
+#include "ui/facemime.h"
+#include "ui/faceroles.h"
+#include "ui/thumbnailcache.h"
+
+namespace ringface
+{
+
+FaceModel::FaceModel(ThumbnailCache& thumbnails, QObject* parent)
+    : RowModel(parent)
+    , m_thumbnails(thumbnails)
+{
+}
+
+void FaceModel::setFaces(const QList<FaceId>& faces)
+{
+    QList<FaceRow> next;
+    for (const FaceId id : faces)
+        next.append(FaceRow{id});
+    sync(next);
+}
+
+QVariant FaceModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const FaceId id = rows()[index.row()].id;
+    switch (role) {
+    case Qt::DecorationRole:
+        return m_thumbnails.face(id);
+    case Qt::AccessibleTextRole:
+        return tr("Face %1 of %2").arg(index.row() + 1).arg(rowCount());
+    case Qt::ToolTipRole:
+        return tr("Double-click to see it in its recording");
+    case FaceRole::Id:
+        return id;
+    case FaceRole::Faces:
+        return QVariant::fromValue(QList<qint64>{id});
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags FaceModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
+}
+
+QStringList FaceModel::mimeTypes() const
+{
+    return {faceMimeType()};
+}
+
+QMimeData* FaceModel::mimeData(const QModelIndexList& indexes) const
+{
+    QList<FaceId> faces;
+    for (const QModelIndex& index : indexes)
+        faces += index.data(FaceRole::Faces).value<QList<qint64>>();
+    return faces.isEmpty() ? nullptr : faceMimeData(faces).release();
+}
+
+} // namespace ringface

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <Qt>
+
+namespace ringface
+{
+
+/// What the models of faces, groups and people tell besides Qt::DisplayRole (title) and Qt::DecorationRole (thumbnail).
+namespace FaceRole
+{
+enum {
+    Id = Qt::UserRole, ///< of the face, group or person; 0 for "New person"
+    Faces,             ///< QList<qint64>: the faces that a drag of this row carries
+    Subtitle,          ///< QString
+};
+}
+
+} // namespace ringface

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QListView>
+
+namespace ringface
+{
+
+/// A grid of faces or groups of faces, which are dragged from here. Enter asks for a name, see nameWanted().
+class FaceView : public QListView
+{
+    Q_OBJECT
+
+public:
+    /// \a tile: side of a thumbnail in pixels.
+    FaceView(QAbstractItemModel* model, int tile, QWidget* parent = nullptr);
+
+    QList<qint64> selectedFaces() const;
+    int tile() const { return m_tile; }
+
+Q_SIGNALS:
+    void selectedFacesChanged();
+    /// Enter was pressed on the selection.
+    void nameWanted();
+    /// The (best) face that was double-clicked.
+    void faceActivated(qint64 face);
+
+protected:
+    void startDrag(Qt::DropActions actions) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+
+private:
+    int m_tile;
+};
+
+} // namespace ringface

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/framemapping.h"
+
+namespace ringface
+{
+
+QRectF pictureRect(const QSize& picture, const QRectF& area)
+{
+    if (picture.isEmpty() || area.isEmpty())
+        return {};
+    QRectF out(QPointF(), QSizeF(picture).scaled(area.size(), Qt::KeepAspectRatio));
+    out.moveCenter(area.center());
+    return out;
+}
+
+QRectF mapBox(const QRect& box, const QSize& frameSize, const QRectF& picture)
+{
+    if (frameSize.isEmpty() || box.isEmpty())
+        return {};
+    const qreal sx = picture.width() / frameSize.width();
+    const qreal sy = picture.height() / frameSize.height();
+    return QRectF(picture.x() + box.x() * sx, picture.y() + box.y() * sy, box.width() * sx, box.height() * sy);
+}
+
+} // namespace ringface

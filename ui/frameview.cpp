@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/frameview.h"
+
+#include "core/library/facepath.h"
+#include "ui/framemapping.h"
+#include "ui/painting.h"
+#include "ui/personcolour.h"
+#include "ui/texts.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+FrameView::FrameView(QWidget* parent)
+    : QWidget(parent)
+{
+    setObjectName(u"frameView"_s);
+    setAccessibleName(tr("Picture of the recording"));
+    setMinimumSize(320, 180);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+void FrameView::setFrame(const QVideoFrame& frame, qint64 timeMs)
+{
+    m_frame = frame;
+    m_image = {};
+    m_timeMs = timeMs;
+    update();
+}
+
+void FrameView::setTracks(const QList<Track>& tracks, const QSize& frameSize)
+{
+    m_tracks = tracks;
+    m_frameSize = frameSize;
+    update();
+}
+
+void FrameView::setMessage(const QString& text)
+{
+    m_message = text;
+    update();
+}
+
+QList<FrameView::Box> FrameView::boxes() const
+{
+    QList<Box> out;
+    if (!m_frame.isValid() || !m_message.isEmpty())
+        return out;
+    const QRectF picture = pictureRect(m_frame.size(), rect());
+    for (const Track& track : m_tracks) {
+        const QRectF mapped = mapBox(boxAt(track.path, m_timeMs), m_frameSize, picture);
+        if (!mapped.isNull())
+            out.append({mapped, nameText(track.name, track.isGuess), personColour(track.name), track.bestFace});
+    }
+    return out;
+}
+
+void FrameView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    if (!m_message.isEmpty() || !m_frame.isValid()) {
+        painter.fillRect(rect(), palette().color(QPalette::Base));
+        painter.setPen(quietText(palette()));
+        painter.drawText(rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, m_message);
+        return;
+    }
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    if (m_image.isNull())
+        m_image = m_frame.toImage();
+    const QRectF picture = pictureRect(m_frame.size(), rect());
+    painter.drawImage(picture, m_image);
+    const QList<Box> all = boxes();
+    for (const Box& box : all)
+        paintBox(painter, box, picture, box.face == m_hovered);
+}
+
+void FrameView::paintBox(QPainter& painter, const Box& box, const QRectF& picture, bool strong) const
+{
+    const qreal width = strong ? 3.5 : 2.5;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, 110), width + 2));
+    painter.drawRoundedRect(box.rect, 6, 6);
+    painter.setPen(QPen(box.colour, width));
+    painter.drawRoundedRect(box.rect, 6, 6);
+
+    const QFont bold = scaledFont(font(), 1, true);
+    const QFontMetrics metrics(bold);
+    QRectF label(box.rect.left() - 1, 0, metrics.horizontalAdvance(box.text) + 14, metrics.height() + 6);
+    const bool above = box.rect.top() - label.height() - 3 >= picture.top();
+    label.moveTop(above ? box.rect.top() - label.height() - 3 : box.rect.top() + 3);
+    label.moveLeft(qMax(picture.left(), qMin(above ? label.left() : box.rect.left() + 3, picture.right() - label.width())));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(box.colour);
+    painter.drawRoundedRect(label, 5, 5);
+    painter.setFont(bold);
+    painter.setPen(box.colour.lightness() > 170 ? QColor(0x20, 0x24, 0x2a) : QColor(Qt::white));
+    painter.drawText(label, Qt::AlignCenter, box.text);
+}
+
+const FrameView::Box* FrameView::boxUnder(const QList<Box>& boxes, const QPointF& pos) const
+{
+    const Box* found = nullptr;
+    for (const Box& box : boxes) {
+        const bool smaller = !found || box.rect.width() < found->rect.width();
+        if (smaller && box.rect.adjusted(-4, -4, 4, 4).contains(pos))
+            found = &box;
+    }
+    return found;
+}
+
+void FrameView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QList<Box> all = boxes();
+    const Box* box = boxUnder(all, event->position());
+    const FaceId hovered = box ? box->face : 0;
+    if (hovered == m_hovered)
+        return;
+    m_hovered = hovered;
+    setCursor(box ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setToolTip(box ? tr("Click to say who this is") : QString());
+    update();
+}
+
+void FrameView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_frame.isValid() || !m_message.isEmpty())
+        return;
+    const QList<Box> all = boxes();
+    if (const Box* box = boxUnder(all, event->position())) {
+        const QPointF below(box->rect.left(), box->rect.bottom() + 6);
+        Q_EMIT faceClicked(box->face, mapToGlobal(below.toPoint()));
+    } else if (rect().contains(event->position().toPoint())) {
+        Q_EMIT clicked();
+    }
+}
+
+} // namespace ringface

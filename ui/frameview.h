@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values.h"
+
+#include <QImage>
+#include <QVideoFrame>
+#include <QWidget>
+
+namespace ringface
+{
+
+/// Shows a video frame, and on it the boxes and names of the faces at the frame's own time.
+class FrameView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Box {
+        QRectF rect; ///< in the widget
+        QString text;
+        QColor colour;
+        FaceId face = 0;
+    };
+
+    explicit FrameView(QWidget* parent = nullptr);
+
+    /// \a timeMs: presentation time of the frame, from the recording's first one.
+    void setFrame(const QVideoFrame& frame, qint64 timeMs);
+    /// \a frameSize: of the frames that the boxes of the tracks were found in.
+    void setTracks(const QList<Track>& tracks, const QSize& frameSize);
+    /// Shows \a text instead of a frame; an empty one shows the frame again.
+    void setMessage(const QString& text);
+    QString message() const { return m_message; }
+    /// What is drawn on the frame now.
+    QList<Box> boxes() const;
+
+    QSize sizeHint() const override { return QSize(640, 360); }
+
+Q_SIGNALS:
+    void faceClicked(qint64 bestFace, const QPoint& globalPos);
+    void clicked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    const Box* boxUnder(const QList<Box>& boxes, const QPointF& pos) const;
+    void paintBox(QPainter& painter, const Box& box, const QRectF& picture, bool strong) const;
+
+    QVideoFrame m_frame;
+    QImage m_image; ///< of m_frame; made when it is first painted
+    qint64 m_timeMs = 0;
+    QList<Track> m_tracks;
+    QSize m_frameSize;
+    QString m_message;
+    FaceId m_hovered = 0;
+};
+
+} // namespace ringface

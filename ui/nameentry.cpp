@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/nameentry.h"
+
+#include <QCompleter>
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QStringListModel>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+NameEntry::NameEntry(QWidget* parent)
+    : QLineEdit(parent)
+{
+    setObjectName(u"nameEntry"_s);
+    setAccessibleName(tr("Name of this person"));
+    setPlaceholderText(tr("Who is this?"));
+    setMaxLength(100);
+    connect(this, &QLineEdit::returnPressed, this, &NameEntry::accept);
+    hide();
+}
+
+void NameEntry::ask(const QStringList& knownNames)
+{
+    m_known = knownNames;
+    auto* completer = new QCompleter(knownNames, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    delete this->completer();
+    setCompleter(completer);
+    // Queued: by then the field has the chosen name.
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &NameEntry::accept, Qt::QueuedConnection);
+    clear();
+    show();
+    raise();
+    m_asking = true;
+    setFocus(Qt::OtherFocusReason);
+}
+
+void NameEntry::accept()
+{
+    QString name = text().simplified();
+    if (!m_asking || name.isEmpty())
+        return;
+    for (const QString& known : std::as_const(m_known)) {
+        if (known.compare(name, Qt::CaseInsensitive) == 0)
+            name = known;
+    }
+    m_asking = false;
+    hide();
+    Q_EMIT accepted(name);
+}
+
+void NameEntry::cancel()
+{
+    if (!m_asking)
+        return;
+    m_asking = false;
+    hide();
+    Q_EMIT cancelled();
+}
+
+void NameEntry::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        cancel();
+    else
+        QLineEdit::keyPressEvent(event);
+}
+
+void NameEntry::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        cancel();
+}
+
+} // namespace ringface

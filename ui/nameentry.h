@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QLineEdit>
+
+namespace ringface
+{
+
+/// An inline field for a name, with the known names to choose from. Hidden until ask() is called; Enter accepts,
+/// Escape (or leaving the field) cancels; either way it hides itself.
+class NameEntry : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit NameEntry(QWidget* parent = nullptr);
+
+    void ask(const QStringList& knownNames);
+
+Q_SIGNALS:
+    void accepted(const QString& name);
+    void cancelled();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void accept();
+    void cancel();
+
+    QStringList m_known;
+    bool m_asking = false;
+};
+
+} // namespace ringface

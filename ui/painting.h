@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+#include <QPixmap>
+#include <QRectF>
+
+class QIcon;
+class QPainter;
+
+namespace ringface
+{
+
+/// \a b mixed into \a a; part is 0 (a) to 1 (b).
+QColor mixed(const QColor& a, const QColor& b, double part);
+/// Text of less weight on the base colour.
+QColor quietText(const QPalette& palette);
+/// A calm fill for what has no picture yet.
+QColor quietFill(const QPalette& palette);
+/// For errors; readable on the base colour.
+QColor warningText(const QPalette& palette);
+
+/// Draws \a pixmap so that it fills \a target, cut off where it is too long, with round corners; a calm fill if null.
+void drawRounded(QPainter& painter, const QPixmap& pixmap, const QRectF& target, qreal radius, const QPalette& palette);
+/// The rounded background of a selected or hovered item.
+void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, bool hovered, const QPalette& palette);
+
+/// One of our icons in the colour of the text, whatever the palette is at the time; "play", "pause", ...
+QIcon themedIcon(const char* name);
+
+QFont scaledFont(const QFont& font, double factor, bool bold = false);
+
+} // namespace ringface

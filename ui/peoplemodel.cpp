@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/peoplemodel.h"
+
+#include "core/library/library.h"
+#include "ui/facemime.h"
+#include "ui/faceroles.h"
+#include "ui/texts.h"
+#include "ui/thumbnailcache.h"
+
+namespace ringface
+{
+
+PeopleModel::PeopleModel(Library& library, ThumbnailCache& thumbnails, QObject* parent)
+    : RowModel(parent)
+    , m_library(library)
+    , m_thumbnails(thumbnails)
+{
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &PeopleModel::refresh);
+    const auto soon = [this] { m_later.start(0); };
+    connect(&library, &Library::labelsChanged, this, soon);
+    connect(&library, &Library::recognitionChanged, this, soon);
+    connect(&library, &Library::recordingsRemoved, this, soon);
+    refresh();
+}
+
+void PeopleModel::refresh()
+{
+    QList<PersonRow> next;
+    const QList<Person> all = m_library.people();
+    for (const Person& p : all)
+        next.append({p.id, p.name, p.recordings, p.bestFace});
+    sync(next);
+}
+
+QStringList PeopleModel::names() const
+{
+    QStringList out;
+    for (const PersonRow& p : rows())
+        out.append(p.name);
+    return out;
+}
+
+int PeopleModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : RowModel::rowCount() + 1;
+}
+
+QVariant PeopleModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const bool isNew = index.row() == RowModel::rowCount();
+    const PersonRow person = isNew ? PersonRow() : rows()[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return isNew ? tr("New person") : person.name;
+    case FaceRole::Subtitle:
+        if (isNew)
+            return rows().isEmpty() ? tr("Drag a face here to give it a name") : QString();
+        return recordingsText(person.recordings);
+    case Qt::AccessibleTextRole:
+        return isNew ? tr("New person") : tr("%1, %2", "name, counts").arg(person.name, recordingsText(person.recordings));
+    case Qt::DecorationRole:
+        return isNew ? QPixmap() : m_thumbnails.face(person.bestFace);
+    case FaceRole::Id:
+        return person.id;
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags PeopleModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDropEnabled | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
+}
+
+QStringList PeopleModel::mimeTypes() const
+{
+    return {faceMimeType()};
+}
+
+bool PeopleModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int, int, const QModelIndex& parent) const
+{
+    const bool allowed = action == Qt::CopyAction || action == Qt::MoveAction;
+    return allowed && parent.isValid() && !facesFrom(data).isEmpty();
+}
+
+bool PeopleModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column, const QModelIndex& parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const bool isNew = parent.row() == RowModel::rowCount();
+    Q_EMIT facesDropped(facesFrom(data), isNew ? QString() : rows()[parent.row()].name);
+    return true;
+}
+
+} // namespace ringface

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QAudioOutput>
+#include <QMediaPlayer>
+#include <QObject>
+#include <QVideoFrame>
+#include <QVideoSink>
+
+namespace ringface
+{
+
+/// Plays one file and steps through it frame by frame, whatever its frame rate does.
+/// All times are presentation times in milliseconds. Thread: the GUI thread only.
+/// Errors: failed() once for a file that cannot be played.
+class Playback : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Playback(QObject* parent = nullptr);
+
+    /// Shows the first frame at or after \a startMs and stays there.
+    void open(const QString& file, qint64 startMs);
+    void close();
+    void togglePlaying();
+    /// Shows the first frame at or after \a ms.
+    void seek(qint64 ms);
+    /// Stops at the next (or the previous) frame. Ignored while a step is under way.
+    void stepForward();
+    void stepBack();
+    void setMuted(bool muted) { m_audio.setMuted(muted); }
+
+    bool isStepping() const { return m_backFromUs >= 0; }
+    bool isPlaying() const { return m_player.playbackState() == QMediaPlayer::PlayingState; }
+    qint64 duration() const { return m_player.duration(); }
+    /// Of the frame shown last.
+    qint64 position() const { return m_shownUs / 1000; }
+
+Q_SIGNALS:
+    void frameShown(const QVideoFrame& frame, qint64 timeMs);
+    void playingChanged(bool playing);
+    void durationChanged(qint64 ms);
+    void failed();
+
+private:
+    void takeFrame(const QVideoFrame& frame);
+    void takeFrameBack(const QVideoFrame& frame);
+    void show(const QVideoFrame& frame);
+    void goTo(qint64 ms);
+    void statusChanged(QMediaPlayer::MediaStatus status);
+
+    QMediaPlayer m_player;
+    QAudioOutput m_audio;
+    QVideoSink m_sink;
+    qint64 m_startMs = -1;     ///< wanted as soon as the file is loaded; -1: nothing wanted
+    qint64 m_shownUs = 0;
+    qint64 m_frameUs = 40'000; ///< length of the frame shown last
+    qint64 m_backFromUs = -1;  ///< start of the frame whose predecessor is looked for; -1: no step back under way
+    qint64 m_backTryUs = 0;
+    QVideoFrame m_candidate;
+};
+
+} // namespace ringface

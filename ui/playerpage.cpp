@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/playerpage.h"
+
+#include "core/library/library.h"
+#include "ui/errortext.h"
+#include "ui/frameview.h"
+#include "ui/nameentry.h"
+#include "ui/painting.h"
+#include "ui/personcolour.h"
+#include "ui/playback.h"
+#include "ui/scrubbar.h"
+#include "ui/texts.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+PlayerPage::PlayerPage(Library& library, QWidget* parent)
+    : QWidget(parent)
+    , m_library(library)
+    , m_playback(new Playback(this))
+    , m_frame(new FrameView(this))
+    , m_scrub(new ScrubBar(this))
+    , m_title(new QLabel(this))
+    , m_time(new QLabel(this))
+    , m_entry(new NameEntry(this))
+{
+    setObjectName(u"playerPage"_s);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_StyledBackground);
+    m_title->setObjectName(u"playerTitle"_s);
+    m_title->setWordWrap(true);
+    m_time->setObjectName(u"playerTime"_s);
+    m_entry->setFixedWidth(200);
+    makeActions();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addWidget(m_frame, 1);
+    column->addWidget(m_scrub);
+    column->addLayout(makeControls());
+
+    connect(m_playback, &Playback::frameShown, this, [this](const QVideoFrame& frame, qint64 ms) {
+        m_frame->setFrame(frame, ms);
+        showPosition(ms);
+    });
+    connect(m_playback, &Playback::durationChanged, this, [this] {
+        m_scrub->setDuration(m_playback->duration());
+        showPosition(m_playback->position());
+    });
+    connect(m_playback, &Playback::playingChanged, this, [this](bool playing) {
+        m_play->setIcon(themedIcon(playing ? "pause" : "play"));
+        m_play->setText(playing ? tr("Pause") : tr("Play"));
+    });
+    connect(m_playback, &Playback::failed, this, [this] {
+        const QString known = errorText(m_recording.error);
+        m_frame->setMessage(known.isEmpty() ? tr("This recording cannot be played. Download it again.") : known);
+    });
+    connect(m_scrub, &ScrubBar::seeked, m_playback, &Playback::seek);
+    connect(m_frame, &FrameView::faceClicked, this, &PlayerPage::askName);
+    connect(m_frame, &FrameView::clicked, m_play, &QAction::trigger);
+    connect(m_entry, &NameEntry::accepted, this, &PlayerPage::nameTrack);
+    connect(m_entry, &NameEntry::cancelled, this, [this] { setFocus(); });
+
+    const auto readMine = [this](qint64 id) {
+        if (id == m_recording.id)
+            refresh();
+    };
+    connect(&library, &Library::recordingChanged, this, readMine);
+    connect(&library, &Library::facesAdded, this, readMine);
+    connect(&library, &Library::labelsChanged, this, &PlayerPage::readTracks);
+    connect(&library, &Library::recognitionChanged, this, &PlayerPage::readTracks);
+    connect(&library, &Library::recordingsRemoved, this, [this] {
+        if (!m_library.recording(m_recording.id))
+            setRecording(0);
+    });
+    setRecording(0);
+}
+
+PlayerPage::~PlayerPage()
+{
+    m_playback->disconnect(this);
+}
+
+QAction* PlayerPage::addAction(const char* icon, const QString& text, const QList<QKeySequence>& keys, const char* name)
+{
+    auto* action = new QAction(themedIcon(icon), text, this);
+    action->setObjectName(QLatin1StringView(name));
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QWidget::addAction(action);
+    return action;
+}
+
+void PlayerPage::makeActions()
+{
+    QAction* faceBack = addAction("face-back", tr("Previous face"), {Qt::SHIFT | Qt::Key_Left}, "previousFaceAction");
+    QAction* frameBack = addAction("frame-back", tr("Previous frame"), {Qt::Key_Left, Qt::Key_Comma}, "previousFrameAction");
+    m_play = addAction("play", tr("Play"), {Qt::Key_Space}, "playAction");
+    QAction* frameNext = addAction("frame-next", tr("Next frame"), {Qt::Key_Right, Qt::Key_Period}, "nextFrameAction");
+    QAction* faceNext = addAction("face-next", tr("Next face"), {Qt::SHIFT | Qt::Key_Right}, "nextFaceAction");
+    m_mute = addAction("sound", tr("Mute"), {Qt::Key_M}, "muteAction");
+    m_mute->setCheckable(true);
+    m_faceSteps = {faceBack, faceNext};
+    connect(faceBack, &QAction::triggered, this, [this] { goToFace(-1); });
+    connect(faceNext, &QAction::triggered, this, [this] { goToFace(+1); });
+    connect(frameBack, &QAction::triggered, m_playback, &Playback::stepBack);
+    connect(frameNext, &QAction::triggered, m_playback, &Playback::stepForward);
+    connect(m_play, &QAction::triggered, m_playback, &Playback::togglePlaying);
+    connect(m_mute, &QAction::toggled, this, [this](bool muted) {
+        m_playback->setMuted(muted);
+        m_mute->setIcon(themedIcon(muted ? "mute" : "sound"));
+    });
+}
+
+QHBoxLayout* PlayerPage::makeControls()
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(m_time);
+    row->addStretch();
+    const QList<QAction*> all = actions();
+    for (QAction* action : all) {
+        if (action == m_mute)
+            row->addStretch();
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        const int side = action == m_play ? 26 : 20;
+        button->setIconSize(QSize(side, side));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setProperty("round", true);
+        row->addWidget(button);
+    }
+    return row;
+}
+
+void PlayerPage::setRecording(RecordingId id, qint64 startMs)
+{
+    const std::optional<Recording> r = m_library.recording(id);
+    const bool same = r && r->id == m_recording.id && m_frame->message().isEmpty();
+    m_entry->hide();
+    if (same) {
+        if (startMs >= 0)
+            m_playback->seek(qMax<qint64>(0, startMs - 1)); // times are rounded to milliseconds
+        return;
+    }
+    m_playback->close();
+    m_recording = r.value_or(Recording());
+    m_frame->setFrame({}, 0);
+    m_scrub->setDuration(m_recording.durationMs);
+    m_frame->setMessage(r ? QString() : tr("Choose a recording on the left to play it."));
+    for (QAction* action : actions())
+        action->setEnabled(r.has_value());
+    refresh();
+    showPosition(0);
+    if (!r)
+        return;
+    if (!QFileInfo::exists(r->file.path)) {
+        m_frame->setMessage(errorText(MediaError::FileMissing));
+        return;
+    }
+    if (startMs < 0)
+        startMs = m_tracks.isEmpty() || m_tracks.first().path.isEmpty() ? 0 : m_tracks.first().path.first().timeMs;
+    m_playback->open(r->file.path, qMax<qint64>(0, startMs - 1));
+}
+
+void PlayerPage::refresh()
+{
+    if (const std::optional<Recording> r = m_library.recording(m_recording.id))
+        m_recording = *r;
+    readTracks();
+    if (m_recording.id == 0)
+        return m_title->clear();
+    QStringList parts{cameraText(m_recording.file.camera)};
+    if (m_recording.file.startedAt.isValid()) {
+        const QDateTime start = m_recording.file.startedAt.toLocalTime();
+        parts << dayText(start.date(), QDate::currentDate()) << QLocale().toString(start.time(), QLocale::ShortFormat);
+    }
+    const QString people = peopleText(m_library.presences(m_recording.id));
+    if (!people.isEmpty())
+        parts.append(people);
+    for (QString& part : parts)
+        part = part.toHtmlEscaped();
+    parts.first() = u"<b>%1</b>"_s.arg(parts.first());
+    m_title->setText(parts.join(u" \u00b7 "_s));
+}
+
+void PlayerPage::readTracks()
+{
+    m_tracks = m_recording.id == 0 ? QList<Track>() : m_library.tracks(m_recording.id);
+    m_frame->setTracks(m_tracks, m_recording.frameSize);
+    QList<ScrubMark> marks;
+    for (const Track& t : std::as_const(m_tracks)) {
+        if (!t.path.isEmpty())
+            marks.append({t.path.first().timeMs, t.path.last().timeMs, personColour(t.name), t.name});
+    }
+    m_scrub->setMarks(marks);
+    for (QAction* action : std::as_const(m_faceSteps))
+        action->setEnabled(!marks.isEmpty());
+}
+
+void PlayerPage::showPosition(qint64 ms)
+{
+    m_scrub->setPosition(ms);
+    const qint64 length = m_scrub->maximum();
+    m_time->setText(tr("%1 / %2", "position / length").arg(lengthText(ms / 1000 * 1000), lengthText(length)));
+}
+
+void PlayerPage::goToFace(int direction)
+{
+    const qint64 now = m_playback->position();
+    qint64 best = -1;
+    for (const ScrubMark& mark : m_scrub->marks()) {
+        const qint64 from = mark.fromMs;
+        if (direction > 0 && from > now + 1 && (best < 0 || from < best))
+            best = from;
+        if (direction < 0 && from < now - 1 && from > best)
+            best = from;
+    }
+    if (best >= 0)
+        m_playback->seek(qMax<qint64>(0, best - 1));
+}
+
+void PlayerPage::askName(FaceId bestFace, const QPoint& globalPos)
+{
+    if (m_playback->isPlaying())
+        m_playback->togglePlaying();
+    m_asked = bestFace;
+    QStringList names;
+    const QList<Person> people = m_library.people();
+    for (const Person& person : people)
+        names.append(person.name);
+    m_entry->ask(names);
+    const QRect room = m_frame->geometry().adjusted(0, 0, -m_entry->width(), -m_entry->sizeHint().height());
+    const QPoint wanted = mapFromGlobal(globalPos);
+    m_entry->move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
+}
+
+void PlayerPage::nameTrack(const QString& name)
+{
+    setFocus();
+    const QList<Face> all = m_library.faces(m_recording.id);
+    TrackId track = 0;
+    for (const Face& face : all) {
+        if (face.id == m_asked)
+            track = face.track;
+    }
+    QList<qint64> faces;
+    for (const Face& face : all) {
+        if (track != 0 && face.track == track)
+            faces.append(face.id);
+    }
+    if (!faces.isEmpty())
+        Q_EMIT facesNamed(faces, name);
+}
+
+} // namespace ringface

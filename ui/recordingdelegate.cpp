@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/recordingdelegate.h"
+
+#include "core/library/values.h"
+#include "ui/painting.h"
+#include "ui/recordingmodel.h"
+#include "ui/texts.h"
+
+#include <QAbstractItemView>
+#include <QDateTime>
+#include <QIcon>
+#include <QLocale>
+#include <QPainter>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr int margin = 8;   // around a card
+constexpr int padding = 8;  // inside it
+constexpr QSize picture(128, 72);
+constexpr int lineGap = 2;
+constexpr int barHeight = 5;
+
+int headerHeight(const QFont& font)
+{
+    return QFontMetrics(scaledFont(font, 1.1, true)).height() + 16;
+}
+
+int textWidth(int width)
+{
+    return width - 2 * margin - 3 * padding - picture.width();
+}
+
+QString headline(const QModelIndex& index)
+{
+    QStringList parts;
+    const QDateTime start = index.data(RecordingModel::StartRole).toDateTime();
+    if (start.isValid())
+        parts.append(QLocale().toString(start.time(), QLocale::ShortFormat));
+    if (const qint64 length = index.data(RecordingModel::LengthRole).toLongLong(); length > 0)
+        parts.append(lengthText(length));
+    parts.append(index.data(RecordingModel::KindRole).toString());
+    parts.removeAll(QString());
+    return parts.join(u" \u00b7 "_s);
+}
+
+/// Who was seen, or why that is not known (yet).
+QString statusText(const QModelIndex& index)
+{
+    const QString people = index.data(RecordingModel::PeopleRole).toString();
+    const QString error = index.data(RecordingModel::ErrorRole).toString();
+    if (!error.isEmpty())
+        return people.isEmpty() ? error : people + u'\n' + error;
+    if (!people.isEmpty())
+        return people;
+    switch (ScanState(index.data(RecordingModel::StateRole).toInt())) {
+    case ScanState::Waiting:
+        return RecordingDelegate::tr("Waiting");
+    case ScanState::Scanning:
+        return RecordingDelegate::tr("Looking for faces");
+    case ScanState::Cancelled:
+        return RecordingDelegate::tr("Cancelled");
+    case ScanState::Failed:
+        return RecordingDelegate::tr("Could not be read");
+    case ScanState::Done:
+        break;
+    }
+    return RecordingDelegate::tr("Nobody seen");
+}
+
+int statusHeight(const QModelIndex& index, const QFont& font, int width)
+{
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, statusText(index)).height();
+}
+} // namespace
+
+bool RecordingDelegate::startsDay(const QModelIndex& index)
+{
+    const QModelIndex above = index.siblingAtRow(index.row() - 1);
+    return !above.isValid() || above.data(RecordingModel::DayRole) != index.data(RecordingModel::DayRole);
+}
+
+QSize RecordingDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    const int lines = 2 * (option.fontMetrics.height() + lineGap) +
+                      statusHeight(index, option.font, textWidth(width)) + barHeight + lineGap;
+    const int card = qMax(picture.height(), lines) + 2 * padding;
+    return QSize(picture.width(), card + lineGap + (startsDay(index) ? headerHeight(option.font) : 0));
+}
+
+void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QPalette& palette = option.palette;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QRect card = option.rect.adjusted(margin, 0, -margin, -lineGap);
+    if (startsDay(index)) {
+        const QRect header(card.left() + padding, card.top(), card.width() - 2 * padding, headerHeight(option.font) - 6);
+        painter->setFont(scaledFont(option.font, 1.1, true));
+        painter->setPen(palette.color(QPalette::Text));
+        painter->drawText(header, Qt::AlignLeft | Qt::AlignBottom,
+                          dayText(index.data(RecordingModel::DayRole).toDate(), QDate::currentDate()));
+        card.setTop(card.top() + headerHeight(option.font));
+    }
+    drawItemBackground(*painter, card, option.state & QStyle::State_Selected, option.state & QStyle::State_MouseOver, palette);
+
+    const QRect thumbnail(card.topLeft() + QPoint(padding, padding), picture);
+    const QPixmap pixmap = index.data(Qt::DecorationRole).value<QPixmap>();
+    drawRounded(*painter, pixmap, thumbnail, 8, palette);
+    if (pixmap.isNull())
+        themedIcon("recordings").paint(painter, thumbnail.adjusted(0, 20, 0, -20), Qt::AlignCenter, QIcon::Disabled);
+
+    QRect line(thumbnail.right() + 1 + padding, thumbnail.top(), textWidth(option.rect.width()), option.fontMetrics.height());
+    const auto elided = [&](const QFont& font, const QString& text) {
+        return QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width());
+    };
+    const QFont bold = scaledFont(option.font, 1, true);
+    painter->setFont(bold);
+    painter->setPen(palette.color(QPalette::Text));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, elided(bold, index.data(RecordingModel::CameraRole).toString()));
+    line.translate(0, line.height() + lineGap);
+    painter->setFont(option.font);
+    painter->setPen(quietText(palette));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, elided(option.font, headline(index)));
+    line.translate(0, line.height() + lineGap);
+
+    const bool seen = !index.data(RecordingModel::PeopleRole).toString().isEmpty();
+    const bool wrong = !index.data(RecordingModel::ErrorRole).toString().isEmpty();
+    painter->setPen(wrong ? warningText(palette) : seen ? palette.color(QPalette::Text) : quietText(palette));
+    const QRect status(line.left(), line.top(), line.width(), statusHeight(index, option.font, line.width()));
+    painter->drawText(status, Qt::TextWordWrap, statusText(index));
+
+    if (ScanState(index.data(RecordingModel::StateRole).toInt()) == ScanState::Scanning) {
+        QRectF bar(line.left(), card.bottom() - padding - barHeight, line.width(), barHeight);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(quietFill(palette));
+        painter->drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+        bar.setWidth(bar.width() * index.data(RecordingModel::ProgressRole).toDouble());
+        painter->setBrush(palette.color(QPalette::Highlight));
+        painter->drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+    }
+    painter->restore();
+}
+
+} // namespace ringface

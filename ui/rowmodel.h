@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QAbstractListModel>
+#include <QList>
+#include <QSet>
+
+namespace ringface
+{
+
+/// A list model of rows with an id and operator==, which is brought up to date by the smallest steps, so that
+/// selection, scroll position and drags survive.
+template <class Row>
+class RowModel : public QAbstractListModel
+{
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
+    /// -1 if there is no such row.
+    int rowOf(qint64 id) const { return find(m_rows, id, 0); }
+
+protected:
+    const QList<Row>& rows() const { return m_rows; }
+
+    void sync(const QList<Row>& next)
+    {
+        QSet<qint64> kept;
+        for (const Row& row : next)
+            kept.insert(row.id);
+        for (int i = int(m_rows.size()) - 1; i >= 0; --i) {
+            if (kept.contains(m_rows[i].id))
+                continue;
+            beginRemoveRows({}, i, i);
+            m_rows.removeAt(i);
+            endRemoveRows();
+        }
+        for (int i = 0; i < next.size(); ++i) {
+            const int from = find(m_rows, next[i].id, i);
+            if (from < 0) {
+                beginInsertRows({}, i, i);
+                m_rows.insert(i, next[i]);
+                endInsertRows();
+                continue;
+            }
+            if (from != i) {
+                beginMoveRows({}, from, from, {}, i);
+                m_rows.move(from, i);
+                endMoveRows();
+            }
+            if (!(m_rows[i] == next[i])) {
+                m_rows[i] = next[i];
+                Q_EMIT dataChanged(index(i), index(i));
+            }
+        }
+    }
+
+private:
+    static int find(const QList<Row>& rows, qint64 id, int from)
+    {
+        for (int i = from; i < rows.size(); ++i) {
+            if (rows[i].id == id)
+                return i;
+        }
+        return -1;
+    }
+
+    QList<Row> m_rows;
+};
+
+} // namespace ringface

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/scrubbar.h"
+
+#include "ui/painting.h"
+#include "ui/texts.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+#include <algorithm>
+#include <limits>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr int edge = 9; // half a handle
+constexpr int grooveHeight = 14;
+} // namespace
+
+ScrubBar::ScrubBar(QWidget* parent)
+    : QAbstractSlider(parent)
+{
+    setObjectName(u"scrubBar"_s);
+    setAccessibleName(tr("Position in the recording"));
+    setOrientation(Qt::Horizontal);
+    setRange(0, 0);
+    setSingleStep(1000);
+    setPageStep(5000);
+    setFocusPolicy(Qt::TabFocus); // a click must leave the keys to the player
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMouseTracking(true);
+    setCursor(Qt::PointingHandCursor);
+    // Mouse, keys, wheel and assistive programs act through the slider; setPosition() does not.
+    connect(this, &QAbstractSlider::actionTriggered, this, [this] { Q_EMIT seeked(sliderPosition()); });
+}
+
+void ScrubBar::setDuration(qint64 ms)
+{
+    setRange(0, int(std::clamp<qint64>(ms, 0, std::numeric_limits<int>::max())));
+    m_lanes = {};
+    update();
+}
+
+void ScrubBar::setPosition(qint64 ms)
+{
+    if (!isSliderDown())
+        setValue(int(std::clamp<qint64>(ms, 0, maximum())));
+}
+
+void ScrubBar::setMarks(const QList<ScrubMark>& marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    m_lanes = {};
+    update();
+}
+
+qreal ScrubBar::xOf(qint64 ms) const
+{
+    const QRectF g = groove();
+    return maximum() > 0 ? g.left() + g.width() * qreal(ms) / maximum() : g.left();
+}
+
+qint64 ScrubBar::timeAt(qreal x) const
+{
+    const QRectF g = groove();
+    return std::clamp<qint64>(qRound64((x - g.left()) / g.width() * maximum()), 0, maximum());
+}
+
+QSize ScrubBar::sizeHint() const
+{
+    return QSize(160, 30);
+}
+
+QRectF ScrubBar::groove() const
+{
+    return QRectF(edge, (height() - grooveHeight) / 2.0, qMax(1, width() - 2 * edge), grooveHeight);
+}
+
+void ScrubBar::drawLanes()
+{
+    m_lanes = QPixmap(size() * devicePixelRatioF());
+    m_lanes.setDevicePixelRatio(devicePixelRatioF());
+    m_lanes.fill(Qt::transparent);
+    QPainter painter(&m_lanes);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF g = groove();
+    QPainterPath clip;
+    clip.addRoundedRect(g, 4, 4);
+    painter.setClipPath(clip);
+    painter.fillRect(g, mixed(palette().color(QPalette::Base), palette().color(QPalette::Text), 0.15));
+    QStringList lanes;
+    for (const ScrubMark& mark : std::as_const(m_marks)) {
+        if (!lanes.contains(mark.name))
+            lanes.append(mark.name);
+    }
+    const bool light = palette().color(QPalette::Base).lightness() > 128;
+    for (const ScrubMark& mark : std::as_const(m_marks)) {
+        const qreal lane = g.height() / qreal(lanes.size());
+        QRectF span(xOf(mark.fromMs), g.top() + lane * qreal(lanes.indexOf(mark.name)), 0, lane);
+        span.setRight(qMax(span.left() + 3, xOf(mark.toMs)));
+        // The grey of strangers would be lost on a light groove.
+        painter.fillRect(span, light && mark.name.isEmpty() ? mark.colour.darker(160) : mark.colour);
+    }
+}
+
+void ScrubBar::paintEvent(QPaintEvent*)
+{
+    if (m_lanes.isNull())
+        drawLanes();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.drawPixmap(0, 0, m_lanes);
+    if (maximum() == 0)
+        return;
+    const QRectF g = groove();
+    const QRectF handle(xOf(sliderPosition()) - 3, g.top() - 6, 6, g.height() + 12);
+    painter.setPen(QPen(palette().color(QPalette::Base), 1.5));
+    painter.setBrush(palette().color(hasFocus() ? QPalette::Highlight : QPalette::Text));
+    painter.drawRoundedRect(handle, 3, 3);
+}
+
+QString ScrubBar::namesAt(qint64 ms) const
+{
+    const qint64 reach = timeAt(groove().left() + 3); // as near as a mouse can point
+    QStringList names;
+    for (const ScrubMark& mark : m_marks) {
+        const QString name = nameText(mark.name, false);
+        if (ms >= mark.fromMs - reach && ms <= mark.toMs + reach && !names.contains(name))
+            names.append(name);
+    }
+    return names.join(tr(", ", "between names"));
+}
+
+bool ScrubBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && maximum() > 0) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const qint64 ms = timeAt(help->pos().x());
+        const QString names = namesAt(ms);
+        const QString time = lengthText(ms / 1000 * 1000);
+        QToolTip::showText(help->globalPos(), names.isEmpty() ? time : u"%1  %2"_s.arg(time, names), this);
+        return true;
+    }
+    return QAbstractSlider::event(event);
+}
+
+void ScrubBar::seekTo(qreal x)
+{
+    setSliderPosition(int(timeAt(x)));
+}
+
+void ScrubBar::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || maximum() == 0)
+        return event->ignore();
+    setSliderDown(true);
+    seekTo(event->position().x());
+}
+
+void ScrubBar::mouseMoveEvent(QMouseEvent* event)
+{
+    if (isSliderDown())
+        seekTo(event->position().x());
+}
+
+void ScrubBar::mouseReleaseEvent(QMouseEvent*)
+{
+    setSliderDown(false);
+}
+
+void ScrubBar::resizeEvent(QResizeEvent*)
+{
+    m_lanes = {};
+}
+
+void ScrubBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_lanes = {};
+    QAbstractSlider::changeEvent(event);
+}
+
+} // namespace ringface

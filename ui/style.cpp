@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/style.h"
+
+#include "ui/painting.h"
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+QString windowStyle(const QPalette& palette)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    const QColor highlight = palette.color(QPalette::Highlight);
+    QString style = uR"(
+QMainWindow, QMenuBar, QToolBar, QStatusBar, #peoplePanel { background: @bar; }
+QMenuBar { border: none; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 9px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: @hover; }
+QToolBar { border: none; border-bottom: 1px solid @line; padding: 4px 10px 8px 10px; spacing: 6px; }
+QToolButton { border: none; border-radius: 8px; padding: 6px 12px; background: transparent; }
+QToolButton:hover { background: @hover; }
+QToolButton:pressed { background: @line; }
+QToolButton:checked { background: @chosen; }
+QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
+QToolButton[round="true"] { border-radius: 10px; padding: 7px; }
+QToolButton[round="true"]:focus { padding: 5px; }
+QPushButton { border: 1px solid @line; border-radius: 8px; padding: 6px 14px; background: @base; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @line; }
+QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
+QPushButton#emptyButton, QPushButton#acceptButton { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; }
+QPushButton#emptyButton:hover, QPushButton#acceptButton:hover { background: @accenthover; }
+QPushButton#emptyButton:focus, QPushButton#acceptButton:focus { border: 2px solid @text; }
+QLineEdit { border: 2px solid @accent; border-radius: 8px; padding: 5px 8px; background: @base; }
+QListView { background: @base; border: none; }
+#playerPage, #unknownPage, #unknownPage QSplitter { background: @base; }
+#peopleView { background: @bar; }
+#panelTitle { font-weight: 600; }
+#hint, #stripTitle, #emptyText, #playerTime { color: @quiet; }
+#errorText { color: @warning; }
+QFrame[messageBar="true"] { background: @chosen; border: none; border-bottom: 1px solid @line; }
+QStatusBar { border-top: 1px solid @line; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: @line; }
+QSplitter::handle:hover { background: @accent; }
+QProgressBar { border: none; border-radius: 3px; background: @line; }
+QProgressBar::chunk { border-radius: 3px; background: @accent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: @handle; border-radius: 4px; min-height: 32px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: @quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+)"_s;
+    const QList<std::pair<QString, QColor>> colours{
+        {u"@onaccent"_s, palette.color(QPalette::HighlightedText)},
+        {u"@accenthover"_s, mixed(highlight, text, 0.15)},
+        {u"@accent"_s, highlight},
+        {u"@base"_s, base},
+        {u"@bar"_s, mixed(base, text, 0.035)},
+        {u"@hover"_s, mixed(base, text, 0.08)},
+        {u"@line"_s, mixed(base, text, 0.13)},
+        {u"@handle"_s, mixed(base, text, 0.28)},
+        {u"@chosen"_s, mixed(base, highlight, 0.24)},
+        {u"@quiet"_s, quietText(palette)},
+        {u"@warning"_s, warningText(palette)},
+        {u"@text"_s, text},
+    };
+    for (const auto& [name, colour] : colours)
+        style.replace(name, colour.name());
+    return style;
+}
+
+} // namespace ringface

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/texts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Texts)
+};
+
+QString dayText(const QDate& day, const QDate& today)
+{
+    if (!day.isValid())
+        return Texts::tr("Date unknown");
+    if (day == today)
+        return Texts::tr("Today");
+    if (day == today.addDays(-1))
+        return Texts::tr("Yesterday");
+    return QLocale().toString(day, QLocale::LongFormat);
+}
+
+QString lengthText(qint64 ms)
+{
+    const qint64 seconds = (ms + 500) / 1000;
+    const QChar zero = u'0';
+    const QString tail = u"%1:%2"_s.arg(seconds / 60 % 60, seconds < 3600 ? 1 : 2, 10, zero).arg(seconds % 60, 2, 10, zero);
+    return seconds < 3600 ? tail : u"%1:%2"_s.arg(seconds / 3600).arg(tail);
+}
+
+QString cameraText(const QString& camera)
+{
+    return camera.isEmpty() ? Texts::tr("Unknown camera") : camera;
+}
+
+QString kindText(const QString& kind)
+{
+    if (kind == "ding"_L1)
+        return Texts::tr("Doorbell");
+    if (kind == "motion"_L1)
+        return Texts::tr("Motion");
+    if (kind == "on_demand"_L1)
+        return Texts::tr("Live view");
+    return kind;
+}
+
+QString peopleText(const QList<Presence>& presences)
+{
+    QStringList names;
+    int unknown = 0;
+    for (const Presence& p : presences) {
+        if (p.name.isEmpty())
+            ++unknown;
+        else if (!names.contains(p.name))
+            names.append(p.name);
+    }
+    if (unknown > 0)
+        names.append(Texts::tr("%n unknown", nullptr, unknown));
+    return names.join(Texts::tr(", ", "between names"));
+}
+
+QString nameText(const QString& name, bool isGuess)
+{
+    if (name.isEmpty())
+        return Texts::tr("unknown");
+    return isGuess ? Texts::tr("%1?", "a guessed name").arg(name) : name;
+}
+
+QString facesText(int faces)
+{
+    return faces == 1 ? Texts::tr("1 face") : Texts::tr("%n faces", nullptr, faces);
+}
+
+QString recordingsText(int recordings)
+{
+    return recordings == 1 ? Texts::tr("1 recording") : Texts::tr("%n recordings", nullptr, recordings);
+}
+
+} // namespace ringface

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values.h"
+
+#include <QString>
+
+namespace ringface
+{
+
+/// The words of lists and labels, in the user's language.
+
+/// "Today", "Yesterday" or the long date; "Date unknown" for an invalid one.
+QString dayText(const QDate& day, const QDate& today);
+/// "0:16", "1:02:03".
+QString lengthText(qint64 ms);
+QString cameraText(const QString& camera);
+/// "Doorbell" for "ding"; a kind we do not know is shown as it is.
+QString kindText(const QString& kind);
+/// "Anna, Ben, 2 unknown"; empty for nobody. \a presences are those of one recording.
+QString peopleText(const QList<Presence>& presences);
+/// "Anna", "Anna?" for a guess, "unknown" for nobody.
+QString nameText(const QString& name, bool isGuess);
+/// "12 faces".
+QString facesText(int faces);
+/// "5 recordings".
+QString recordingsText(int recordings);
+
+} // namespace ringface
