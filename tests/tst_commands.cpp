@@ -118,7 +118,8 @@ void TestCommands::refusedChangeLeavesNoStep()
         QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
         other.setDatabaseName((*m_library)->file());
         QVERIFY(other.open());
-        QVERIFY(QSqlQuery(other).exec(u"CREATE TRIGGER no BEFORE INSERT ON labels BEGIN SELECT RAISE(ABORT, 'no'); END"_s));
+        QVERIFY(
+            QSqlQuery(other).exec(u"CREATE TRIGGER no BEFORE INSERT ON labels BEGIN SELECT RAISE(ABORT, 'no'); END"_s));
     }
     QSqlDatabase::removeDatabase(u"other"_s);
     QUndoStack stack;

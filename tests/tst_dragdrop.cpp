@@ -213,7 +213,8 @@ void TestDragDrop::filesOnTheWindow()
     window.show();
     QSignalSpy dropped(&window, &MainWindow::filesDropped);
     QVERIFY(dragAndDrop(&window, QPoint(600, 10), *urls({u"file:///videos"_s})));
-    QVERIFY(dragAndDrop(window.findChild<RecordingView*>(u"recordingView"_s)->viewport(), QPoint(50, 50), *urls({u"file:///b.mp4"_s})));
+    QVERIFY(dragAndDrop(window.findChild<RecordingView*>(u"recordingView"_s)->viewport(), QPoint(50, 50),
+                        *urls({u"file:///b.mp4"_s})));
     QVERIFY(!dragAndDrop(&window, QPoint(600, 10), *faceMimeData({1})));
     QCOMPARE(dropped.size(), 2);
     QCOMPARE(dropped[0][0].toStringList(), QStringList({u"/videos"_s}));

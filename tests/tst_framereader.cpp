@@ -19,8 +19,9 @@ Q_DECLARE_METATYPE(MediaError)
 
 namespace
 {
-/// A picture that says in its shade which frame it is: that of frame n is 4 n.
-constexpr auto countingPicture = "color=c=black:s=192x160:r=15:d=4,format=gray,geq=lum='4*N',format=yuv420p";
+/// A white bar that says which frame it is: in frame n it begins at pixel 3 n.
+constexpr auto countingPicture =
+    "color=c=black:s=192x160:r=15:d=4,format=gray,geq=lum='if(between(X,3*N,3*N+11),235,16)',format=yuv420p";
 
 QList<qint64> timesOf(const QString& path)
 {
@@ -152,9 +153,12 @@ void TestFrameReader::presentationTimes()
     QVERIFY(expected.size() > 20);
     const QList<qint64> times = timesOf(path(name));
     QCOMPARE(times.size(), expected.size());
-    for (qsizetype i = 0; i < times.size(); ++i)
-        QVERIFY2(qAbs(times[i] - expected[i]) <= 1,
+    for (qsizetype i = 0; i < times.size(); ++i) {
+        // The last frames of a video with B-frames follow in the last step, which is rounded to a millisecond.
+        const int tolerance = i < times.size() - 3 ? 1 : 3;
+        QVERIFY2(qAbs(times[i] - expected[i]) <= tolerance,
                  qPrintable(u"frame %1: %2 instead of %3 ms"_s.arg(i).arg(times[i]).arg(expected[i])));
+    }
 }
 
 void TestFrameReader::picturesFitTheirNumbers()
@@ -166,12 +170,12 @@ void TestFrameReader::picturesFitTheirNumbers()
         while (reader.next()) {
             const QImage image = reader.image();
             QVERIFY(!image.isNull());
-            const int painted = image.pixelColor(96, 80).red();
+            int bar = 0;
+            while (bar < image.width() && image.pixelColor(bar, 80).red() < 128)
+                ++bar;
             const double frame = double(reader.timeMs()) * 15 / 1000;
-            // black to white is 16 to 235 in the video
-            const double expected = std::clamp((4 * frame - 16) * 255 / 219, 0.0, 255.0);
-            QVERIFY2(std::abs(painted - expected) < 3,
-                     qPrintable(u"%1 at %2: %3"_s.arg(name).arg(reader.timeMs()).arg(painted)));
+            QVERIFY2(std::abs(bar - 3 * frame) < 1.5,
+                     qPrintable(u"%1 at %2: %3"_s.arg(name).arg(reader.timeMs()).arg(bar)));
         }
     }
 }

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void stepsFrameByFrame();
     void stepsAtTheEnds();
     void seeksToTheFrame();
+    void countsFromTheFirstFrame();
+    void seeksBeforeTheFileIsLoaded();
     void opensAtTheFirstFace();
     void jumpsFromFaceToFace();
     void followsTheScan();
@@ -80,8 +83,8 @@ void TestPlayer::initTestCase()
 {
     qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     m_video = m_dir.filePath(u"video.avi"_s);
-    cv::VideoWriter writer(m_video.toStdString(), cv::CAP_FFMPEG, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), 1000.0 / frameMs,
-                           cv::Size(320, 180));
+    cv::VideoWriter writer(m_video.toStdString(), cv::CAP_FFMPEG, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'),
+                           1000.0 / frameMs, cv::Size(320, 180));
     QVERIFY(writer.isOpened());
     for (int i = 0; i < frames; ++i)
         writer.write(cv::Mat(180, 320, CV_8UC3, cv::Scalar(10 * i, 100, 100)));
@@ -113,10 +116,13 @@ void TestPlayer::mapsBoxes_data()
     const QSize hd(1920, 1080);
     QTest::newRow("same size") << hd << QRectF(0, 0, 1920, 1080) << QRect(10, 20, 30, 40) << QRectF(10, 20, 30, 40);
     QTest::newRow("half") << hd << QRectF(0, 0, 960, 540) << QRect(10, 20, 30, 40) << QRectF(5, 10, 15, 20);
-    QTest::newRow("bars at the sides") << hd << QRectF(0, 0, 1160, 540) << QRect(10, 20, 30, 40) << QRectF(105, 10, 15, 20);
+    QTest::newRow("bars at the sides") << hd << QRectF(0, 0, 1160, 540) << QRect(10, 20, 30, 40)
+                                       << QRectF(105, 10, 15, 20);
     QTest::newRow("bars above") << hd << QRectF(0, 0, 960, 600) << QRect(0, 0, 1920, 1080) << QRectF(0, 30, 960, 540);
-    QTest::newRow("not at the origin") << hd << QRectF(7, 9, 960, 540) << QRect(10, 20, 30, 40) << QRectF(12, 19, 15, 20);
-    QTest::newRow("upright") << QSize(720, 1280) << QRectF(0, 0, 1000, 640) << QRect(72, 128, 72, 128) << QRectF(356, 64, 36, 64);
+    QTest::newRow("not at the origin") << hd << QRectF(7, 9, 960, 540) << QRect(10, 20, 30, 40)
+                                       << QRectF(12, 19, 15, 20);
+    QTest::newRow("upright") << QSize(720, 1280) << QRectF(0, 0, 1000, 640) << QRect(72, 128, 72, 128)
+                             << QRectF(356, 64, 36, 64);
     QTest::newRow("larger") << QSize(320, 240) << QRectF(0, 0, 640, 480) << QRect(1, 1, 2, 2) << QRectF(2, 2, 4, 4);
     QTest::newRow("no frame") << QSize() << QRectF(0, 0, 640, 480) << QRect(1, 1, 2, 2) << QRectF();
     QTest::newRow("no room") << hd << QRectF() << QRect(1, 1, 2, 2) << QRectF();
@@ -134,7 +140,8 @@ void TestPlayer::boxesBelongToTheFramesTime()
 {
     FrameView view;
     view.resize(640, 360);
-    view.setTracks({trackOf({{1000, QRect(0, 0, 100, 100)}, {2000, QRect(200, 100, 100, 100)}}, u"Anna"_s)}, QSize(1280, 720));
+    view.setTracks({trackOf({{1000, QRect(0, 0, 100, 100)}, {2000, QRect(200, 100, 100, 100)}}, u"Anna"_s)},
+                   QSize(1280, 720));
     QVERIFY(view.boxes().isEmpty());
     view.setFrame(blankFrame(QSize(1280, 720)), 0);
     QVERIFY(view.boxes().isEmpty());
@@ -178,8 +185,9 @@ void TestPlayer::clickOnABox()
     FrameView view;
     view.resize(640, 360);
     view.show();
-    view.setTracks({trackOf({{0, QRect(0, 0, 300, 300)}}, {}, false, 7), trackOf({{0, QRect(100, 100, 50, 50)}}, {}, false, 8)},
-                   QSize(640, 360));
+    view.setTracks(
+        {trackOf({{0, QRect(0, 0, 300, 300)}}, {}, false, 7), trackOf({{0, QRect(100, 100, 50, 50)}}, {}, false, 8)},
+        QSize(640, 360));
     view.setFrame(blankFrame(QSize(640, 360)), 0);
     QSignalSpy face(&view, &FrameView::faceClicked);
     QSignalSpy elsewhere(&view, &FrameView::clicked);
@@ -223,9 +231,12 @@ void TestPlayer::stepsAtTheEnds()
     constexpr qint64 last = (frames - 1) * frameMs;
     playback.seek(60'000);
     QTRY_COMPARE(playback.position(), last);
-    playback.stepForward();
     playback.stepBack();
     QTRY_COMPARE(playback.position(), last - frameMs);
+    QTRY_VERIFY(!playback.isStepping());
+    playback.stepForward();
+    QTRY_COMPARE(playback.position(), last);
+    QVERIFY(!playback.isPlaying());
 }
 
 void TestPlayer::seeksToTheFrame()
@@ -244,6 +255,36 @@ void TestPlayer::seeksToTheFrame()
     QTRY_VERIFY(playback.position() >= (frames - 1) * frameMs && !playback.isPlaying());
     playback.seek(700);
     QTRY_COMPARE(playback.position(), 700);
+}
+
+void TestPlayer::countsFromTheFirstFrame()
+{
+    // The container's clock begins half a second before the first frame.
+    const QString late = m_dir.filePath(u"late.mp4"_s);
+    QCOMPARE(QProcess::execute(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-itsoffset"_s, u"0.5"_s, u"-i"_s, m_video, u"-c"_s,
+                                             u"copy"_s, late}),
+             0);
+    Playback playback;
+    QSignalSpy shown(&playback, &Playback::frameShown);
+    playback.open(late, 0);
+    QTRY_COMPARE(shown.size(), 1);
+    QCOMPARE(shown.last().at(1).toLongLong(), 0);
+    playback.seek(7 * frameMs);
+    QTRY_COMPARE(shown.last().at(1).toLongLong(), 7 * frameMs);
+    playback.stepForward();
+    QTRY_COMPARE(shown.last().at(1).toLongLong(), 8 * frameMs);
+    playback.stepBack();
+    QTRY_COMPARE(shown.last().at(1).toLongLong(), 7 * frameMs);
+}
+
+void TestPlayer::seeksBeforeTheFileIsLoaded()
+{
+    Playback playback;
+    QSignalSpy shown(&playback, &Playback::frameShown);
+    playback.open(m_video, 3 * frameMs);
+    playback.seek(9 * frameMs);
+    QTRY_VERIFY(!shown.isEmpty());
+    QCOMPARE(shown.first().at(1).toLongLong(), 9 * frameMs);
 }
 
 void TestPlayer::opensAtTheFirstFace()
@@ -329,7 +370,8 @@ void TestPlayer::saysWhatIsWrong()
 
 void TestPlayer::namesTheFacesOfATrack()
 {
-    const RecordingId id = addVideo({{1, 0, 500, 3, QRect(100, 100, 100, 100)}, {2, 0, 500, 1, QRect(400, 100, 100, 100)}});
+    const RecordingId id =
+        addVideo({{1, 0, 500, 3, QRect(100, 100, 100, 100)}, {2, 0, 500, 1, QRect(400, 100, 100, 100)}});
     const QList<FaceId> faces = m_library->facesOf(1);
     PlayerPage page(**m_library);
     page.resize(800, 600);

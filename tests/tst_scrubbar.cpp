@@ -143,7 +143,8 @@ void TestScrubBar::wheel()
 {
     QSignalSpy seeked(m_bar.get(), &ScrubBar::seeked);
     m_bar->setPosition(4000);
-    QWheelEvent up(QPointF(100, 15), QPointF(100, 15), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent up(QPointF(100, 15), QPointF(100, 15), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier,
+                   Qt::NoScrollPhase, false);
     QApplication::sendEvent(m_bar.get(), &up);
     QCOMPARE(seeked.size(), 1);
     QVERIFY(seeked[0][0].toLongLong() > 4000);

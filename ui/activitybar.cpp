@@ -26,7 +26,8 @@ QString leftText(qint64 ms)
         return ActivityBar::tr("less than a minute left");
     const int minutes = int((ms + minute / 2) / minute);
     if (minutes < 90)
-        return minutes == 1 ? ActivityBar::tr("about 1 min left") : ActivityBar::tr("about %n min left", nullptr, minutes);
+        return minutes == 1 ? ActivityBar::tr("about 1 min left")
+                            : ActivityBar::tr("about %n min left", nullptr, minutes);
     return ActivityBar::tr("about %n h left", nullptr, (minutes + 30) / 60);
 }
 } // namespace

@@ -8,7 +8,6 @@
 class QAbstractItemView;
 class QLabel;
 
-
 namespace ringface
 {
 

@@ -42,7 +42,8 @@ public:
     {
         painter->save();
         const QRect cell = option.rect.adjusted(2, 2, -2, -2);
-        drawItemBackground(*painter, cell, option.state & QStyle::State_Selected, option.state & QStyle::State_MouseOver, option.palette);
+        drawItemBackground(*painter, cell, option.state & QStyle::State_Selected,
+                           option.state & QStyle::State_MouseOver, option.palette);
         QRectF picture(0, option.rect.top() + padding, m_tile, m_tile);
         picture.moveLeft(option.rect.center().x() - m_tile / 2.0);
         drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, 10, option.palette);
@@ -53,16 +54,19 @@ public:
             painter->drawRoundedRect(cell.adjusted(1, 1, -1, -1), 10, 10);
         }
         if (m_captions) {
-            QRect line(cell.left() + 4, int(picture.bottom()) + padding / 2, cell.width() - 8, option.fontMetrics.height());
+            QRect line(cell.left() + 4, int(picture.bottom()) + padding / 2, cell.width() - 8,
+                       option.fontMetrics.height());
             const QFont bold = scaledFont(option.font, 1, true);
             painter->setFont(bold);
             painter->setPen(option.palette.color(QPalette::Text));
-            painter->drawText(line, Qt::AlignCenter, QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, line.width()));
+            painter->drawText(line, Qt::AlignCenter,
+                              QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, line.width()));
             painter->setFont(scaledFont(option.font, 0.92));
             painter->setPen(quietText(option.palette));
             line.translate(0, line.height());
             line.setHeight(2 * line.height());
-            painter->drawText(line, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, index.data(FaceRole::Subtitle).toString());
+            painter->drawText(line, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                              index.data(FaceRole::Subtitle).toString());
         }
         painter->restore();
     }
@@ -122,7 +126,8 @@ void FaceView::startDrag(Qt::DropActions actions)
         return;
     auto* drag = new QDrag(this);
     drag->setMimeData(faces);
-    const QPixmap face = (chosen.contains(currentIndex()) ? currentIndex() : chosen.first()).data(Qt::DecorationRole).value<QPixmap>();
+    const QPixmap face =
+        (chosen.contains(currentIndex()) ? currentIndex() : chosen.first()).data(Qt::DecorationRole).value<QPixmap>();
     drag->setPixmap(dragPixmap(face, int(facesFrom(faces).size()), devicePixelRatioF(), palette()));
     drag->setHotSpot(QPoint(24, 32));
     drag->exec(actions, Qt::CopyAction);

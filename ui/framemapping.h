@@ -13,7 +13,8 @@ namespace ringface
 /// Where a picture of this size lies in \a area: as large as possible, not distorted, centred. Null if either is empty.
 QRectF pictureRect(const QSize& picture, const QRectF& area);
 
-/// Where \a box, in pixels of a frame of \a frameSize, lies in \a picture, where that frame is shown (in whatever size).
+/// Where \a box, in pixels of a frame of \a frameSize, lies in \a picture, where that frame is shown (in whatever
+/// size).
 QRectF mapBox(const QRect& box, const QSize& frameSize, const QRectF& picture);
 
 } // namespace ringface

@@ -97,7 +97,8 @@ void FrameView::paintBox(QPainter& painter, const Box& box, const QRectF& pictur
     QRectF label(box.rect.left() - 1, 0, metrics.horizontalAdvance(box.text) + 14, metrics.height() + 6);
     const bool above = box.rect.top() - label.height() - 3 >= picture.top();
     label.moveTop(above ? box.rect.top() - label.height() - 3 : box.rect.top() + 3);
-    label.moveLeft(qMax(picture.left(), qMin(above ? label.left() : box.rect.left() + 3, picture.right() - label.width())));
+    label.moveLeft(
+        qMax(picture.left(), qMin(above ? label.left() : box.rect.left() + 3, picture.right() - label.width())));
     painter.setPen(Qt::NoPen);
     painter.setBrush(box.colour);
     painter.drawRoundedRect(label, 5, 5);

@@ -26,7 +26,9 @@ bool inGoodOrder(const GroupRow& a, const GroupRow& b)
 
 bool inRoughOrder(const GroupRow& a, const GroupRow& b)
 {
-    const auto rank = [](const GroupRow& g) { return std::pair(!g.suggestion.isEmpty(), -std::bit_width(quint32(g.faces.size()))); };
+    const auto rank = [](const GroupRow& g) {
+        return std::pair(!g.suggestion.isEmpty(), -std::bit_width(quint32(g.faces.size())));
+    };
     return rank(a) < rank(b);
 }
 } // namespace
@@ -74,7 +76,8 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
         return {};
     const GroupRow& g = rows()[index.row()];
     const QString title = g.suggestion.isEmpty() ? tr("Unknown") : nameText(g.suggestion, true);
-    const QString counts = tr("%1 in %2", "12 faces in 3 recordings").arg(facesText(int(g.faces.size())), recordingsText(g.recordings));
+    const QString counts =
+        tr("%1 in %2", "12 faces in 3 recordings").arg(facesText(int(g.faces.size())), recordingsText(g.recordings));
     switch (role) {
     case Qt::DisplayRole:
         return title;

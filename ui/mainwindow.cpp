@@ -214,8 +214,10 @@ void MainWindow::connectPages()
     connect(m_list, &RecordingView::filesDropped, this, &MainWindow::filesDropped);
     connect(m_list, &RecordingView::addClicked, m_addFiles, &QAction::trigger);
     connect(m_list, &RecordingView::recordingChosen, this, [this](qint64 id) { m_player->setRecording(id); });
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            [this] { m_remove->setEnabled(!m_list->selectedRecordings().isEmpty()); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_remove->setEnabled(!m_list->selectedRecordings().isEmpty());
+        m_confirm->hide(); // it spoke of another selection
+    });
     connect(m_recordings, &RecordingModel::rowsRemoved, this,
             [this] { m_remove->setEnabled(!m_list->selectedRecordings().isEmpty()); });
     connect(m_player, &PlayerPage::facesNamed, this, &MainWindow::nameFaces);
@@ -312,13 +314,14 @@ void MainWindow::askRemoval()
     const int count = int(m_removal.size());
     const QString what = count == 1 ? tr("Remove this recording from the library?")
                                     : tr("Remove %n recordings from the library?", nullptr, count);
-    m_confirm->ask(tr("%1 Its files stay on the disk, the names given to faces in it are forgotten.").arg(what), tr("Remove"),
-                   tr("Cancel"));
+    m_confirm->ask(tr("%1 Its files stay on the disk, the names given to faces in it are forgotten.").arg(what),
+                   tr("Remove"), tr("Cancel"));
 }
 
 void MainWindow::sayAbout()
 {
-    m_about->ask(tr("Ringface %1 says who was at the door. Recordings, faces and names stay on this computer. Free software under "
+    m_about->ask(tr("Ringface %1 says who was at the door. Recordings, faces and names stay on this computer. Free "
+                    "software under "
                     "the Apache License 2.0.")
                      .arg(QApplication::applicationVersion()),
                  {}, tr("Close"));

@@ -21,6 +21,7 @@ MessageBar::MessageBar(QWidget* parent)
     setProperty("messageBar", true);
     m_text->setObjectName(u"messageText"_s);
     m_text->setWordWrap(true);
+    m_text->setOpenExternalLinks(true);
     m_accept->setObjectName(u"acceptButton"_s);
     m_dismiss->setObjectName(u"dismissButton"_s);
     auto* row = new QHBoxLayout(this);

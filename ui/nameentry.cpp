@@ -33,7 +33,8 @@ void NameEntry::ask(const QStringList& knownNames)
     delete this->completer();
     setCompleter(completer);
     // Queued: by then the field has the chosen name.
-    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &NameEntry::accept, Qt::QueuedConnection);
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &NameEntry::accept,
+            Qt::QueuedConnection);
     clear();
     show();
     raise();

@@ -34,7 +34,10 @@ public:
         painter->drawPixmap(square, tinted(square.size(), painter->device()->devicePixelRatio(), mode, state));
     }
 
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override { return tinted(size, 1, mode, state); }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return tinted(size, 1, mode, state);
+    }
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale) override
     {
         QPixmap out = tinted(size / scale, scale, mode, state);
@@ -48,11 +51,12 @@ private:
     {
         QPixmap out = m_shape.pixmap(size, scale, QIcon::Normal, state);
         const QPalette palette = QGuiApplication::palette();
-        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText;
+        const QColor text = palette.color(mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText);
+        constexpr double faint = 0.35;
         QPainter painter(&out);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(out.rect(), palette.color(group, role));
+        painter.fillRect(out.rect(),
+                         mode == QIcon::Disabled ? mixed(palette.color(QPalette::Window), text, faint) : text);
         return out;
     }
 

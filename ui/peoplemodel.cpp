@@ -62,7 +62,8 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
             return rows().isEmpty() ? tr("Drag a face here to give it a name") : QString();
         return recordingsText(person.recordings);
     case Qt::AccessibleTextRole:
-        return isNew ? tr("New person") : tr("%1, %2", "name, counts").arg(person.name, recordingsText(person.recordings));
+        return isNew ? tr("New person")
+                     : tr("%1, %2", "name, counts").arg(person.name, recordingsText(person.recordings));
     case Qt::DecorationRole:
         return isNew ? QPixmap() : m_thumbnails.face(person.bestFace);
     case FaceRole::Id:
@@ -83,13 +84,15 @@ QStringList PeopleModel::mimeTypes() const
     return {faceMimeType()};
 }
 
-bool PeopleModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int, int, const QModelIndex& parent) const
+bool PeopleModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int, int,
+                                  const QModelIndex& parent) const
 {
     const bool allowed = action == Qt::CopyAction || action == Qt::MoveAction;
     return allowed && parent.isValid() && !facesFrom(data).isEmpty();
 }
 
-bool PeopleModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column, const QModelIndex& parent)
+bool PeopleModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                               const QModelIndex& parent)
 {
     if (!canDropMimeData(data, action, row, column, parent))
         return false;

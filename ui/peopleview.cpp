@@ -48,7 +48,8 @@ public:
         drawItemBackground(*painter, card, target || (option.state & QStyle::State_Selected && !isNew),
                            option.state & QStyle::State_MouseOver, palette);
         if (target || isNew) {
-            const QColor line = target ? highlight : mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.35);
+            const QColor line =
+                target ? highlight : mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.35);
             painter->setPen(QPen(line, target ? 2 : 1.2, target ? Qt::SolidLine : Qt::DashLine));
             painter->setBrush(Qt::NoBrush);
             painter->drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), 10, 10);
@@ -77,7 +78,9 @@ private:
     static int heightOf(const QFont& font, const QString& text, int width)
     {
         const QRect room(0, 0, width, 1000);
-        return text.isEmpty() ? 0 : QFontMetrics(font).boundingRect(room, Qt::TextWrapAnywhere | Qt::TextWordWrap, text).height();
+        return text.isEmpty()
+                   ? 0
+                   : QFontMetrics(font).boundingRect(room, Qt::TextWrapAnywhere | Qt::TextWordWrap, text).height();
     }
 
     static int textHeight(const QStyleOptionViewItem& option, const QModelIndex& index)
@@ -87,9 +90,11 @@ private:
                heightOf(scaledFont(option.font, 0.92), index.data(FaceRole::Subtitle).toString(), width);
     }
 
-    static void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index, const QRect& card)
+    static void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                          const QRect& card)
     {
-        QRect line(card.left() + face + 2 * padding, card.center().y() - textHeight(option, index) / 2 + 1, textWidth(option), 0);
+        QRect line(card.left() + face + 2 * padding, card.center().y() - textHeight(option, index) / 2 + 1,
+                   textWidth(option), 0);
         const auto paintLines = [&](const QFont& font, const QColor& colour, const QString& text) {
             line.setHeight(heightOf(font, text, line.width()));
             painter->setFont(font);
@@ -157,7 +162,8 @@ void PeopleView::dropEvent(QDropEvent* event)
 {
     const QModelIndex target = targetOf(event);
     setTarget({});
-    event->setAccepted(target.isValid() && model()->dropMimeData(event->mimeData(), event->dropAction(), -1, -1, target));
+    event->setAccepted(target.isValid() &&
+                       model()->dropMimeData(event->mimeData(), event->dropAction(), -1, -1, target));
 }
 
 } // namespace ringface

@@ -13,16 +13,24 @@ namespace ringface
 // The player answers a seek with the first frame at or after that time. So the next frame is the one at least a
 // millisecond later. The previous one has to be looked for: go back a little, further if that was not enough, then
 // forward frame by frame until the starting point comes again.
+// Near the end of a file a seek is sometimes left without an answer until the player plays; then it is nudged.
 
 Playback::Playback(QObject* parent)
     : QObject(parent)
 {
     m_player.setAudioOutput(&m_audio);
     m_player.setVideoSink(&m_sink);
+    constexpr int stalledMs = 400;
+    m_stalled.setSingleShot(true);
+    m_stalled.setInterval(stalledMs);
+    connect(&m_stalled, &QTimer::timeout, this, &Playback::nudge);
     connect(&m_sink, &QVideoSink::videoFrameChanged, this, &Playback::takeFrame);
     connect(&m_player, &QMediaPlayer::mediaStatusChanged, this, &Playback::statusChanged);
     connect(&m_player, &QMediaPlayer::durationChanged, this, &Playback::durationChanged);
-    connect(&m_player, &QMediaPlayer::playbackStateChanged, this, [this] { Q_EMIT playingChanged(isPlaying()); });
+    connect(&m_player, &QMediaPlayer::playbackStateChanged, this, [this] {
+        if (!m_nudging)
+            Q_EMIT playingChanged(isPlaying());
+    });
     connect(&m_player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error error) {
         if (error != QMediaPlayer::NoError)
             Q_EMIT failed();
@@ -31,23 +39,29 @@ Playback::Playback(QObject* parent)
 
 void Playback::open(const QString& file, qint64 startMs)
 {
+    m_stalled.stop();
+    endNudge();
     m_backFromUs = -1;
     m_shownUs = 0;
     m_startMs = startMs;
+    m_offsetUs = -1;
     m_player.setSource(QUrl::fromLocalFile(file));
     m_player.pause();
 }
 
 void Playback::close()
 {
+    m_stalled.stop();
+    endNudge();
     m_backFromUs = -1;
-    m_startMs = -1;
     m_player.stop();
     m_player.setSource({});
 }
 
 void Playback::togglePlaying()
 {
+    m_stalled.stop();
+    endNudge();
     m_backFromUs = -1;
     if (isPlaying())
         m_player.pause();
@@ -58,7 +72,7 @@ void Playback::togglePlaying()
 void Playback::seek(qint64 ms)
 {
     m_backFromUs = -1;
-    if (m_startMs >= 0)
+    if (m_offsetUs < 0)
         m_startMs = ms; // not loaded yet
     else
         goTo(ms);
@@ -69,8 +83,8 @@ void Playback::stepForward()
     if (m_backFromUs >= 0)
         return;
     m_player.pause();
-    if ((m_shownUs + m_frameUs) / 1000 < duration())
-        m_player.setPosition(m_shownUs / 1000 + 1);
+    if (m_shownUs / 1000 + 1 < duration())
+        setPosition(m_shownUs / 1000 + 1);
 }
 
 void Playback::stepBack()
@@ -90,20 +104,54 @@ void Playback::goTo(qint64 ms)
 {
     // Beyond the last frame there is nothing to show, and the player would stop.
     const qint64 last = std::max<qint64>(0, duration() - m_frameUs / 1000 - 1);
-    m_player.setPosition(std::clamp<qint64>(ms, 0, last));
+    setPosition(std::clamp<qint64>(ms, 0, last));
+}
+
+void Playback::setPosition(qint64 ms)
+{
+    m_wantUs = ms * 1000;
+    m_player.setPosition(playerPosition(ms));
     if (m_player.playbackState() == QMediaPlayer::StoppedState)
         m_player.pause();
+    if (!isPlaying() && !m_stalled.isActive())
+        m_stalled.start();
+}
+
+void Playback::nudge()
+{
+    m_nudging = true;
+    m_audio.setMuted(true);
+    m_player.play();
+}
+
+void Playback::endNudge()
+{
+    if (!m_nudging)
+        return;
+    m_player.pause();
+    m_audio.setMuted(m_muted);
+    m_nudging = false;
+}
+
+void Playback::setMuted(bool muted)
+{
+    m_muted = muted;
+    m_audio.setMuted(muted || m_nudging);
 }
 
 void Playback::statusChanged(QMediaPlayer::MediaStatus status)
 {
     if (status == QMediaPlayer::InvalidMedia) {
         Q_EMIT failed();
-    } else if ((status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia) && m_startMs >= 0) {
-        const qint64 start = std::exchange(m_startMs, -1);
-        if (start > 0)
-            goTo(start);
+    } else if (status == QMediaPlayer::LoadedMedia && m_offsetUs < 0) {
+        m_stalled.start();
     } else if (status == QMediaPlayer::EndOfMedia) {
+        m_stalled.stop();
+        m_audio.setMuted(m_muted);
+        m_nudging = false;
+        m_wantUs = -1;
+        if (m_backFromUs >= 0 && m_candidate.isValid())
+            endStepBack();
         m_backFromUs = -1;
     }
 }
@@ -112,21 +160,52 @@ void Playback::takeFrame(const QVideoFrame& frame)
 {
     if (!frame.isValid())
         return;
+    if (m_offsetUs < 0) {
+        takeFirstFrame(frame);
+        return;
+    }
+    // After a nudge the player delivers what it had decoded before; while it is paused only an answer counts.
+    const bool tooEarly = frame.startTime() >= 0 && timeOf(frame) < m_wantUs;
+    if (tooEarly || (m_wantUs < 0 && !isPlaying()))
+        return;
+    m_wantUs = -1;
+    m_stalled.stop();
+    endNudge();
     if (m_backFromUs >= 0)
         takeFrameBack(frame);
     else
         show(frame);
 }
 
+void Playback::takeFirstFrame(const QVideoFrame& frame)
+{
+    m_stalled.stop();
+    endNudge();
+    m_offsetUs = std::max<qint64>(0, frame.startTime());
+    m_wantUs = -1;
+    if (m_startMs > 0)
+        goTo(m_startMs);
+    else
+        show(frame);
+}
+
+qint64 Playback::timeOf(const QVideoFrame& frame) const
+{
+    return std::max<qint64>(0, frame.startTime() - m_offsetUs);
+}
+
+qint64 Playback::playerPosition(qint64 ms) const
+{
+    return ms + (m_offsetUs + 999) / 1000;
+}
+
 void Playback::takeFrameBack(const QVideoFrame& frame)
 {
-    if (frame.startTime() < m_backFromUs) {
+    if (timeOf(frame) < m_backFromUs) {
         m_candidate = frame;
-        m_player.setPosition(frame.startTime() / 1000 + 1);
+        setPosition(timeOf(frame) / 1000 + 1);
     } else if (m_candidate.isValid()) {
-        m_backFromUs = -1;
-        show(m_candidate);
-        m_player.setPosition(m_candidate.startTime() / 1000); // shows it once more, and plays on from there
+        endStepBack();
     } else if (m_backTryUs < m_backFromUs) {
         m_backTryUs *= 2;
         goTo((m_backFromUs - m_backTryUs) / 1000 - 1);
@@ -136,9 +215,18 @@ void Playback::takeFrameBack(const QVideoFrame& frame)
     }
 }
 
+void Playback::endStepBack()
+{
+    m_backFromUs = -1;
+    show(m_candidate);
+    m_player.setPosition(
+        playerPosition(timeOf(m_candidate) / 1000)); // plays on from there; its answer is not waited for
+    m_player.pause();
+}
+
 void Playback::show(const QVideoFrame& frame)
 {
-    m_shownUs = std::max<qint64>(0, frame.startTime());
+    m_shownUs = timeOf(frame);
     if (frame.endTime() > frame.startTime())
         m_frameUs = frame.endTime() - frame.startTime();
     Q_EMIT frameShown(frame, (m_shownUs + 500) / 1000);

@@ -6,6 +6,7 @@
 #include <QAudioOutput>
 #include <QMediaPlayer>
 #include <QObject>
+#include <QTimer>
 #include <QVideoFrame>
 #include <QVideoSink>
 
@@ -31,10 +32,10 @@ public:
     /// Stops at the next (or the previous) frame. Ignored while a step is under way.
     void stepForward();
     void stepBack();
-    void setMuted(bool muted) { m_audio.setMuted(muted); }
+    void setMuted(bool muted);
 
     bool isStepping() const { return m_backFromUs >= 0; }
-    bool isPlaying() const { return m_player.playbackState() == QMediaPlayer::PlayingState; }
+    bool isPlaying() const { return m_player.playbackState() == QMediaPlayer::PlayingState && !m_nudging; }
     qint64 duration() const { return m_player.duration(); }
     /// Of the frame shown last.
     qint64 position() const { return m_shownUs / 1000; }
@@ -47,20 +48,33 @@ Q_SIGNALS:
 
 private:
     void takeFrame(const QVideoFrame& frame);
+    void takeFirstFrame(const QVideoFrame& frame);
+    /// Microseconds from the recording's first frame, as the scan counts; the player counts from the container's zero.
+    qint64 timeOf(const QVideoFrame& frame) const;
+    qint64 playerPosition(qint64 ms) const;
     void takeFrameBack(const QVideoFrame& frame);
+    void endStepBack();
     void show(const QVideoFrame& frame);
     void goTo(qint64 ms);
+    void setPosition(qint64 ms);
+    void nudge();
+    void endNudge();
     void statusChanged(QMediaPlayer::MediaStatus status);
 
     QMediaPlayer m_player;
     QAudioOutput m_audio;
     QVideoSink m_sink;
-    qint64 m_startMs = -1;     ///< wanted as soon as the file is loaded; -1: nothing wanted
+    qint64 m_startMs = 0;   ///< wanted as soon as the file is loaded
+    qint64 m_offsetUs = -1; ///< of the first frame from the container's zero; -1: not loaded yet
+    qint64 m_wantUs = -1;   ///< the answer to the last seek is the first frame from here on; -1: answered
     qint64 m_shownUs = 0;
     qint64 m_frameUs = 40'000; ///< length of the frame shown last
     qint64 m_backFromUs = -1;  ///< start of the frame whose predecessor is looked for; -1: no step back under way
     qint64 m_backTryUs = 0;
     QVideoFrame m_candidate;
+    QTimer m_stalled;       ///< runs from a seek to the frame that answers it
+    bool m_nudging = false; ///< playing, unheard, until that frame comes
+    bool m_muted = false;
 };
 
 } // namespace ringface

@@ -106,7 +106,8 @@ QAction* PlayerPage::addAction(const char* icon, const QString& text, const QLis
 void PlayerPage::makeActions()
 {
     QAction* faceBack = addAction("face-back", tr("Previous face"), {Qt::SHIFT | Qt::Key_Left}, "previousFaceAction");
-    QAction* frameBack = addAction("frame-back", tr("Previous frame"), {Qt::Key_Left, Qt::Key_Comma}, "previousFrameAction");
+    QAction* frameBack =
+        addAction("frame-back", tr("Previous frame"), {Qt::Key_Left, Qt::Key_Comma}, "previousFrameAction");
     m_play = addAction("play", tr("Play"), {Qt::Key_Space}, "playAction");
     QAction* frameNext = addAction("frame-next", tr("Next frame"), {Qt::Key_Right, Qt::Key_Period}, "nextFrameAction");
     QAction* faceNext = addAction("face-next", tr("Next face"), {Qt::SHIFT | Qt::Key_Right}, "nextFaceAction");

@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int margin = 8;   // around a card
-constexpr int padding = 8;  // inside it
+constexpr int margin = 8;  // around a card
+constexpr int padding = 8; // inside it
 constexpr QSize picture(128, 72);
 constexpr int lineGap = 2;
 constexpr int barHeight = 5;
@@ -90,8 +90,8 @@ QSize RecordingDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
 {
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
-    const int lines = 2 * (option.fontMetrics.height() + lineGap) +
-                      statusHeight(index, option.font, textWidth(width)) + barHeight + lineGap;
+    const int lines = 2 * (option.fontMetrics.height() + lineGap) + statusHeight(index, option.font, textWidth(width)) +
+                      barHeight + lineGap;
     const int card = qMax(picture.height(), lines) + 2 * padding;
     return QSize(picture.width(), card + lineGap + (startsDay(index) ? headerHeight(option.font) : 0));
 }
@@ -103,14 +103,16 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setRenderHint(QPainter::Antialiasing);
     QRect card = option.rect.adjusted(margin, 0, -margin, -lineGap);
     if (startsDay(index)) {
-        const QRect header(card.left() + padding, card.top(), card.width() - 2 * padding, headerHeight(option.font) - 6);
+        const QRect header(card.left() + padding, card.top(), card.width() - 2 * padding,
+                           headerHeight(option.font) - 6);
         painter->setFont(scaledFont(option.font, 1.1, true));
         painter->setPen(palette.color(QPalette::Text));
         painter->drawText(header, Qt::AlignLeft | Qt::AlignBottom,
                           dayText(index.data(RecordingModel::DayRole).toDate(), QDate::currentDate()));
         card.setTop(card.top() + headerHeight(option.font));
     }
-    drawItemBackground(*painter, card, option.state & QStyle::State_Selected, option.state & QStyle::State_MouseOver, palette);
+    drawItemBackground(*painter, card, option.state & QStyle::State_Selected, option.state & QStyle::State_MouseOver,
+                       palette);
 
     const QRect thumbnail(card.topLeft() + QPoint(padding, padding), picture);
     const QPixmap pixmap = index.data(Qt::DecorationRole).value<QPixmap>();
@@ -118,14 +120,16 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (pixmap.isNull())
         themedIcon("recordings").paint(painter, thumbnail.adjusted(0, 20, 0, -20), Qt::AlignCenter, QIcon::Disabled);
 
-    QRect line(thumbnail.right() + 1 + padding, thumbnail.top(), textWidth(option.rect.width()), option.fontMetrics.height());
+    QRect line(thumbnail.right() + 1 + padding, thumbnail.top(), textWidth(option.rect.width()),
+               option.fontMetrics.height());
     const auto elided = [&](const QFont& font, const QString& text) {
         return QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width());
     };
     const QFont bold = scaledFont(option.font, 1, true);
     painter->setFont(bold);
     painter->setPen(palette.color(QPalette::Text));
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, elided(bold, index.data(RecordingModel::CameraRole).toString()));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                      elided(bold, index.data(RecordingModel::CameraRole).toString()));
     line.translate(0, line.height() + lineGap);
     painter->setFont(option.font);
     painter->setPen(quietText(palette));

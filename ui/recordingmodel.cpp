@@ -132,7 +132,8 @@ void RecordingModel::add(RecordingId id)
         m_rows.removeAt(gone);
         endRemoveRows();
     }
-    const auto place = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& o) { return newerThan(*r, o.recording); });
+    const auto place =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& o) { return newerThan(*r, o.recording); });
     const int row = int(place - m_rows.begin());
     beginInsertRows({}, row, row);
     m_rows.insert(row, Row{*r, {}});

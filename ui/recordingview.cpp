@@ -26,28 +26,29 @@ RecordingView::RecordingView(RecordingModel* model, QWidget* parent)
     setSelectionMode(ExtendedSelection);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setResizeMode(Adjust);
     setMouseTracking(true);
     setFrameShape(NoFrame);
     setAcceptDrops(true);
     setMinimumWidth(300);
-    auto* empty = new EmptyState(this, "recordings",
-                                 tr("Your recordings appear here, sorted by day.\n\nDrop a folder of recordings here. They stay "
-                                    "where they are, and what is found in them stays on this computer."),
-                                 tr("Add recordings..."));
+    auto* empty =
+        new EmptyState(this, "recordings",
+                       tr("Your recordings appear here, sorted by day.\n\nDrop a folder of recordings here. They stay "
+                          "where they are, and what is found in them stays on this computer."),
+                       tr("Add recordings..."));
     connect(empty, &EmptyState::clicked, this, &RecordingView::addClicked);
     // A new first row of a day takes the day's header from the row below it.
     const auto relayout = [this] { scheduleDelayedItemsLayout(); };
     connect(model, &RecordingModel::rowsInserted, this, relayout);
     connect(model, &RecordingModel::rowsRemoved, this, relayout);
-    connect(model, &RecordingModel::dataChanged, this, [this, relayout](const QModelIndex& first, const QModelIndex& last) {
-        for (int row = first.row(); row <= last.row(); ++row) {
-            const QModelIndex index = m_recordings->index(row);
-            if (sizeHintForIndex(index).height() != rectForIndex(index).height())
-                return relayout();
-        }
-    });
+    connect(model, &RecordingModel::dataChanged, this,
+            [this, relayout](const QModelIndex& first, const QModelIndex& last) {
+                for (int row = first.row(); row <= last.row(); ++row) {
+                    const QModelIndex index = m_recordings->index(row);
+                    if (sizeHintForIndex(index).height() != rectForIndex(index).height())
+                        return relayout();
+                }
+            });
 }
 
 QList<RecordingId> RecordingView::selectedRecordings() const

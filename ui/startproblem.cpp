@@ -24,15 +24,21 @@ public:
         case Library::OpenError::None:
             break;
         case Library::OpenError::FolderNotWritable:
-            return tr("Ringface keeps its library in %1, but cannot write there. Please check the folder's permissions and "
-                      "the disk, then start again.").arg(folder);
+            return tr("Ringface keeps its library in %1, but cannot write there. Please check the folder's permissions "
+                      "and "
+                      "the disk, then start again.")
+                .arg(folder);
         case Library::OpenError::TooNew:
-            return tr("The library in %1 was made by a newer version of Ringface. Please update the program; nothing was "
-                      "changed.").arg(folder);
+            return tr("The library in %1 was made by a newer version of Ringface. Please update the program; nothing "
+                      "was "
+                      "changed.")
+                .arg(folder);
         case Library::OpenError::CannotOpen:
         case Library::OpenError::MigrationFailed:
-            return tr("The library in %1 could not be opened (%2). Nothing was changed. Please check the disk, or move the "
-                      "folder aside to begin with an empty library.").arg(folder, detail);
+            return tr("The library in %1 could not be opened (%2). Nothing was changed. Please check the disk, or move "
+                      "the "
+                      "folder aside to begin with an empty library.")
+                .arg(folder, detail);
         }
         return {};
     }

@@ -30,7 +30,8 @@ QString lengthText(qint64 ms)
 {
     const qint64 seconds = (ms + 500) / 1000;
     const QChar zero = u'0';
-    const QString tail = u"%1:%2"_s.arg(seconds / 60 % 60, seconds < 3600 ? 1 : 2, 10, zero).arg(seconds % 60, 2, 10, zero);
+    const QString tail =
+        u"%1:%2"_s.arg(seconds / 60 % 60, seconds < 3600 ? 1 : 2, 10, zero).arg(seconds % 60, 2, 10, zero);
     return seconds < 3600 ? tail : u"%1:%2"_s.arg(seconds / 3600).arg(tail);
 }
 

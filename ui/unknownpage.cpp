@@ -11,9 +11,9 @@
 #include "ui/nameentry.h"
 #include "ui/texts.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QSplitter>
+#include <QVBoxLayout>
 
 namespace ringface
 {
@@ -39,16 +39,12 @@ UnknownPage::UnknownPage(Library& library, GroupModel* groups, ThumbnailCache& t
     m_faceView->setAccessibleName(tr("Faces of the selected groups"));
     m_strip->setObjectName(u"stripTitle"_s);
     m_strip->setWordWrap(true);
-    m_entry->setFixedWidth(260);
+    m_entry->setFixedWidth(200);
 
     auto* hint = new QLabel(tr("Drag a face onto a name, or select it and press Enter to type one."), this);
     hint->setObjectName(u"hint"_s);
     hint->setWordWrap(true);
-    auto* top = new QHBoxLayout;
-    top->setContentsMargins(16, 12, 16, 4);
-    top->addWidget(hint, 1);
-    top->addWidget(m_entry);
-    top->setSizeConstraint(QLayout::SetMinimumSize);
+    hint->setContentsMargins(16, 12, 16, 4);
 
     auto* lower = new QWidget(this);
     auto* lowerColumn = new QVBoxLayout(lower);
@@ -69,7 +65,7 @@ UnknownPage::UnknownPage(Library& library, GroupModel* groups, ThumbnailCache& t
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(top);
+    column->addWidget(hint);
     column->addWidget(split, 1);
 
     connect(m_groupView, &FaceView::selectedFacesChanged, this, &UnknownPage::showFaces);
@@ -92,8 +88,10 @@ void UnknownPage::showFaces()
 {
     const QList<FaceId> faces = m_groupView->selectedFaces();
     m_faces->setFaces(faces);
-    m_strip->setText(faces.isEmpty() ? tr("Select a group to see its faces.")
-                                     : tr("%1 in the selection. A wrong one can be named on its own.").arg(facesText(int(faces.size()))));
+    m_strip->setText(
+        faces.isEmpty()
+            ? tr("Select a group to see its faces.")
+            : tr("%1 in the selection. A wrong one can be named on its own.").arg(facesText(int(faces.size()))));
     explainEmptiness();
 }
 
@@ -102,16 +100,19 @@ void UnknownPage::explainEmptiness()
     if (m_groups->rowCount() > 0)
         return;
     const QList<Recording> all = m_library.recordings();
-    const bool scanned = std::any_of(all.begin(), all.end(), [](const Recording& r) { return r.state == ScanState::Done; });
-    m_empty->setText(scanned ? tr("No unknown faces are left. New visitors will appear here.")
-                             : tr("Faces that nobody has named yet appear here once recordings have been looked through.\n\n"
-                                  "Drop recordings on this window to begin."));
+    const bool scanned =
+        std::any_of(all.begin(), all.end(), [](const Recording& r) { return r.state == ScanState::Done; });
+    m_empty->setText(
+        scanned ? tr("No unknown faces are left. New visitors will appear here.")
+                : tr("Faces that nobody has named yet appear here once recordings have been looked through.\n\n"
+                     "Drop recordings on this window to begin."));
 }
 
 void UnknownPage::askName()
 {
     const bool single = m_faceView->hasFocus() && m_faceView->selectionModel()->hasSelection();
-    m_asked = (single ? m_faceView : m_groupView)->selectedFaces();
+    const FaceView* view = single ? m_faceView : m_groupView;
+    m_asked = view->selectedFaces();
     if (m_asked.isEmpty())
         return;
     QStringList names;
@@ -119,6 +120,12 @@ void UnknownPage::askName()
     for (const Person& person : people)
         names.append(person.name);
     m_entry->ask(names);
+    // Right under the face, but always inside of the page.
+    const QRect tile = view->visualRect(view->currentIndex());
+    const QPoint below(tile.center().x() - m_entry->width() / 2, tile.top() + view->tile() + m_entry->height() / 2);
+    const QPoint wanted = view->viewport()->mapTo(this, below);
+    const QRect room = rect().adjusted(8, 8, -m_entry->width() - 8, -m_entry->sizeHint().height() - 8);
+    m_entry->move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
 }
 
 void UnknownPage::name(const QString& name)

@@ -44,6 +44,14 @@ bool Context::open()
     return false;
 }
 
+void Context::rememberEngine()
+{
+    if (!choice.engine.isEmpty())
+        library->setSetting(u"engine"_s, choice.engine);
+    if (!choice.detector.isEmpty())
+        library->setSetting(u"detector"_s, choice.detector);
+}
+
 EngineSetup Context::engine()
 {
     EngineChoice use = choice;

@@ -33,6 +33,8 @@ struct Context {
 
     /// Opens the library; says on stderr why not.
     bool open();
+    /// Later commands on this library use the engine of the options.
+    void rememberEngine();
     /// The engine of the options, else the one the library was scanned with, else the default.
     EngineSetup engine();
     ModelCatalogue catalogue() const { return loadCatalogue(modelsFolder); }

@@ -249,6 +249,7 @@ int fit(Context& context)
     }
     if (!context.open())
         return Failed;
+    context.rememberEngine();
     const auto engine = makeEngine(context, context.engine());
     if (!engine || !engine->encoder)
         return Failed;

@@ -38,11 +38,7 @@ int scan(Context& context)
         return usage(u"scan takes files or folders."_s);
     if (!context.open())
         return Failed;
-    for (const auto& [key, value] :
-         {std::pair(u"engine"_s, context.choice.engine), std::pair(u"detector"_s, context.choice.detector)}) {
-        if (!value.isEmpty())
-            context.library->setSetting(key, value);
-    }
+    context.rememberEngine();
     const EngineSetup setup = context.engine();
     complainAboutModels(context.catalogue(), setup.missing);
     if (!setup.missing.isEmpty())

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-/// What is missing, from where it can be had by hand and where to put it; empty if nothing is missing.
+/// What is missing, with links to fetch it by hand, and where to put it (rich text); empty if nothing is missing.
 QString missingText(const ModelCatalogue& catalogue, const QList<ModelFile>& missing)
 {
     if (catalogue.error != ManifestError::None)
@@ -29,12 +29,15 @@ QString missingText(const ModelCatalogue& catalogue, const QList<ModelFile>& mis
     if (missing.isEmpty())
         return {};
     QStringList files;
-    for (const ModelFile& file : missing)
-        files << (file.url.isEmpty() ? file.name : Application::tr("%1 from %2").arg(file.name, file.url.toString()));
+    for (const ModelFile& file : missing) {
+        files << (file.url.isEmpty()
+                      ? file.name.toHtmlEscaped()
+                      : u"<a href=\"%1\">%2</a>"_s.arg(file.url.toString(QUrl::FullyEncoded), file.name));
+    }
     return Application::tr(
-               "To recognise people, Ringface needs network files that are not there yet. Download them now, or put "
-               "them into %1 by hand: %2")
-        .arg(catalogue.folder, files.join(QStringLiteral(", ")));
+               "To recognise people, Ringface needs network files that are not there yet. Download them now, "
+               "or put them into %1 by hand: %2")
+        .arg(catalogue.folder.toHtmlEscaped(), files.join(u", "_s));
 }
 } // namespace
 
@@ -63,8 +66,6 @@ bool Application::start()
     }
     m_library = std::move(opened.library);
     m_window = std::make_unique<MainWindow>(*m_library);
-    connect(m_library.get(), &Library::failed, m_window.get(),
-            [this](const QString& detail) { m_window->showError(tr("This could not be saved: %1").arg(detail)); });
     connect(m_window.get(), &MainWindow::filesDropped, this,
             [this](const QStringList& paths) { m_scans->addPaths(paths); });
     connect(m_window.get(), &MainWindow::cancelScan, this, [this] { m_scans->cancel(); });

@@ -4,6 +4,7 @@
 #include "app/desktop/application.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 #include <QTextStream>
 
 #include <cstdio>
@@ -15,6 +16,8 @@ int main(int argc, char* argv[])
     // Qt 6.4 would choose GStreamer, which crashes where its plugins are not installed.
     if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND"))
         qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    // Qt's player tells of every decoder it tries.
+    QLoggingCategory::defaultCategory()->setEnabled(QtDebugMsg, false);
     QCoreApplication::setApplicationName(u"ringface"_s);
     QCoreApplication::setOrganizationName(u"ringface"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(RINGFACE_VERSION));

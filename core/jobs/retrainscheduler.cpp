@@ -38,10 +38,11 @@ RetrainScheduler::~RetrainScheduler()
 void RetrainScheduler::request()
 {
     m_soon.stop();
-    if (m_watcher.isRunning() || m_waiting) {
+    if (m_running) {
         m_waiting = true;
         return;
     }
+    m_running = true;
     m_watcher.setFuture(
         QtConcurrent::run([training = m_training, input = m_library.recognitionInput(m_encoder, m_matchLimit)] {
             return training(input);
@@ -51,6 +52,7 @@ void RetrainScheduler::request()
 
 void RetrainScheduler::trained()
 {
+    m_running = false;
     // Labels changed meanwhile: the result is out of date, the next one will hold.
     if (std::exchange(m_waiting, false)) {
         request();

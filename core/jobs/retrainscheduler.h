@@ -31,7 +31,7 @@ public:
 
     /// Trains now, or as soon as the running training is done.
     void request();
-    bool isBusy() const { return m_watcher.isRunning() || m_waiting || m_soon.isActive(); }
+    bool isBusy() const { return m_running || m_soon.isActive(); }
 
 Q_SIGNALS:
     void started();
@@ -46,7 +46,8 @@ private:
     QString m_encoder;
     float m_matchLimit;
     QFutureWatcher<RecognitionResult> m_watcher;
-    QTimer m_soon; ///< faces stream in: they wait for each other
+    QTimer m_soon;          ///< faces stream in: they wait for each other
+    bool m_running = false; ///< until its result was taken (the future itself is finished when it is made)
     bool m_waiting = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/media/intake.h"
 
+#include <QFileInfo>
 #include <QPromise>
 #include <QtConcurrentRun>
 
@@ -24,7 +25,10 @@ ScanQueue::ScanQueue(Library& library, EngineFactory factory, const QString& eng
     // A scan's threads must not starve the window.
     m_pool.setThreadPriority(QThread::LowPriority);
     connect(&m_intake, &QFutureWatcherBase::resultReadyAt, this, [this](int i) { takeIn(m_intake.resultAt(i)); });
-    connect(&m_intake, &QFutureWatcherBase::finished, this, &ScanQueue::start);
+    connect(&m_intake, &QFutureWatcherBase::finished, this, [this] {
+        m_takingIn = false;
+        start();
+    });
 }
 
 ScanQueue::~ScanQueue()
@@ -36,13 +40,15 @@ ScanQueue::~ScanQueue()
         r.watcher.cancel();
     }
     m_pool.waitForDone();
-    for (const Running& r : m_running)
-        m_library.endScan(r.id, ScanState::Waiting, MediaError::None);
+    for (const Running& r : m_running) {
+        if (!r.ended)
+            m_library.endScan(r.id, ScanState::Waiting, MediaError::None);
+    }
 }
 
 bool ScanQueue::isBusy() const
 {
-    return !m_paths.isEmpty() || m_intake.isRunning() || !m_waiting.isEmpty() || !m_running.empty();
+    return !m_paths.isEmpty() || m_takingIn || !m_waiting.isEmpty() || !m_running.empty();
 }
 
 void ScanQueue::addPaths(const QStringList& paths)
@@ -54,7 +60,7 @@ void ScanQueue::addPaths(const QStringList& paths)
 void ScanQueue::enqueue(const QList<RecordingId>& recordings)
 {
     for (const RecordingId id : recordings) {
-        const bool running = std::ranges::any_of(m_running, [id](const Running& r) { return r.id == id; });
+        const bool running = std::ranges::any_of(m_running, [id](const Running& r) { return r.id == id && !r.ended; });
         if (!running && !m_waiting.contains(id))
             m_waiting.append(id);
     }
@@ -81,8 +87,9 @@ void ScanQueue::start()
 
 void ScanQueue::startIntake()
 {
-    if (m_paths.isEmpty() || m_intake.isRunning())
+    if (m_paths.isEmpty() || m_takingIn)
         return;
+    m_takingIn = true;
     m_intake.setFuture(
         QtConcurrent::run(&m_pool, [paths = std::exchange(m_paths, {})](QPromise<RecordingFile>& promise) {
             for (const QString& path : videosIn(paths)) {
@@ -110,7 +117,14 @@ void ScanQueue::takeIn(const RecordingFile& file)
 void ScanQueue::startScan(RecordingId id)
 {
     const std::optional<Recording> recording = m_library.recording(id);
-    if (!recording || !m_library.beginScan(id, m_engineId))
+    if (!recording)
+        return;
+    if (!QFileInfo::exists(recording->file.path)) { // what was seen in it stays
+        m_library.endScan(id, recording->state == ScanState::Done ? ScanState::Done : ScanState::Failed,
+                          MediaError::FileMissing);
+        return;
+    }
+    if (!m_library.beginScan(id, m_engineId))
         return;
     Running& running = m_running.emplace_back();
     running.id = id;
@@ -158,13 +172,14 @@ void ScanQueue::scanFinished(Running& running)
                                                                 : ScanState::Failed;
     m_library.endScan(running.id, state, running.error);
     m_idleEngines.push_back(running.engine);
-    ++m_done;
-    m_scannedMs += running.scannedMs;
+    running.progress = 1;
+    running.ended = true;
     // The watcher is still sending its signal: it goes when that is over.
     QMetaObject::invokeMethod(
         this,
-        [this, id = running.id] {
-            std::erase_if(m_running, [id](const Running& r) { return r.id == id && r.watcher.isFinished(); });
+        [this, id = running.id, scannedMs = running.scannedMs] {
+            m_done += int(std::erase_if(m_running, [id](const Running& r) { return r.id == id && r.ended; }));
+            m_scannedMs += scannedMs;
             start();
         },
         Qt::QueuedConnection);

@@ -55,6 +55,7 @@ private:
         qint64 scannedMs = 0;
         MediaError error = MediaError::None;
         QFutureWatcher<ScanBatch> watcher;
+        bool ended = false; ///< all results were taken (the future itself is finished when they are made)
     };
 
     void start();
@@ -72,6 +73,7 @@ private:
     QThreadPool m_pool;
     QStringList m_paths; ///< not yet taken in
     QFutureWatcher<RecordingFile> m_intake;
+    bool m_takingIn = false; ///< until all results of m_intake were taken
     QList<RecordingId> m_waiting;
     QList<RecordingId> m_takenIn;
     std::list<Running> m_running;

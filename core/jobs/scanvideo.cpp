@@ -6,6 +6,8 @@
 #include "core/jobs/trackcollector.h"
 #include "core/media/framereader.h"
 
+#include <QColor>
+
 #include <algorithm>
 
 namespace ringface
@@ -76,22 +78,44 @@ void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& optio
     }
 }
 
+namespace
+{
+/// The photo in the middle of a grey one twice as wide and high: detectors miss a face that fills the picture.
+QImage withMargin(const QImage& photo)
+{
+    constexpr int grey = 128;
+    QImage out(photo.size() * 2, QImage::Format_BGR888);
+    out.fill(QColor(grey, grey, grey));
+    const QPoint at(photo.width() / 2, photo.height() / 2);
+    for (int y = 0; y < photo.height(); ++y)
+        std::copy_n(photo.constScanLine(y), 3 * photo.width(), out.scanLine(y + at.y()) + 3 * at.x());
+    return out;
+}
+} // namespace
+
 ScanBatch scanPhoto(const QImage& photo, FaceEngine& engine)
 {
     ScanBatch batch;
     batch.frameSize = photo.size();
     batch.thumbnail = frameThumbnail(photo);
-    const auto faces = engine.detector->detect(photo);
+    QImage looked = photo;
+    QPoint offset;
+    auto faces = engine.detector->detect(photo);
+    if (faces && faces->empty()) {
+        looked = withMargin(photo);
+        offset = {photo.width() / 2, photo.height() / 2};
+        faces = engine.detector->detect(looked);
+    }
     if (!faces) {
         batch.error = MediaError::EngineFailed;
         return batch;
     }
     for (const DetectedFace& face : *faces) {
-        const QRect box = face.box.toRect() & photo.rect();
+        const QRect box = face.box.toRect().translated(-offset) & photo.rect();
         TrackUpdate track;
         track.track = int(batch.tracks.size());
         track.path.append({0, box});
-        track.faces.push_back(finishFace(engine, {cutRegion(photo, face), box, 0, 0, faceQuality(photo, face)}));
+        track.faces.push_back(finishFace(engine, {cutRegion(looked, face), box, 0, 0, faceQuality(looked, face)}));
         batch.tracks.push_back(std::move(track));
     }
     return batch;

@@ -27,7 +27,8 @@ struct ScanCallbacks {
 /// Thread: any; \a engine is used by this call alone.
 void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& options, const ScanCallbacks& callbacks);
 
-/// The faces of one photo, each a track of its own, with no minimum size. \a error: EngineFailed.
+/// The faces of one photo (8-bit BGR), each a track of its own, with no minimum size; also a crop that is filled by one
+/// face. Errors: EngineFailed.
 ScanBatch scanPhoto(const QImage& photo, FaceEngine& engine);
 
 } // namespace ringface

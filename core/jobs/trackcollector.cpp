@@ -11,8 +11,8 @@ namespace ringface
 
 namespace
 {
-// A face seen once only may be a pattern in a bush; a detector that is this sure is believed at once.
-constexpr float sureScore = 0.85F;
+// Weak detections only extend a track: it needs one of which the detector is sure (the limit in OpenCV's own example).
+constexpr float sureScore = 0.9F;
 constexpr float clearlyBetter = 1.2F;
 constexpr qint64 firstStretchMs = 1000;
 constexpr int longestStretch = 6; // doublings: about a minute
@@ -55,7 +55,6 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
         State& state = m_tracks[tracks[i]];
         const QRect box = faces[i].box.toRect() & frame.rect();
         state.path.append({qint32(timeMs), box});
-        ++state.seen;
         state.lastMs = timeMs;
         state.bestScore = std::max(state.bestScore, faces[i].score);
         if (timeMs > state.stretchEnd) {
@@ -88,8 +87,8 @@ std::vector<TrackUpdate> TrackCollector::take(bool atEnd)
     for (auto& [number, state] : m_tracks) {
         if (atEnd || m_nowMs - state.lastMs > Tracker::maxGapMs)
             closeStretch(state);
-        const bool believed = state.seen >= 2 || state.bestScore >= sureScore;
-        const bool worthIt = state.announced ? !state.path.isEmpty() : believed && !state.faces.empty();
+        const bool worthIt =
+            state.announced ? !state.path.isEmpty() : state.bestScore >= sureScore && !state.faces.empty();
         if (!worthIt)
             continue;
         state.announced = true;

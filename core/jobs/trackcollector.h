@@ -46,7 +46,6 @@ public:
 private:
     struct State {
         FacePath path; ///< not yet taken
-        int seen = 0;
         qint64 lastMs = 0;
         float bestScore = 0;
         qint64 stretchEnd = -1;

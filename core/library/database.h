@@ -66,6 +66,9 @@ public:
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
 
+    /// False if it could not begin: then nothing may be written.
+    bool isOpen() const { return m_open; }
+
     bool commit()
     {
         if (!m_open || !m_db.commit())

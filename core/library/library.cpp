@@ -46,6 +46,12 @@ QVariant orNull(bool isNull, const QVariant& value)
 {
     return isNull ? QVariant() : value;
 }
+
+/// The content is what it was, but cannot be had now.
+bool isOutOfReach(MediaError error)
+{
+    return error == MediaError::FileMissing || error == MediaError::NotReadable;
+}
 } // namespace
 
 Library::Library(std::unique_ptr<Database> db, const QString& file)
@@ -88,47 +94,94 @@ bool Library::fail() const
 
 Library::Added Library::addRecording(const RecordingFile& file)
 {
+    // A file that cannot be reached is the recording that was there, if one is known.
     const QVariant known =
-        file.hash.isEmpty() ? m_db->value(u"SELECT id FROM recordings WHERE hash IS NULL AND path = ?"_s, {file.path})
-                            : m_db->value(u"SELECT id FROM recordings WHERE hash = ?"_s, {file.hash});
-    if (known.isValid()) {
-        const RecordingId id = known.toLongLong();
-        const QString oldPath = m_db->value(u"SELECT path FROM recordings WHERE id = ?"_s, {id}).toString();
-        if (oldPath != file.path && !QFileInfo::exists(oldPath)) {
-            if (!m_db->run(u"UPDATE recordings SET path = ? WHERE id = ?"_s, {file.path, id})) {
-                fail();
-                return {};
-            }
-            Q_EMIT recordingChanged(id);
-        }
-        return {id, false};
-    }
+        file.hash.isEmpty()
+            ? m_db->value(
+                  u"SELECT id FROM recordings WHERE path = ? AND (hash IS NULL OR ?) ORDER BY id DESC LIMIT 1"_s,
+                  {file.path, isOutOfReach(file.error)})
+            : m_db->value(u"SELECT id FROM recordings WHERE hash = ?"_s, {file.hash});
+    if (known.isValid())
+        return {updateKnown(known.toLongLong(), file) ? known.toLongLong() : 0, false};
 
     Transaction transaction(*m_db);
-    // The file that was here has another content now: what was seen in the old one stays, but cannot be played.
-    bool ok = m_db->run(u"UPDATE recordings SET error = ? WHERE path = ? AND hash IS NOT NULL"_s,
-                        {int(MediaError::FileMissing), file.path}) &&
-              m_db->run(u"DELETE FROM recordings WHERE path = ? AND hash IS NULL"_s, {file.path});
+    QList<RecordingId> displaced;
     const bool failed = file.error != MediaError::None;
-    ok = ok &&
-         m_db->run(u"INSERT INTO recordings (path, hash, medium, camera, kind, started_at, time_source, state, error) "
-                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                   {file.path, orNull(file.hash.isEmpty(), file.hash), int(file.medium),
-                    file.camera.isNull() ? u""_s : file.camera, file.kind.isNull() ? u""_s : file.kind,
-                    orNull(!file.startedAt.isValid(), file.startedAt.toMSecsSinceEpoch()), int(file.timeSource),
-                    int(failed ? ScanState::Failed : ScanState::Waiting), int(file.error)});
+    const bool ok =
+        transaction.isOpen() && displace(file.path, 0, displaced) &&
+        m_db->run(u"INSERT INTO recordings (path, hash, medium, camera, kind, started_at, time_source, state, error) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                  {file.path, orNull(file.hash.isEmpty(), file.hash), int(file.medium),
+                   file.camera.isNull() ? u""_s : file.camera, file.kind.isNull() ? u""_s : file.kind,
+                   orNull(!file.startedAt.isValid(), file.startedAt.toMSecsSinceEpoch()), int(file.timeSource),
+                   int(failed ? ScanState::Failed : ScanState::Waiting), int(file.error)});
     const RecordingId id = m_db->value(u"SELECT last_insert_rowid()"_s).toLongLong();
     if (!ok || !transaction.commit()) {
         fail();
         return {};
     }
+    tellDisplaced(displaced);
     Q_EMIT recordingAdded(id);
     return {id, true};
+}
+
+bool Library::updateKnown(RecordingId id, const RecordingFile& file)
+{
+    const std::optional<Recording> old = recording(id);
+    if (!old)
+        return fail();
+    QString path = old->file.path;
+    MediaError error = old->error;
+    if (file.hash.isEmpty()) {
+        error = file.error;
+    } else if (isOutOfReach(old->error) || !QFileInfo::exists(path)) {
+        path = file.path;
+        error = isOutOfReach(old->error) ? MediaError::None : old->error;
+    }
+    if (path == old->file.path && error == old->error)
+        return true;
+    Transaction transaction(*m_db);
+    QList<RecordingId> displaced;
+    if (!transaction.isOpen() || !displace(path, id, displaced) ||
+        !m_db->run(u"UPDATE recordings SET path = ?, error = ? WHERE id = ?"_s, {path, int(error), id}) ||
+        !transaction.commit())
+        return fail();
+    tellDisplaced(displaced);
+    Q_EMIT recordingChanged(id);
+    return true;
+}
+
+bool Library::displace(const QString& path, RecordingId by, QList<RecordingId>& displaced)
+{
+    QSqlQuery q = m_db->query(u"SELECT id FROM recordings WHERE path = ? AND id != ?"_s, {path, by});
+    if (!q.isActive())
+        return false;
+    while (q.next())
+        displaced.append(q.value(0).toLongLong());
+    q.finish();
+    return m_db->run(u"UPDATE recordings SET error = ? WHERE path = ? AND id != ? AND hash IS NOT NULL"_s,
+                     {int(MediaError::FileMissing), path, by}) &&
+           m_db->run(u"DELETE FROM recordings WHERE path = ? AND id != ? AND hash IS NULL"_s, {path, by});
+}
+
+void Library::tellDisplaced(const QList<RecordingId>& displaced)
+{
+    bool removed = false;
+    for (const RecordingId id : displaced) {
+        if (recording(id))
+            Q_EMIT recordingChanged(id);
+        else
+            removed = true;
+    }
+    if (removed)
+        Q_EMIT recordingsRemoved();
 }
 
 bool Library::removeRecordings(const QList<RecordingId>& ids)
 {
     Transaction transaction(*m_db);
+    if (!transaction.isOpen())
+        return fail();
     for (const RecordingId id : ids) {
         if (!m_db->run(u"DELETE FROM recordings WHERE id = ?"_s, {id}))
             return fail();
@@ -168,7 +221,7 @@ QByteArray Library::recordingThumbnail(RecordingId id) const
 bool Library::beginScan(RecordingId id, const QString& scannedWith)
 {
     Transaction transaction(*m_db);
-    if (!m_db->run(u"DELETE FROM tracks WHERE recording_id = ?"_s, {id}) ||
+    if (!transaction.isOpen() || !m_db->run(u"DELETE FROM tracks WHERE recording_id = ?"_s, {id}) ||
         !m_db->run(u"UPDATE recordings SET state = ?, error = 0, scanned_ms = 0, scanned_with = ? WHERE id = ?"_s,
                    {int(ScanState::Scanning), scannedWith, id}) ||
         !transaction.commit())
@@ -185,7 +238,8 @@ bool Library::addFaces(RecordingId id, const ScanBatch& batch)
         return false; // removed while it was being scanned
     QHash<int, OpenTrack> tracks = *scan;
     Transaction transaction(*m_db);
-    bool ok = m_db->run(u"UPDATE recordings SET scanned_ms = ?, duration_ms = ?, width = ?, height = ? WHERE id = ?"_s,
+    bool ok = transaction.isOpen() &&
+              m_db->run(u"UPDATE recordings SET scanned_ms = ?, duration_ms = ?, width = ?, height = ? WHERE id = ?"_s,
                         {batch.positionMs, batch.durationMs, batch.frameSize.width(), batch.frameSize.height(), id});
     if (!batch.thumbnail.isEmpty())
         ok = ok && m_db->run(u"UPDATE recordings SET thumbnail = ? WHERE id = ?"_s, {batch.thumbnail, id});
@@ -210,7 +264,8 @@ bool Library::endScan(RecordingId id, ScanState state, MediaError error)
 {
     m_scans.remove(id);
     Transaction transaction(*m_db);
-    if (!m_db->run(u"UPDATE recordings SET state = ?, error = ? WHERE id = ?"_s, {int(state), int(error), id}) ||
+    if (!transaction.isOpen() ||
+        !m_db->run(u"UPDATE recordings SET state = ?, error = ? WHERE id = ?"_s, {int(state), int(error), id}) ||
         !attachLabels(id) || !transaction.commit())
         return fail();
     Q_EMIT recordingChanged(id);

@@ -45,7 +45,8 @@ public:
         bool isNew = false;
     };
     /// Adds \a file unless its content is known already; then the known recording is returned, and its path brought up
-    /// to date if the old one is gone. A file that could not be read is kept with its error.
+    /// to date if the old one is gone or holds another content. A file that could not be read is kept with its error;
+    /// one that is out of reach is the recording that was there, if one is known.
     Added addRecording(const RecordingFile& file);
     bool removeRecordings(const QList<RecordingId>& ids);
     /// All recordings, newest first, those without a time last.
@@ -110,6 +111,10 @@ private:
 
     Library(std::unique_ptr<Database> db, const QString& file);
     bool fail() const;
+    bool updateKnown(RecordingId id, const RecordingFile& file);
+    /// What else was known of this path: faces of another content stay, but cannot be played; a failure is over.
+    bool displace(const QString& path, RecordingId by, QList<RecordingId>& displaced);
+    void tellDisplaced(const QList<RecordingId>& displaced);
     TrackId storeTrack(RecordingId id, OpenTrack& track, const FacePath& more);
     bool storeFace(RecordingId id, TrackId track, const NewFace& face);
     bool attachLabels(RecordingId id);

@@ -27,7 +27,8 @@ QList<Person> Library::people() const
     QSqlQuery q =
         m_db->query(u"SELECT p.id, p.name, count(f.id), (SELECT count(*) FROM labels x WHERE x.person_id = p.id), "
                     "count(DISTINCT CASE WHEN r.medium = 0 THEN r.id END), "
-                    "min(r.started_at + f.time_ms), max(r.started_at + f.time_ms), "
+                    "min(CASE WHEN r.medium = 0 THEN r.started_at + f.time_ms END), "
+                    "max(CASE WHEN r.medium = 0 THEN r.started_at + f.time_ms END), "
                     "(SELECT bf.id FROM labels b JOIN faces bf ON bf.id = b.face_id WHERE b.person_id = p.id ORDER BY "
                     "bf.quality DESC, bf.id LIMIT 1) "
                     "FROM persons p "
@@ -109,6 +110,8 @@ PersonId Library::ensurePerson(const QString& name)
 bool Library::setLabels(const QList<FaceLabel>& labels)
 {
     Transaction transaction(*m_db);
+    if (!transaction.isOpen())
+        return fail();
     for (const FaceLabel& label : labels) {
         bool ok = m_db->run(u"DELETE FROM labels WHERE face_id = ?"_s, {label.face});
         const QString name = label.name.simplified();
@@ -168,7 +171,7 @@ RecognitionInput Library::recognitionInput(const QString& encoder, float matchLi
 bool Library::setRecognition(const RecognitionResult& result)
 {
     Transaction transaction(*m_db);
-    bool ok = m_db->run(u"DELETE FROM guesses"_s);
+    bool ok = transaction.isOpen() && m_db->run(u"DELETE FROM guesses"_s);
     const auto personOrNull = [](PersonId id) { return id == 0 ? QVariant() : QVariant(id); };
     for (const Guess& g : result.guesses) {
         // The track or person may be gone since the copy was taken.

@@ -164,7 +164,7 @@ struct Person {
     int labelled = 0;
     int recordings = 0;
     FaceId bestFace = 0;
-    QDateTime firstSeen; ///< UTC
+    QDateTime firstSeen; ///< UTC; in videos, as lastSeen
     QDateTime lastSeen;
 };
 

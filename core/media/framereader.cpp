@@ -50,6 +50,7 @@ MediaError FrameReader::open(const QString& path)
     m_capture.reset();
     m_number = -1;
     m_timeMs = 0;
+    m_stepMs = 0;
     m_durationMs = 0;
     m_promisedFrames = 0;
     m_endedEarly = false;
@@ -84,8 +85,14 @@ bool FrameReader::next()
         if (m_capture && m_capture->video.grab()) {
             ++m_number;
             const double time = m_capture->video.get(cv::CAP_PROP_POS_MSEC);
-            if (std::isfinite(time))
-                m_timeMs = std::max(m_timeMs, qint64(std::llround(time)));
+            const qint64 ms = std::isfinite(time) ? qint64(std::llround(time)) : -1;
+            // With B-frames, OpenCV knows no time of the last few frames: they follow in the last step.
+            if (ms < m_timeMs) {
+                m_timeMs += m_stepMs;
+            } else {
+                m_stepMs = ms > m_timeMs ? ms - m_timeMs : m_stepMs;
+                m_timeMs = ms;
+            }
             return true;
         }
     } catch (const std::exception&) { // treated like the end of a damaged file

@@ -44,6 +44,7 @@ private:
     std::unique_ptr<Capture> m_capture;
     int m_number = -1;
     qint64 m_timeMs = 0;
+    qint64 m_stepMs = 0; ///< between the last two frames of different time
     qint64 m_durationMs = 0;
     int m_promisedFrames = 0; ///< 0 if the container does not count them
     bool m_endedEarly = false;

@@ -97,9 +97,9 @@ FacePictures picturesOf(const FaceRegion& region)
     const int side = std::min({int(std::lround(2 * half)), all.width(), all.height()});
     const QRect square(std::clamp(int(std::lround(c.x())) - side / 2, 0, std::max(0, all.width() - side)),
                        std::clamp(int(std::lround(c.y())) - side / 2, 0, std::max(0, all.height() - side)), side, side);
-    out.thumbnail = jpeg(region.image.copy(square).scaled(thumbnailSize, thumbnailSize, Qt::IgnoreAspectRatio,
-                                                          Qt::SmoothTransformation),
-                         85);
+    out.thumbnail = jpeg(
+        region.image.copy(square).scaled(thumbnailSize, thumbnailSize, Qt::IgnoreAspectRatio, Qt::SmoothTransformation),
+        85);
     if (region.face.hasPoints) {
         const Similarity toCrop = fitSimilarity(region.face.points, meanFacePoints(cropSize, cropPadding));
         out.crop = jpeg(warpChip(region.image, toCrop, cropSize), 92);

@@ -75,14 +75,13 @@ public:
             if (scale > 1)
                 cv::resize(grey, large, {}, scale, scale, cv::INTER_LINEAR);
             std::vector<DetectedFace> faces;
-            std::vector<dlib::rect_detection> found;
-            m_detector(dlib::cv_image<unsigned char>(large), found);
+            const std::vector<dlib::rectangle> found = m_detector(dlib::cv_image<unsigned char>(large));
             const dlib::cv_image<unsigned char> picture(grey);
-            for (const dlib::rect_detection& d : found) {
+            for (const dlib::rectangle& d : found) {
                 DetectedFace f;
-                f.box = QRectF(double(d.rect.left()) / scale, double(d.rect.top()) / scale,
-                               double(d.rect.width()) / scale, double(d.rect.height()) / scale);
-                f.score = float(std::clamp(d.detection_confidence, 0.0, 1.0));
+                f.box = QRectF(double(d.left()) / scale, double(d.top()) / scale, double(d.width()) / scale,
+                               double(d.height()) / scale);
+                f.score = 1; // its own limit is strict
                 const unsigned long parts = m_landmarks.num_parts();
                 if (parts == 68 || parts == 5) {
                     const dlib::rectangle box(std::lround(f.box.left()), std::lround(f.box.top()),

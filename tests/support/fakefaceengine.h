@@ -16,7 +16,7 @@ struct FakeEngineOptions {
     QString encoder = QStringLiteral("colour"); ///< empty: no encoder
     float noise = 0;                            ///< length of what is added to each descriptor at random
     int failAtCall = -1;                        ///< this call of the detector (from 0) fails
-    std::function<void(int call)> beforeDetect; ///< number of the call, from 0, of this engine
+    std::function<void(int call)> beforeDetect{}; ///< number of the call, from 0, of this engine
 };
 
 /// Two colours are farther apart than this, two faces of one colour nearer, up to a noise of 0.25.

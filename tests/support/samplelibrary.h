@@ -27,7 +27,8 @@ public:
     Library& operator*() { return *m_library; }
     Library* operator->() { return m_library.get(); }
 
-    RecordingId add(const QString& name, const QDateTime& startedAt, const QString& camera = QStringLiteral("Front Door"));
+    RecordingId add(const QString& name, const QDateTime& startedAt,
+                    const QString& camera = QStringLiteral("Front Door"));
     /// Adds a recording with the file itself, which is there or not.
     RecordingId add(const RecordingFile& file);
     /// Scans the recording to its end, and puts the tracks into their groups.
