@@ -122,7 +122,8 @@ private:
         const Library::Opened opened = Library::open(file(u"library"_s));
         QVERIFY(opened.library);
         Library& library = *opened.library;
-        RecordingFile first = recordingFile(u"/v/first.mp4"_s, "first", QDateTime(QDate(2024, 5, 3), QTime(13, 25, 9), Qt::UTC));
+        RecordingFile first =
+            recordingFile(u"/v/first.mp4"_s, "first", QDateTime(QDate(2024, 5, 3), QTime(13, 25, 9), Qt::UTC));
         first.camera = u"Front Door"_s;
         first.kind = u"ding"_s;
         const RecordingId a = library.addRecording(first).id;
@@ -183,12 +184,29 @@ void TestCli::wrongUsage_data()
     const auto row = [](const char* line) {
         QTest::newRow(line[0] == 0 ? "nothing" : line) << QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts);
     };
-    for (const char* line :
-         {"", "nonsense", "--nonsense", "scan", "label", "label --face 1", "label --group 1", "label --name Anna",
-          "label --face 1 --group 1 --name Anna", "unlabel", "analyze", "analyze a.mp4 b.mp4", "recognize",
-          "recognize a.jpg b.jpg", "fit", "models", "models nonsense", "--engine best recordings",
-          "--detector eyes recordings", "--step 0 scan a.mp4", "--step x scan a.mp4", "--min-face -1 scan a.mp4",
-          "--library"})
+    for (const char* line : {"",
+                             "nonsense",
+                             "--nonsense",
+                             "scan",
+                             "label",
+                             "label --face 1",
+                             "label --group 1",
+                             "label --name Anna",
+                             "label --face 1 --group 1 --name Anna",
+                             "unlabel",
+                             "analyze",
+                             "analyze a.mp4 b.mp4",
+                             "recognize",
+                             "recognize a.jpg b.jpg",
+                             "fit",
+                             "models",
+                             "models nonsense",
+                             "--engine best recordings",
+                             "--detector eyes recordings",
+                             "--step 0 scan a.mp4",
+                             "--step x scan a.mp4",
+                             "--min-face -1 scan a.mp4",
+                             "--library"})
         row(line);
 }
 
@@ -481,7 +499,8 @@ void TestCli::analyze()
     QVERIFY(!QFile::exists(file(u"library"_s))); // no library is made for it
     const Answer text = run({u"--detector"_s, u"hog"_s, u"analyze"_s, file(u"20240503-132509.mp4"_s)});
     QCOMPARE(text.out, QByteArray("nobody\n"));
-    const Answer bad = run({u"--detector"_s, u"hog"_s, u"analyze"_s, write(u"text.mp4"_s, "no video, but text\n"), u"--json"_s});
+    const Answer bad =
+        run({u"--detector"_s, u"hog"_s, u"analyze"_s, write(u"text.mp4"_s, "no video, but text\n"), u"--json"_s});
     QCOMPARE(bad.code, 3);
     QVERIFY(bad.err.contains(file(u"text.mp4"_s)));
 }

@@ -33,10 +33,7 @@ private Q_SLOTS:
 
 private:
     QString file() const { return m_dir->filePath(u"library.sqlite"_s); }
-    int count(Database& db, const QString& table) const
-    {
-        return db.value(u"SELECT count(*) FROM "_s + table).toInt();
-    }
+    int count(Database& db, const QString& table) const { return db.value(u"SELECT count(*) FROM "_s + table).toInt(); }
 
     std::unique_ptr<QTemporaryDir> m_dir;
 };
@@ -229,7 +226,8 @@ void TestDatabase::valuesComeBack()
 {
     Database db;
     QCOMPARE(db.open(file()), Database::Status::Ok);
-    for (const QString& name : {u"O'Brien; DROP TABLE persons"_s, u"J\u00fcrgen \u5f20\u4f1f \U0001F600"_s, u"%_\\\""_s}) {
+    for (const QString& name :
+         {u"O'Brien; DROP TABLE persons"_s, u"J\u00fcrgen \u5f20\u4f1f \U0001F600"_s, u"%_\\\""_s}) {
         QVERIFY(db.run(addPerson, {name}));
         QCOMPARE(db.value(u"SELECT name FROM persons WHERE name = ?"_s, {name}).toString(), name);
     }

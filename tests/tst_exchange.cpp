@@ -68,9 +68,9 @@ void TestExchange::wrongRequests_data()
     QTest::newRow("no photos") << QByteArray(R"({"persons": [{"personName": "a"}]})") << u"persons[0].imagePaths"_s;
     QTest::newRow("photos is a text") << QByteArray(R"({"persons": [{"personName": "a", "imagePaths": "b.jpg"}]})")
                                       << u"persons[0].imagePaths"_s;
-    QTest::newRow("a photo is a number")
-        << QByteArray(R"({"persons": [{"personName": "a", "imagePaths": ["b.jpg", 3]}]})")
-        << u"persons[0].imagePaths"_s;
+    QTest::newRow("a photo is a number") << QByteArray(
+                                                R"({"persons": [{"personName": "a", "imagePaths": ["b.jpg", 3]}]})")
+                                         << u"persons[0].imagePaths"_s;
     QTest::newRow("an empty photo") << QByteArray(R"({"persons": [{"personName": "a", "imagePaths": [""]}]})")
                                     << u"persons[0].imagePaths"_s;
 }

@@ -18,7 +18,8 @@ struct Drawing {
     DetectedFace face;
 };
 
-/// A face of \a size pixels as a doorbell sees it: eyes, nose, mouth and hair on skin. \a turn: 0 frontal, 1 from the side.
+/// A face of \a size pixels as a doorbell sees it: eyes, nose, mouth and hair on skin. \a turn: 0 frontal, 1 from the
+/// side.
 Drawing draw(int size, double turn = 0, const QPoint& at = QPoint(300, 200))
 {
     Drawing d;

@@ -105,9 +105,9 @@ void TestFrameReader::initTestCase()
     QVERIFY(encode(lavfi + irregular + h264 + QStringList{path(u"vfr.mkv"_s)}));
     QVERIFY(encode(lavfi + h264 + QStringList{u"-output_ts_offset"_s, u"5.5"_s, path(u"offset.mp4"_s)}));
     QVERIFY(encode(lavfi + h264 + QStringList{u"-output_ts_offset"_s, u"1000"_s, path(u"offset.ts"_s)}));
-    QVERIFY(encode(lavfi + QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=d=4"_s} + h264 +
-                   QStringList{u"-c:a"_s, u"aac"_s, u"-shortest"_s, u"-movflags"_s, u"+faststart"_s,
-                               path(u"sound.mp4"_s)}));
+    QVERIFY(encode(
+        lavfi + QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=d=4"_s} + h264 +
+        QStringList{u"-c:a"_s, u"aac"_s, u"-shortest"_s, u"-movflags"_s, u"+faststart"_s, path(u"sound.mp4"_s)}));
     QVERIFY(encode({u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=d=2"_s, u"-c:a"_s, u"aac"_s, path(u"audio.mp4"_s)}));
     QVERIFY(writeVideo(path(u"mjpeg.avi"_s), {.frames = 23}));
     QVERIFY(writeVideo(path(u"mpeg4.mp4"_s), {.frames = 23}));
@@ -182,9 +182,9 @@ void TestFrameReader::picturesFitTheirNumbers()
 
 void TestFrameReader::coloursAndSize()
 {
-    QVERIFY(writeVideo(path(u"red.avi"_s), {.size = QSize(200, 120),
-                                             .frames = 2,
-                                             .visitors = {{.person = 0, .box = QRect(20, 20, 60, 60)}}}));
+    QVERIFY(
+        writeVideo(path(u"red.avi"_s),
+                   {.size = QSize(200, 120), .frames = 2, .visitors = {{.person = 0, .box = QRect(20, 20, 60, 60)}}}));
     FrameReader reader;
     QCOMPARE(reader.open(path(u"red.avi"_s)), MediaError::None);
     QVERIFY(reader.image().isNull()); // before the first frame
@@ -211,7 +211,8 @@ void TestFrameReader::notAPicture_data()
     QTest::newRow("zero bytes") << u"zero.mp4"_s << QByteArray("") << MediaError::FileEmpty;
     QTest::newRow("text") << u"text.mp4"_s << QByteArray("Dear Sir or Madam,\nnobody was at home.\n").repeated(50)
                           << MediaError::NotAVideo;
-    QTest::newRow("a web page") << u"login.mp4"_s << QByteArray("<!DOCTYPE html><html><body>Please log in</body></html>")
+    QTest::newRow("a web page") << u"login.mp4"_s
+                                << QByteArray("<!DOCTYPE html><html><body>Please log in</body></html>")
                                 << MediaError::NotAVideo;
     QTest::newRow("an archive") << u"zip.mp4"_s << QByteArray("PK\x03\x04\x14\x00\x00\x00", 8).append(200, 'x')
                                 << MediaError::NotAVideo;
@@ -262,7 +263,8 @@ void TestFrameReader::truncatedKeepsItsBeginning()
     QVERIFY(truncateFile(name, 0.5));
     FrameReader reader;
     QCOMPARE(reader.open(name), MediaError::None);
-    while (reader.next()) { }
+    while (reader.next()) {
+    }
     QVERIFY(reader.number() > 5 && reader.number() < 50);
     QVERIFY(reader.endedEarly());
 
@@ -295,7 +297,8 @@ void TestFrameReader::canBeOpenedAgain()
 {
     FrameReader reader;
     QCOMPARE(reader.open(path(u"constant.mp4"_s)), MediaError::None);
-    while (reader.next()) { }
+    while (reader.next()) {
+    }
     QCOMPARE(reader.open(path(u"mjpeg.avi"_s)), MediaError::None);
     QCOMPARE(reader.number(), -1);
     QVERIFY(reader.next());
@@ -349,8 +352,13 @@ void TestFrameReader::photoTurnedUpright()
     QByteArray jpeg = file.readAll();
     file.close();
     // APP1 with one tag, 0x0112 orientation: 6, turn right by 90 degrees
-    const QByteArray exif = QByteArray::fromHex("ffe10022" "457869660000" "4d4d002a00000008" "0001"
-                                                "0112000300000001" "00060000" "00000000");
+    const QByteArray exif = QByteArray::fromHex("ffe10022"
+                                                "457869660000"
+                                                "4d4d002a00000008"
+                                                "0001"
+                                                "0112000300000001"
+                                                "00060000"
+                                                "00000000");
     jpeg.insert(2, exif);
     QVERIFY(writeFile(name, jpeg));
     MediaError error = MediaError::None;

@@ -63,7 +63,10 @@ private:
         options.id = engineId;
         m_queue = std::make_unique<ScanQueue>(*m_library, fakeEngineFactory(options), engineId, ScanOptions());
     }
-    bool quiet() { return QTest::qWaitFor([this] { return !m_queue->isBusy() && !m_retrain->isBusy(); }, patience); }
+    bool quiet()
+    {
+        return QTest::qWaitFor([this] { return !m_queue->isBusy() && !m_retrain->isBusy(); }, patience);
+    }
     /// Who is in a recording, as the list shows it.
     QStringList seenIn(const QString& name)
     {
@@ -133,6 +136,13 @@ void TestJourneyCore::nameOneKnowAll()
     QCOMPARE(m_library->people().size(), 1);
     QCOMPARE(m_library->people()[0].labelled, 1);
     QCOMPARE(m_library->people()[0].recordings, 2);
+    for (const Recording& r : m_library->recordings()) { // as the player writes it at the box
+        for (const Track& t : m_library->tracks(r.id)) {
+            const bool labelled = t.bestFace != 0 && !t.name.isEmpty() && !t.isGuess;
+            QCOMPARE(labelled, r.id == mondays->recording && t.id == mondays->track);
+            QCOMPARE(t.name == "Anna"_L1, labelled || r.file.path.endsWith(tuesday));
+        }
+    }
     for (const Face& f : m_library->faces()) {
         QVERIFY(f.label.isEmpty() || f.id == mondays->id);
         if (!f.guess.isEmpty())

@@ -64,14 +64,17 @@ private:
     Library& library() { return *m_library; }
     RecordingId add(const QByteArray& content, int day = 1)
     {
-        return library().addRecording(recordingFile(u"/%1.mp4"_s.arg(QString::fromLatin1(content)), content, at(day))).id;
+        return library()
+            .addRecording(recordingFile(u"/%1.mp4"_s.arg(QString::fromLatin1(content)), content, at(day)))
+            .id;
     }
     /// One with two people in it, two kept faces each: first those on the left.
     RecordingId addTwo(const QByteArray& content, int day = 1)
     {
         const RecordingId id = add(content, day);
-        return scanOnce(library(), id,
-                        {standing(0, left, 0, 2000, {200, 1200}, red), standing(1, right, 400, 3000, {600, 1600}, blue)})
+        return scanOnce(
+                   library(), id,
+                   {standing(0, left, 0, 2000, {200, 1200}, red), standing(1, right, 400, 3000, {600, 1600}, blue)})
                    ? id
                    : 0;
     }
@@ -324,9 +327,9 @@ void TestLabels::guessesShowWhereNothingIsSaid()
     QVERIFY(say(facesAt(a, left), u"Anna"_s));
     QVERIFY(say(facesAt(a, right), u"Bert"_s));
     QSignalSpy changed(&library(), &Library::recognitionChanged);
-    QVERIFY(library().setRecognition(
-        {{{trackAt(b, left), personId(u"Anna"_s), 0.25F, personId(u"Bert"_s), 0.5F}, {trackAt(b, right), 0, 0.75F, 0, 0}},
-         {}}));
+    QVERIFY(library().setRecognition({{{trackAt(b, left), personId(u"Anna"_s), 0.25F, personId(u"Bert"_s), 0.5F},
+                                       {trackAt(b, right), 0, 0.75F, 0, 0}},
+                                      {}}));
     QCOMPARE(changed.size(), 1);
     const Face guessed = face(facesAt(b, left)[0]);
     QCOMPARE(guessed.guess, u"Anna"_s);
@@ -349,9 +352,9 @@ void TestLabels::staleGuessesAreIgnored()
     const RecordingId id = addTwo("a");
     QVERIFY(say(facesAt(id, left), u"Anna"_s));
     QSignalSpy failed(&library(), &Library::failed);
-    QVERIFY(library().setRecognition({{{9999, personId(u"Anna"_s), 0.1F, 0, 0},
-                                       {trackAt(id, right), 8888, 0.2F, 7777, 0.3F}},
-                                      {{9999, 5}, {trackAt(id, right), 6}}}));
+    QVERIFY(library().setRecognition(
+        {{{9999, personId(u"Anna"_s), 0.1F, 0, 0}, {trackAt(id, right), 8888, 0.2F, 7777, 0.3F}},
+         {{9999, 5}, {trackAt(id, right), 6}}}));
     QCOMPARE(failed.size(), 0);
     QCOMPARE(face(facesAt(id, right)[0]).guess, QString());
     QCOMPARE(face(facesAt(id, right)[0]).runnerUp, QString());
@@ -420,14 +423,12 @@ void TestLabels::suggestionIsTheMostFrequentGuess()
     QVERIFY(say(facesAt(a, right), u"Bert"_s));
     const PersonId anna = personId(u"Anna"_s);
     const PersonId bert = personId(u"Bert"_s);
-    QVERIFY(library().setRecognition({{{trackAt(b, left), bert, 0.1F, 0, 0},
-                                       {trackAt(b, right), anna, 0.1F, 0, 0},
-                                       {trackAt(c, left), anna, 0.1F, 0, 0},
-                                       {trackAt(c, right), 0, 0.1F, 0, 0}},
-                                      {{trackAt(b, left), 1},
-                                       {trackAt(b, right), 1},
-                                       {trackAt(c, left), 1},
-                                       {trackAt(c, right), 2}}}));
+    QVERIFY(library().setRecognition(
+        {{{trackAt(b, left), bert, 0.1F, 0, 0},
+          {trackAt(b, right), anna, 0.1F, 0, 0},
+          {trackAt(c, left), anna, 0.1F, 0, 0},
+          {trackAt(c, right), 0, 0.1F, 0, 0}},
+         {{trackAt(b, left), 1}, {trackAt(b, right), 1}, {trackAt(c, left), 1}, {trackAt(c, right), 2}}}));
     QCOMPARE(library().groups()[0].suggestion, u"Anna"_s);
     QCOMPARE(library().groups()[1].suggestion, QString());
 }
@@ -449,9 +450,9 @@ void TestLabels::peopleAreThoseWithALabel()
     const RecordingId c = addTwo("c", 2);
     QVERIFY(say({facesAt(a, left)[0]}, u"berta"_s));
     QVERIFY(say({facesAt(a, right)[0]}, u"Anna"_s));
-    QVERIFY(library().setRecognition({{{trackAt(b, left), personId(u"berta"_s), 0.1F, 0, 0},
-                                       {trackAt(c, left), personId(u"berta"_s), 0.1F, 0, 0}},
-                                      {}}));
+    QVERIFY(library().setRecognition(
+        {{{trackAt(b, left), personId(u"berta"_s), 0.1F, 0, 0}, {trackAt(c, left), personId(u"berta"_s), 0.1F, 0, 0}},
+         {}}));
     const QList<Person> people = library().people();
     QCOMPARE(people.size(), 2);
     QCOMPARE(people[0].name, u"Anna"_s); // by name, whatever the case

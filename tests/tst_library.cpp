@@ -102,8 +102,8 @@ void TestLibrary::folderIsMadeForThisUserOnly()
     const Library::Opened opened = Library::open(folder);
     QVERIFY(opened.library);
     QCOMPARE(opened.error, Library::OpenError::None);
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
-                            QFile::WriteOther | QFile::ExeOther;
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QVERIFY(!(QFile::permissions(folder) & others));
     QVERIFY(!(QFile::permissions(opened.library->file()) & others));
     QCOMPARE(QFileInfo(opened.library->file()).path(), folder);

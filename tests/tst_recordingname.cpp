@@ -111,11 +111,11 @@ void TestRecordingName::sayNothing_data()
 {
     QTest::addColumn<QString>("name");
     // R12 carries the time of saving, not of the event; R13 a number.
-    for (const char* name : {"RingVideo_20260326_233118.mp4", "RingVideo_20260326_233118.MP4",
-                             "RingVideo_20260327_014221(1).mp4", "RingVideo_20260327_014221 (1).mp4",
-                             "RingVideo_2304932614.mp4", "front_door", "video.mp4", "", ".mp4", "20241332-141301.mp4",
-                             "20240230-120000.mp4", "20240301-256199.mp4", "1234567890123456.mp4",
-                             "99999999999999999999.mp4", "00000000000000000001.mp4"})
+    for (const char* name :
+         {"RingVideo_20260326_233118.mp4", "RingVideo_20260326_233118.MP4", "RingVideo_20260327_014221(1).mp4",
+          "RingVideo_20260327_014221 (1).mp4", "RingVideo_2304932614.mp4", "front_door", "video.mp4", "", ".mp4",
+          "20241332-141301.mp4", "20240230-120000.mp4", "20240301-256199.mp4", "1234567890123456.mp4",
+          "99999999999999999999.mp4", "00000000000000000001.mp4"})
         QTest::newRow(name[0] == 0 ? "nothing" : name) << QString::fromLatin1(name);
 }
 
@@ -176,7 +176,8 @@ void TestRecordingName::folders()
         QFile file(root.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
     }
-    const QStringList expected{root.filePath(u"b/c.mkv"_s), root.filePath(u"b/deep/A.MP4"_s), root.filePath(u"z.mp4"_s)};
+    const QStringList expected{root.filePath(u"b/c.mkv"_s), root.filePath(u"b/deep/A.MP4"_s),
+                               root.filePath(u"z.mp4"_s)};
     QCOMPARE(videosIn({dir.path()}), expected);
     QCOMPARE(videosIn({dir.path() + "/b/../z.mp4"_L1, dir.path(), dir.path()}), expected);
     QCOMPARE(videosIn({root.filePath(u"b/notes.txt"_s)}), QStringList{root.filePath(u"b/notes.txt"_s)});

@@ -427,7 +427,8 @@ void TestScanQueue::destroyedBetweenTwoSteps()
     auto queue = std::make_unique<ScanQueue>(library(), engine(), engineId, ScanOptions());
     connect(&library(), &Library::recordingChanged, queue.get(), [&](qint64 id) {
         if (library().recording(id)->state == ScanState::Done)
-            QMetaObject::invokeMethod(this, [&queue] { queue.reset(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [&queue] { queue.reset(); }, Qt::QueuedConnection);
     });
     queue->addPaths({path});
     QTRY_VERIFY_WITH_TIMEOUT(!queue, patience);

@@ -41,8 +41,9 @@ struct Scan {
     }
 };
 
-Scan scan(const QString& path, FakeEngineOptions engine = {}, const ScanOptions& options = {},
-          const std::function<bool()>& cancelled = [] { return false; })
+Scan scan(
+    const QString& path, FakeEngineOptions engine = {}, const ScanOptions& options = {},
+    const std::function<bool()>& cancelled = [] { return false; })
 {
     Scan out;
     engine.beforeDetect = [&out, before = engine.beforeDetect](int call) {
@@ -51,15 +52,16 @@ Scan scan(const QString& path, FakeEngineOptions engine = {}, const ScanOptions&
             before(call);
     };
     const auto fake = makeFakeEngine(engine);
-    scanVideo(path, *fake, options, {[&out](const ScanBatch& batch) {
-                                         for (const TrackUpdate& u : batch.tracks) {
-                                             out.tracks[u.track].path += u.path;
-                                             auto& faces = out.tracks[u.track].faces;
-                                             faces.insert(faces.end(), u.faces.begin(), u.faces.end());
-                                         }
-                                         out.batches.push_back(batch);
-                                     },
-                                     cancelled});
+    scanVideo(path, *fake, options,
+              {[&out](const ScanBatch& batch) {
+                   for (const TrackUpdate& u : batch.tracks) {
+                       out.tracks[u.track].path += u.path;
+                       auto& faces = out.tracks[u.track].faces;
+                       faces.insert(faces.end(), u.faces.begin(), u.faces.end());
+                   }
+                   out.batches.push_back(batch);
+               },
+               cancelled});
     return out;
 }
 
@@ -176,7 +178,7 @@ void TestScanVideo::facesKnowWhereTheyAre()
     }
     for (const PathPoint& p : s.tracks.at(0).path)
         QVERIFY(intersectionOverUnion(p.box, video.visitors[0].box.translated(video.visitors[0].step *
-                                                                               qRound(p.timeMs * 15 / 1000.0))) > 0.85);
+                                                                              qRound(p.timeMs * 15 / 1000.0))) > 0.85);
 }
 
 void TestScanVideo::crossingPeopleStayTwo()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void oneWalkIsOneTrack();
     void comesNearer();
     void passingPeopleKeepTheirTracks();
+    void swappedPlacesAreNotSwappedPeople();
     void orderOfBoxesDoesNotMatter();
     void eachBoxAndTrackOnce();
     void shortLossIsBridged();
@@ -58,6 +59,17 @@ void TestTracker::passingPeopleKeepTheirTracks()
         const double a = 100 + 30 * i;
         const double b = 700 - 30 * i;
         QCOMPARE(tracker.follow(i * look, {face(a, 300), face(b, 330)}), (std::vector<int>{0, 1}));
+    }
+}
+
+void TestTracker::swappedPlacesAreNotSwappedPeople()
+{
+    // Between two looks they pass, and each is nearer to where the other was; their pace tells who is who.
+    Tracker tracker;
+    for (int i = 0; i < 16; ++i) {
+        const double a = 100 + 40 * i;
+        const double b = 690 - 36 * i;
+        QCOMPARE(tracker.follow(i * look, {face(a, 300), face(b, 300)}), (std::vector<int>{0, 1}));
     }
 }
 

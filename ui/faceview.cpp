@@ -126,7 +126,7 @@ void FaceView::startDrag(Qt::DropActions actions)
         return;
     auto* drag = new QDrag(this);
     drag->setMimeData(faces);
-    const QPixmap face =
+    const auto face =
         (chosen.contains(currentIndex()) ? currentIndex() : chosen.first()).data(Qt::DecorationRole).value<QPixmap>();
     drag->setPixmap(dragPixmap(face, int(facesFrom(faces).size()), devicePixelRatioF(), palette()));
     drag->setHotSpot(QPoint(24, 32));

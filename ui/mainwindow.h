@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/scanvalues.h"
 #include "ui/thumbnailcache.h"
 
 #include <QDragMoveEvent>

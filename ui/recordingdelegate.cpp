@@ -115,7 +115,7 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
                        palette);
 
     const QRect thumbnail(card.topLeft() + QPoint(padding, padding), picture);
-    const QPixmap pixmap = index.data(Qt::DecorationRole).value<QPixmap>();
+    const auto pixmap = index.data(Qt::DecorationRole).value<QPixmap>();
     drawRounded(*painter, pixmap, thumbnail, 8, palette);
     if (pixmap.isNull())
         themedIcon("recordings").paint(painter, thumbnail.adjusted(0, 20, 0, -20), Qt::AlignCenter, QIcon::Disabled);

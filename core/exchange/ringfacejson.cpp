@@ -40,7 +40,7 @@ std::optional<FitRequest> readFitRequest(const QByteArray& json, QString* proble
         return std::nullopt;
     }
     FitRequest request;
-    for (const QJsonValue& value : persons.toArray()) {
+    for (const auto value : persons.toArray()) {
         const QString place = u"persons[%1]."_s.arg(request.persons.size());
         FitPerson person;
         person.name = value["personName"_L1].toString().simplified();
@@ -52,7 +52,7 @@ std::optional<FitRequest> readFitRequest(const QByteArray& json, QString* proble
             *problem = place + u"imagePaths is missing or not a list"_s;
             return std::nullopt;
         }
-        for (const QJsonValue& path : value["imagePaths"_L1].toArray()) {
+        for (const auto path : value["imagePaths"_L1].toArray()) {
             if (path.toString().isEmpty()) {
                 *problem = place + u"imagePaths holds something that is not a path"_s;
                 return std::nullopt;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/scanvalues.h"
 #include "core/recognition/tracker.h"
 #include "core/vision/facecut.h"
 #include "core/vision/faceengine.h"

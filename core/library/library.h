@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/library/recognitionvalues.h"
-#include "core/library/values.h"
+#include "core/library/scanvalues.h"
 
 #include <QHash>
 #include <QObject>

@@ -32,6 +32,15 @@ struct RecognitionInput {
     GroupId nextGroup = 1;           ///< first group id never used so far
 };
 
+/// What the classifier says of one track.
+struct Guess {
+    TrackId track = 0;
+    PersonId person = 0; ///< 0: nobody known
+    float distance = 0;  ///< to the nearest labelled faces of that person (or of the nearest one, if 0)
+    PersonId runnerUp = 0;
+    float runnerUpDistance = 0;
+};
+
 struct TrackGroup {
     TrackId track = 0;
     GroupId group = 0;

@@ -84,45 +84,6 @@ struct PathPoint {
 };
 using FacePath = QList<PathPoint>;
 
-/// A face that a scan keeps.
-struct NewFace {
-    qint32 timeMs = 0;     ///< presentation time
-    int frame = 0;         ///< number of the frame, from 0
-    QRect box;             ///< pixels of the original frame
-    float quality = 0;     ///< 0 (useless) to 1 (large, sharp, frontal)
-    QString encoder;       ///< id of the network that made the descriptor; empty without one
-    Descriptor descriptor; ///< empty if no encoder was there
-    QByteArray thumbnail;  ///< JPEG, the face with some surroundings
-    QByteArray crop;       ///< JPEG, aligned upright; empty without landmarks
-    FacePoints cropPoints; ///< the five points in the crop's pixels
-};
-
-/// What a scan has newly found out about one track.
-struct TrackUpdate {
-    int track = 0;              ///< number within this scan, from 0
-    FacePath path;              ///< points to append
-    std::vector<NewFace> faces; ///< faces to add
-};
-
-/// One delivery of a running scan.
-struct ScanBatch {
-    std::vector<TrackUpdate> tracks;
-    qint64 positionMs = 0; ///< looked at up to here
-    qint64 durationMs = 0;
-    QSize frameSize;
-    QByteArray thumbnail;                ///< JPEG for the list of recordings; empty if there is no better one
-    MediaError error = MediaError::None; ///< set in the last batch only
-};
-
-/// What the classifier says of one track.
-struct Guess {
-    TrackId track = 0;
-    PersonId person = 0; ///< 0: nobody known
-    float distance = 0;  ///< to the nearest labelled faces of that person (or of the nearest one, if 0)
-    PersonId runnerUp = 0;
-    float runnerUpDistance = 0;
-};
-
 /// A kept face as the library knows it.
 struct Face {
     FaceId id = 0;
@@ -183,15 +144,6 @@ struct FaceLabel {
     FaceId face = 0;
     QString name;
     bool operator==(const FaceLabel&) const = default;
-};
-
-/// How far background scanning is.
-struct ScanProgress {
-    int done = 0;
-    int total = 0;
-    double rate = 0;    ///< seconds of recording a second
-    qint64 leftMs = -1; ///< -1: not known yet
-    bool operator==(const ScanProgress&) const = default;
 };
 
 } // namespace ringface

@@ -110,6 +110,7 @@ std::vector<TrackGroup> groupTracks(const std::vector<const TrackSample*>& track
             claims[{tracks[i]->group, clusters[i]}] += int(tracks[i]->faces.size());
     }
     std::vector<std::tuple<int, GroupId, int>> order; // minus faces, group, cluster
+    order.reserve(claims.size());
     for (const auto& [claim, faces] : claims)
         order.emplace_back(-faces, claim.first, claim.second);
     std::sort(order.begin(), order.end());

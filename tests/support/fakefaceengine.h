@@ -13,9 +13,9 @@ namespace ringface::testing
 /// How a fake engine behaves. Everything is called in the scanning thread.
 struct FakeEngineOptions {
     QString id = QStringLiteral("fake+colour");
-    QString encoder = QStringLiteral("colour"); ///< empty: no encoder
-    float noise = 0;                            ///< length of what is added to each descriptor at random
-    int failAtCall = -1;                        ///< this call of the detector (from 0) fails
+    QString encoder = QStringLiteral("colour");   ///< empty: no encoder
+    float noise = 0;                              ///< length of what is added to each descriptor at random
+    int failAtCall = -1;                          ///< this call of the detector (from 0) fails
     std::function<void(int call)> beforeDetect{}; ///< number of the call, from 0, of this engine
 };
 

@@ -80,8 +80,8 @@ bool runTool(const QString& tool, const QStringList& arguments, QByteArray* outp
     QProcess process;
     process.start(tool, arguments, QIODevice::ReadOnly);
     constexpr int longest = 60'000;
-    const bool ok = process.waitForFinished(longest) && process.exitStatus() == QProcess::NormalExit &&
-                    process.exitCode() == 0;
+    const bool ok =
+        process.waitForFinished(longest) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     if (output)
         *output = process.readAllStandardOutput();
     if (!ok)
