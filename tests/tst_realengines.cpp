@@ -32,7 +32,7 @@ constexpr double samePlace = 0.25; // intersection over union, as the scoring sc
 
 QString media(const QString& name)
 {
-    return QDir(qEnvironmentVariable("RINGFACE_MEDIA")).filePath(name);
+    return QDir::cleanPath(QDir(qEnvironmentVariable("RINGFACE_MEDIA")).absoluteFilePath(name));
 }
 
 QString sample(const QString& name)

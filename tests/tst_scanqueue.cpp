@@ -45,6 +45,7 @@ private Q_SLOTS:
     void engineThatCannotBeMade();
     void enginesAreKept();
     void cancelling();
+    void cancelledRescanKeepsWhatWasFound();
     void addingAfterCancel();
     void destroyedWhileBusy();
     void destroyedBetweenTwoSteps();
@@ -380,6 +381,33 @@ void TestScanQueue::cancelling()
         QCOMPARE(r.state, ScanState::Cancelled);
     queue.cancel(); // nothing to cancel
     QCOMPARE(finished.size(), 1);
+}
+
+void TestScanQueue::cancelledRescanKeepsWhatWasFound()
+{
+    copy(u"0.mp4"_s, u"v/0.mp4"_s);
+    ScanQueue queue(library(), engine(), engineId, {});
+    QVERIFY(finish(queue, {file(u"v"_s)}));
+    const RecordingId known = library().recordings().first().id;
+    // New ones take all workers, the known one waits for its second scan.
+    QList<RecordingId> ids;
+    for (int i = 0; i < QThread::idealThreadCount(); ++i) {
+        RecordingFile fake;
+        fake.path = copy(u"1.mp4"_s, u"w/%1.mp4"_s.arg(i));
+        fake.hash = QByteArray::number(i);
+        ids.append(library().addRecording(fake).id);
+    }
+    ids.append(known);
+    shutGate();
+    QSignalSpy finished(&queue, &ScanQueue::finished);
+    queue.enqueue(ids);
+    QVERIFY(somebodyAtGate());
+    queue.cancel();
+    openGate();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+    QCOMPARE(library().recording(ids.first())->state, ScanState::Cancelled);
+    QCOMPARE(library().recording(known)->state, ScanState::Done);
+    QVERIFY(!library().tracks(known).isEmpty());
 }
 
 void TestScanQueue::addingAfterCancel()

@@ -58,8 +58,8 @@ QString peopleText(const QList<Presence>& presences)
     for (const Presence& p : presences) {
         if (p.name.isEmpty())
             ++unknown;
-        else if (!names.contains(p.name))
-            names.append(p.name);
+        else
+            names.append(nameText(p.name, p.isGuess));
     }
     if (unknown > 0)
         names.append(Texts::tr("%n unknown", nullptr, unknown));

@@ -19,7 +19,7 @@ QString lengthText(qint64 ms);
 QString cameraText(const QString& camera);
 /// "Doorbell" for "ding"; a kind we do not know is shown as it is.
 QString kindText(const QString& kind);
-/// "Anna, Ben, 2 unknown"; empty for nobody. \a presences are those of one recording.
+/// "Anna, Ben?, 2 unknown"; empty for nobody. \a presences are those of one recording.
 QString peopleText(const QList<Presence>& presences);
 /// "Anna", "Anna?" for a guess, "unknown" for nobody.
 QString nameText(const QString& name, bool isGuess);

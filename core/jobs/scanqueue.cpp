@@ -189,8 +189,12 @@ void ScanQueue::cancel()
 {
     m_paths.clear();
     m_intake.cancel();
-    for (const RecordingId id : std::exchange(m_waiting, {}))
-        m_library.endScan(id, ScanState::Cancelled, MediaError::None);
+    for (const RecordingId id : std::exchange(m_waiting, {})) {
+        // What an earlier scan has found stays found.
+        const std::optional<Recording> recording = m_library.recording(id);
+        if (recording && recording->state == ScanState::Waiting)
+            m_library.endScan(id, ScanState::Cancelled, MediaError::None);
+    }
     for (Running& r : m_running)
         r.watcher.cancel();
     start();

@@ -58,7 +58,7 @@ QList<Presence> Library::presences(RecordingId recording) const
     const QVariantList values = recording == 0 ? QVariantList() : QVariantList{recording};
     QSqlQuery q =
         m_db->query(u"SELECT t.recording_id, coalesce(lp.name, gp.name, ''), t.group_id, t.from_ms, t.to_ms, "
-                    "(SELECT count(*) FROM faces f WHERE f.track_id = t.id) "
+                    "(SELECT count(*) FROM faces f WHERE f.track_id = t.id), lp.id IS NULL "
                     "FROM tracks t JOIN track_people w ON w.track_id = t.id "
                     "LEFT JOIN persons lp ON lp.id = w.label_id LEFT JOIN persons gp ON gp.id = w.guess_id "_s +
                         one + u"ORDER BY t.recording_id, t.from_ms, t.id"_s,
@@ -71,6 +71,7 @@ QList<Presence> Library::presences(RecordingId recording) const
         p.fromMs = q.value(3).toInt();
         p.toMs = q.value(4).toInt();
         p.faces = q.value(5).toInt();
+        p.isGuess = !p.name.isEmpty() && q.value(6).toBool();
         const auto same = std::find_if(out.rbegin(), out.rend(), [&](const Presence& o) {
             return o.recording != p.recording ||
                    (o.name == p.name && o.group == p.group && (p.group != 0 || !p.name.isEmpty()));
@@ -78,6 +79,7 @@ QList<Presence> Library::presences(RecordingId recording) const
         if (same != out.rend() && same->recording == p.recording) {
             same->toMs = std::max(same->toMs, p.toMs);
             same->faces += p.faces;
+            same->isGuess = same->isGuess && p.isGuess;
         } else {
             out.append(p);
         }

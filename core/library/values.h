@@ -132,8 +132,9 @@ struct Person {
 /// Someone's presence in a recording, for lists.
 struct Presence {
     RecordingId recording = 0;
-    QString name;      ///< empty for an unknown one
-    GroupId group = 0; ///< of an unknown one
+    QString name;         ///< empty for an unknown one
+    bool isGuess = false; ///< nobody has said so
+    GroupId group = 0;    ///< of an unknown one
     qint32 fromMs = 0;
     qint32 toMs = 0;
     int faces = 0;
