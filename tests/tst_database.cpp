@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/library/database.h"
+#include "core/library/library.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void noDatabase_data();
     void noDatabase();
     void failedMigrationLeavesNothing();
+    void labelsOfVersionOneSurvive();
+    void damagedVersionOneIsLeftAlone();
+    void deletedContentIsOverwritten();
     void rollsBackUnlessCommitted();
     void transactionAfterFailedStatement();
     void transactionThatCannotBegin();
@@ -33,6 +37,8 @@ private Q_SLOTS:
 
 private:
     QString file() const { return m_dir->filePath(u"library.sqlite"_s); }
+    /// A file as the first version of the program made it, with one labelled and guessed face.
+    bool makeVersionOne();
     int count(Database& db, const QString& table) const { return db.value(u"SELECT count(*) FROM "_s + table).toInt(); }
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -55,11 +61,12 @@ void TestDatabase::newFileGetsTheSchema()
     Database db;
     QCOMPARE(db.open(file()), Database::Status::Ok);
     QCOMPARE(db.value(u"PRAGMA user_version"_s).toInt(), Database::schemaVersion());
-    QVERIFY(Database::schemaVersion() >= 1);
+    QVERIFY(Database::schemaVersion() >= 2);
     QCOMPARE(db.value(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
     QCOMPARE(db.value(u"PRAGMA foreign_keys"_s).toInt(), 1);
     QCOMPARE(db.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
-    for (const QString& table : {u"recordings"_s, u"tracks"_s, u"faces"_s, u"persons"_s, u"labels"_s, u"guesses"_s})
+    for (const QString& table : {u"recordings"_s, u"tracks"_s, u"faces"_s, u"persons"_s, u"labels"_s, u"guesses"_s,
+                                 u"classifiers"_s, u"classifier_samples"_s})
         QCOMPARE(count(db, table), 0);
 }
 
@@ -117,9 +124,8 @@ void TestDatabase::failedMigrationLeavesNothing()
         Database db;
         QCOMPARE(db.open(file()), Database::Status::Ok);
         for (const QString& statement :
-             {u"DROP VIEW track_people"_s, u"DROP TABLE guesses"_s, u"DROP TABLE labels"_s, u"DROP TABLE face_images"_s,
-              u"DROP TABLE faces"_s, u"DROP TABLE tracks"_s, u"DROP TABLE recordings"_s, u"DROP TABLE meta"_s,
-              u"PRAGMA user_version = 0"_s})
+             {u"DROP TABLE guesses"_s, u"DROP TABLE labels"_s, u"DROP TABLE face_images"_s, u"DROP TABLE faces"_s,
+              u"DROP TABLE tracks"_s, u"DROP TABLE recordings"_s, u"DROP TABLE meta"_s, u"PRAGMA user_version = 0"_s})
             QVERIFY2(db.run(statement), qPrintable(statement));
         QVERIFY(db.run(addPerson, {u"Anna"_s}));
     }
@@ -130,6 +136,118 @@ void TestDatabase::failedMigrationLeavesNothing()
     QCOMPARE(db.value(u"SELECT count(*) FROM sqlite_master WHERE name = 'recordings'"_s).toInt(), 0);
     QCOMPARE(db.value(u"PRAGMA user_version"_s).toInt(), 0);
     QCOMPARE(db.value(u"SELECT name FROM persons"_s).toString(), u"Anna"_s);
+}
+
+bool TestDatabase::makeVersionOne()
+{
+    // Opening one registers the schema.
+    if (Database().open(m_dir->filePath(u"other"_s)) != Database::Status::Ok)
+        return false;
+    QFile schema(u":/ringface/schema/1.sql"_s);
+    if (!schema.open(QIODevice::ReadOnly))
+        return false;
+    QString text;
+    while (!schema.atEnd()) {
+        const QString line = QString::fromUtf8(schema.readLine());
+        text += line.startsWith("--"_L1) ? QString() : line;
+    }
+    text += u"INSERT INTO recordings (path, medium, camera, kind, time_source, state, error) "
+            "VALUES ('/a.mp4', 0, '', '', 0, 2, 0);"
+            "INSERT INTO tracks (recording_id, from_ms, to_ms, path, group_id) VALUES (1, 0, 900, x'', 3);"
+            "INSERT INTO faces (track_id, recording_id, time_ms, frame, x, y, w, h, quality, encoder) "
+            "VALUES (1, 1, 200, 2, 1, 2, 3, 4, 0.5, 'e');"
+            "INSERT INTO persons (id, name) VALUES (7, 'Anna'), (9, 'Bert');"
+            "INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id) "
+            "VALUES (1, 200, 1, 2, 3, 4, 1, 7), (1, 500, 1, 2, 3, 4, NULL, 9);"
+            "INSERT INTO guesses (track_id, person_id, distance, runner_up_id, runner_up_distance) "
+            "VALUES (1, 7, 0.25, 9, 0.5);"
+            "PRAGMA user_version = 1"_s;
+    bool ok = true;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"one"_s);
+        db.setDatabaseName(file());
+        ok = db.open();
+        for (const QString& statement : text.split(u';', Qt::SkipEmptyParts))
+            ok = ok && (statement.trimmed().isEmpty() || QSqlQuery(db).exec(statement));
+    }
+    QSqlDatabase::removeDatabase(u"one"_s);
+    return ok;
+}
+
+void TestDatabase::labelsOfVersionOneSurvive()
+{
+    QVERIFY(makeVersionOne());
+    {
+        Database db;
+        QCOMPARE(db.open(file()), Database::Status::Ok);
+        QCOMPARE(db.value(u"PRAGMA user_version"_s).toInt(), Database::schemaVersion());
+        QCOMPARE(db.value(u"PRAGMA foreign_keys"_s).toInt(), 1);
+        QCOMPARE(db.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
+        QVERIFY(!db.value(u"PRAGMA foreign_key_check"_s).isValid());
+        QCOMPARE(count(db, u"labels"_s), 2);
+        QCOMPARE(count(db, u"guesses"_s), 1);
+        QVERIFY(db.run(addPerson, {u"Carla"_s}));
+        QCOMPARE(db.value(u"SELECT id FROM persons WHERE name = 'Carla'"_s).toInt(), 10);
+    }
+    const QTemporaryDir folder;
+    QVERIFY(QFile::copy(file(), folder.filePath(u"library.sqlite"_s)));
+    const auto library = Library::open(folder.path()).library;
+    QVERIFY(library);
+    const Face face = library->face(1).value_or(Face{});
+    QCOMPARE(face.label, u"Anna"_s);
+    QCOMPARE(face.guess, u"Anna"_s);
+    QCOMPARE(face.runnerUp, u"Bert"_s);
+    QCOMPARE(face.group, 3);
+    const QList<Person> people = library->people();
+    QCOMPARE(people.size(), 2); // Bert's face waits to be found again
+    QCOMPARE(people[0].id, 7);
+    QCOMPARE(people[0].role, Role::Visitor);
+    QCOMPARE(people[1].labelled, 1);
+}
+
+void TestDatabase::damagedVersionOneIsLeftAlone()
+{
+    QVERIFY(makeVersionOne());
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"one"_s);
+        db.setDatabaseName(file());
+        QVERIFY(db.open());
+        QVERIFY(QSqlQuery(db).exec(u"UPDATE labels SET person_id = 99 WHERE id = 1"_s)); // of nobody
+    }
+    QSqlDatabase::removeDatabase(u"one"_s);
+    Database db;
+    QCOMPARE(db.open(file()), Database::Status::MigrationFailed);
+    QVERIFY(db.lastError().contains("labels"_L1));
+    QCOMPARE(db.value(u"PRAGMA user_version"_s).toInt(), 1);
+    QCOMPARE(count(db, u"labels"_s), 2);
+    QCOMPARE(count(db, u"sqlite_master WHERE name = 'classifiers'"_s), 0);
+}
+
+void TestDatabase::deletedContentIsOverwritten()
+{
+    Database db;
+    QCOMPARE(db.open(file()), Database::Status::Ok);
+    const QString secret = u"Xantippe"_s.repeated(400);
+    QVERIFY(db.run(addPerson, {secret}));
+    QVERIFY(db.run(addPerson, {u"Socrates"_s}));
+    QVERIFY(db.compact());
+    const auto content = [this] {
+        QByteArray all;
+        for (const QString& name : {file(), file() + u"-wal"_s}) {
+            QFile f(name);
+            all += f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+        }
+        return all;
+    };
+    QVERIFY(content().contains("Xantippe"));
+    QVERIFY(db.run(u"DELETE FROM persons WHERE name = ?"_s, {secret}));
+    QVERIFY(db.compact());
+    QVERIFY(!content().contains("Xantippe"));
+    QCOMPARE(db.value(u"PRAGMA freelist_count"_s).toInt(), 0);
+    QVERIFY(content().contains("Socrates"));
+    // Not in the middle of something.
+    const Transaction transaction(db);
+    QVERIFY(!db.compact());
 }
 
 void TestDatabase::rollsBackUnlessCommitted()

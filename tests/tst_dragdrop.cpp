@@ -68,7 +68,7 @@ void TestDragDrop::init()
 {
     m_library = std::make_unique<SampleLibrary>();
     m_library->scan(m_library->add(u"a"_s, start), {{1, 0, 100, 2}, {2, 200, 300, 3}, {3, 400, 500, 1}});
-    (*m_library)->setLabels({{m_library->facesOf(3).first(), u"Anna"_s}});
+    (*m_library)->labels().say({m_library->facesOf(3).first()}, u"Anna"_s);
 }
 
 void TestDragDrop::idsSurviveTheWay()
@@ -135,12 +135,11 @@ void TestDragDrop::dropOnPersonThroughTheView()
     const QPoint anna = view->visualRect(view->model()->index(0, 0)).center();
     QVERIFY(!dragAndDrop(view->viewport(), anna, *urls({u"https://example.org/a.mp4"_s})));
     QVERIFY(!dragAndDrop(view->viewport(), QPoint(10, view->viewport()->height() - 5), *faceMimeData(faces)));
-    QVERIFY((*m_library)->labels(faces).first().name.isEmpty());
+    QVERIFY((*m_library)->face(faces.first())->label.isEmpty());
     QVERIFY(dragAndDrop(view->viewport(), anna, *faceMimeData(faces)));
-    const QList<FaceLabel> labels = (*m_library)->labels(faces);
-    for (const FaceLabel& label : labels)
-        QCOMPARE(label.name, u"Anna"_s);
-    QCOMPARE(labels.size(), 3);
+    for (const FaceId face : faces)
+        QCOMPARE((*m_library)->face(face)->label, u"Anna"_s);
+    QCOMPARE(faces.size(), 3);
 }
 
 void TestDragDrop::targetAnswersVisibly()
@@ -179,13 +178,13 @@ void TestDragDrop::dropOnNewPersonAsksForTheName()
     QVERIFY(view->visualRect(view->model()->index(1, 0)).contains(entry->geometry()));
     QTest::keyClick(entry, Qt::Key_Escape);
     QVERIFY(!entry->isVisible());
-    QVERIFY((*m_library)->labels(faces).first().name.isEmpty());
+    QVERIFY((*m_library)->face(faces.first())->label.isEmpty());
 
     QVERIFY(dragAndDrop(view->viewport(), last, *faceMimeData(faces)));
     QTest::keyClicks(entry, u"  Ben  Miller "_s);
     QTest::keyClick(entry, Qt::Key_Return);
     QVERIFY(!entry->isVisible());
-    QCOMPARE((*m_library)->labels(faces).first().name, u"Ben Miller"_s);
+    QCOMPARE((*m_library)->face(faces.first())->label, u"Ben Miller"_s);
     QTRY_COMPARE(view->model()->rowCount(), 3);
 }
 

@@ -92,6 +92,11 @@ private Q_SLOTS:
     void picturesShowTheFace();
     void thumbnailIsSquareAtTheEdge();
     void frameThumbnailKeepsItsShape();
+    void frameThumbnailShowsTheFace_data();
+    void frameThumbnailShowsTheFace();
+    void nightPictureIsGrey_data();
+    void nightPictureIsGrey();
+    void cropIsEncodedAsItIsKept();
 };
 
 void TestFaceCut::sharpBeforeBlurred_data()
@@ -209,6 +214,96 @@ void TestFaceCut::frameThumbnailKeepsItsShape()
     const QImage small = QImage::fromData(frameThumbnail(frame), "JPG");
     QCOMPARE(small.size(), QSize(320, 180));
     QVERIFY(small.pixelColor(100, 100).red() > 230 && small.pixelColor(100, 100).blue() < 30);
+}
+
+void TestFaceCut::frameThumbnailShowsTheFace_data()
+{
+    QTest::addColumn<QRect>("box");
+    QTest::newRow("far away, in the middle") << QRect(940, 500, 40, 40);
+    QTest::newRow("at the left edge") << QRect(-20, 400, 100, 100);
+    QTest::newRow("in the last corner") << QRect(1850, 1010, 70, 70);
+    QTest::newRow("before the lens") << QRect(300, 0, 1000, 1000);
+}
+
+void TestFaceCut::frameThumbnailShowsTheFace()
+{
+    QFETCH(QRect, box);
+    QImage frame(1920, 1080, QImage::Format_BGR888);
+    frame.fill(Qt::blue);
+    const QRect inside = box & frame.rect();
+    for (int y = inside.top(); y <= inside.bottom(); ++y) {
+        for (int x = inside.left(); x <= inside.right(); ++x)
+            frame.setPixelColor(x, y, Qt::red);
+    }
+    const QImage small = QImage::fromData(frameThumbnail(frame, box), "JPG");
+    QCOMPARE(small.size(), QSize(320, 180));
+    int red = 0;
+    for (int y = 0; y < small.height(); ++y) {
+        for (int x = 0; x < small.width(); ++x)
+            red += small.pixelColor(x, y).red() > 150 ? 1 : 0;
+    }
+    // Well seen: as large as a face of 35 pixels, even if some of it is outside.
+    QVERIFY2(red > 35 * 35, qPrintable(QString::number(red)));
+}
+
+void TestFaceCut::nightPictureIsGrey_data()
+{
+    QTest::addColumn<int>("saturation"); // of 255
+    QTest::addColumn<bool>("night");
+    QTest::newRow("infrared") << 0 << true;
+    QTest::newRow("pale") << 20 << false;
+    QTest::newRow("colours") << 120 << false;
+}
+
+void TestFaceCut::nightPictureIsGrey()
+{
+    QFETCH(int, saturation);
+    Drawing d = draw(100);
+    const auto paint = [&d](const QRect& part, int colour) {
+        for (int y = part.top(); y <= part.bottom(); ++y) {
+            for (int x = part.left(); x <= part.right(); ++x)
+                d.frame.setPixelColor(x, y, QColor::fromHsv(25, colour, d.frame.pixelColor(x, y).value()));
+        }
+    };
+    paint(d.frame.rect(), saturation);
+    QTEST(isInfrared(cutRegion(d.frame, d.face)), "night");
+    // The face tells: a coloured lamp beside it changes nothing.
+    paint(d.frame.rect(), 255);
+    paint(d.face.box.toRect(), saturation);
+    QTEST(isInfrared(cutRegion(d.frame, d.face)), "night");
+}
+
+void TestFaceCut::cropIsEncodedAsItIsKept()
+{
+    // Box and points that an encoder is given lie on the face of the crop, whatever the face was like in the frame.
+    class Recorder : public FaceEncoder
+    {
+    public:
+        Descriptor encode(const QImage& frame, const DetectedFace& face) override
+        {
+            image = frame;
+            given = face;
+            return {1};
+        }
+        QImage image;
+        DetectedFace given;
+    };
+    for (const int size : {40, 150, 400}) {
+        Recorder recorder;
+        const Drawing d = draw(size, 0, QPoint(100, 50));
+        const FacePictures pictures = picturesOf(cutRegion(d.frame, d.face));
+        QCOMPARE(encodeCrop(recorder, pictures.crop, pictures.cropPoints), Descriptor{1});
+        QCOMPARE(recorder.image.format(), QImage::Format_BGR888);
+        QCOMPARE(recorder.image.size(), QSize(192, 192));
+        QVERIFY(recorder.given.hasPoints);
+        for (const QPointF& p : recorder.given.points)
+            QVERIFY(recorder.given.box.contains(p));
+        for (const size_t eye : {0U, 1U})
+            QVERIFY(recorder.image.pixelColor(recorder.given.points[eye].toPoint()).lightness() < 90);
+    }
+    Recorder recorder;
+    QVERIFY(encodeCrop(recorder, "not a picture", {}).empty());
+    QVERIFY(encodeCrop(recorder, {}, {}).empty());
 }
 
 QTEST_GUILESS_MAIN(TestFaceCut)

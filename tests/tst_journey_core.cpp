@@ -57,7 +57,8 @@ private:
     }
     void start(const QString& engineId = u"fake+colour"_s)
     {
-        m_retrain = std::make_unique<RetrainScheduler>(*m_library, recognise, encoder, fakeMatchLimit);
+        m_retrain = std::make_unique<RetrainScheduler>(*m_library, recognise, encoder,
+                                                       MatchLimits{fakeMatchLimit, fakeMatchLimit});
         FakeEngineOptions options;
         options.noise = 0.2F; // nobody looks the same twice
         options.id = engineId;
@@ -85,10 +86,7 @@ private:
             const QColor k = colourOf(person);
             if (qAbs(c.red() - k.red()) > 60 || qAbs(c.green() - k.green()) > 60 || qAbs(c.blue() - k.blue()) > 60)
                 continue;
-            QList<FaceLabel> labels;
-            for (const FaceId f : g.faces)
-                labels.append({f, name});
-            return m_library->setLabels(labels);
+            return m_library->labels().say(g.faces, name);
         }
         return false;
     }
@@ -128,7 +126,7 @@ void TestJourneyCore::nameOneKnowAll()
         return m_library->recording(f.recording)->file.path.endsWith(monday) && f.box.x() < 100;
     });
     QVERIFY(mondays != faces.end());
-    QVERIFY(m_library->setLabels({{mondays->id, u"Anna"_s}}));
+    QVERIFY(m_library->labels().say({mondays->id}, u"Anna"_s));
     QVERIFY(quiet());
     QCOMPARE(seenIn(monday), (QStringList{u"Anna"_s, u"?"_s}));
     QCOMPARE(seenIn(tuesday), QStringList{u"Anna"_s});
@@ -150,7 +148,7 @@ void TestJourneyCore::nameOneKnowAll()
     }
 
     // Taken back: all of it.
-    QVERIFY(m_library->setLabels({{mondays->id, {}}}));
+    QVERIFY(m_library->labels().clear({mondays->id}));
     QVERIFY(quiet());
     QCOMPARE(seenIn(monday), (QStringList{u"?"_s, u"?"_s}));
     QCOMPARE(seenIn(tuesday), QStringList{u"?"_s});

@@ -3,16 +3,11 @@
 
 // Recordings, scans and faces; what people say of them is in tst_labels.
 #include "core/library/blobs.h"
-#include "core/library/database.h"
 #include "core/library/facepath.h"
-#include "core/library/library.h"
-#include "tests/support/scanned.h"
+#include "tests/support/libraryfixture.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace ringface;
 using namespace ringface::testing;
@@ -20,21 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-const QRect here(100, 100, 80, 80);
-const QRect there(600, 100, 80, 80);
-
-QDateTime day(int d)
-{
-    return QDateTime(QDate(2024, 5, d), QTime(12, 0), Qt::UTC);
-}
+const QRect here = left;
+const QRect there = right;
 } // namespace
 
-class TestLibrary : public QObject
+class TestLibrary : public QObject, private LibraryFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { make(); }
     void folderIsMadeForThisUserOnly();
     void cannotBeOpened();
     void sameContentTwiceIsOne();
@@ -64,37 +54,13 @@ private Q_SLOTS:
     void everythingIsStored();
 
 private:
-    Library& library() { return *m_library; }
-    QString path(const QString& name) const { return m_dir->filePath(name); }
     /// A file that is there.
     QString touch(const QString& name) const
     {
         QFile file(path(name));
         return file.open(QIODevice::WriteOnly) && file.write("x") == 1 ? file.fileName() : QString();
     }
-    /// Straight into the file, as another program would.
-    bool run(const QString& sql, const QVariantList& values = {})
-    {
-        Database db;
-        return db.open(m_library->file()) == Database::Status::Ok && db.run(sql, values);
-    }
-    void reopen()
-    {
-        m_library.reset();
-        m_library = Library::open(path(u"library"_s)).library;
-        QVERIFY(m_library);
-    }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Library> m_library;
 };
-
-void TestLibrary::init()
-{
-    m_library.reset();
-    m_dir = std::make_unique<QTemporaryDir>();
-    reopen();
-}
 
 void TestLibrary::folderIsMadeForThisUserOnly()
 {
@@ -117,7 +83,7 @@ void TestLibrary::cannotBeOpened()
     QCOMPARE(inFile.error, Library::OpenError::FolderNotWritable);
 
     QVERIFY(run(u"PRAGMA user_version = 999"_s));
-    m_library.reset();
+    close();
     QCOMPARE(Library::open(path(u"library"_s)).error, Library::OpenError::TooNew);
 
     QFile broken(path(u"library/library.sqlite"_s));
@@ -230,16 +196,16 @@ void TestLibrary::outOfReachIsNoSecondRecording()
 
 void TestLibrary::newestFirst()
 {
-    const RecordingId second = library().addRecording(recordingFile(u"/b.mp4"_s, "b", day(2))).id;
+    const RecordingId second = library().addRecording(recordingFile(u"/b.mp4"_s, "b", at(2))).id;
     const RecordingId unknown = library().addRecording(recordingFile(u"/u.mp4"_s, "u")).id;
-    const RecordingId third = library().addRecording(recordingFile(u"/c.mp4"_s, "c", day(3))).id;
-    const RecordingId first = library().addRecording(recordingFile(u"/a.mp4"_s, "a", day(1))).id;
+    const RecordingId third = library().addRecording(recordingFile(u"/c.mp4"_s, "c", at(3))).id;
+    const RecordingId first = library().addRecording(recordingFile(u"/a.mp4"_s, "a", at(1))).id;
     QList<RecordingId> ids;
     for (const Recording& r : library().recordings())
         ids.append(r.id);
     QCOMPARE(ids, (QList<RecordingId>{third, second, first, unknown}));
     QVERIFY(!library().recording(unknown)->file.startedAt.isValid());
-    QCOMPARE(library().recording(first)->file.startedAt, day(1));
+    QCOMPARE(library().recording(first)->file.startedAt, at(1));
 }
 
 void TestLibrary::removing()
@@ -428,7 +394,7 @@ void TestLibrary::damagedBlobs()
     QVERIFY(run(u"UPDATE faces SET descriptor = x'0102030405' WHERE x = 100"_s));
     QCOMPARE(library().tracks(id).size(), 2);
     QVERIFY(library().tracks(id)[0].path.isEmpty());
-    const RecognitionInput input = library().recognitionInput(u"colour"_s, 1);
+    const RecognitionInput input = library().recognition().input(u"colour"_s, {1, 1});
     QCOMPARE(input.tracks.size(), 2);
     QVERIFY(input.tracks[0].faces[0].descriptor.empty());
     QCOMPARE(input.tracks[1].faces[0].descriptor, (Descriptor{0, 1}));
@@ -455,7 +421,7 @@ void TestLibrary::boxesAtAnyTime_data()
     QTest::addColumn<qint64>("time");
     QTest::addColumn<QRect>("box");
     QTest::newRow("long before") << qint64(600) << QRect();
-    QTest::newRow("just before") << qint64(800) << QRect(0, 0, 100, 100);
+    QTest::newRow("just before") << qint64(990) << QRect();
     QTest::newRow("first") << qint64(1000) << QRect(0, 0, 100, 100);
     QTest::newRow("between") << qint64(1500) << QRect(50, 25, 150, 100);
     QTest::newRow("last") << qint64(2000) << QRect(100, 50, 200, 100);
@@ -486,7 +452,7 @@ void TestLibrary::settings()
 
 void TestLibrary::everythingIsStored()
 {
-    RecordingFile file = recordingFile(u"/T\u00fcr/a'b.mp4"_s, "content", day(4));
+    RecordingFile file = recordingFile(u"/T\u00fcr/a'b.mp4"_s, "content", at(4));
     file.camera = u"Front Door"_s;
     file.kind = u"ding"_s;
     file.timeSource = TimeSource::EventId;

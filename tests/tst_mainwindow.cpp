@@ -159,7 +159,7 @@ void TestMainWindow::namesOneFaceOfAGroup()
     faces->setFocus();
     QTest::keyClick(faces, Qt::Key_Return);
     typeName(u"Anna"_s);
-    QCOMPARE((*m_library)->labels({second}).first().name, u"Anna"_s);
+    QCOMPARE((*m_library)->face(second)->label, u"Anna"_s);
     QCOMPARE((*m_library)->people().first().labelled, 1);
 }
 
@@ -178,7 +178,7 @@ void TestMainWindow::escapeNamesNobody()
 
 void TestMainWindow::knownNameKeepsItsSpelling()
 {
-    (*m_library)->setLabels({{m_library->facesOf(2).first(), u"Anna"_s}});
+    (*m_library)->labels().say({m_library->facesOf(2).first()}, u"Anna"_s);
     trigger(u"unknownAction"_s);
     selectGroup(1);
     QTest::keyClick(find<FaceView>(u"groupView"_s), Qt::Key_Return);
@@ -265,10 +265,7 @@ void TestMainWindow::emptyStatesSayWhatToDo()
     };
     trigger(u"unknownAction"_s);
     QVERIFY(!emptyOf(u"groupView"_s)->isVisible());
-    QList<FaceLabel> labels;
-    for (const FaceId face : m_library->facesOf(1) + m_library->facesOf(2))
-        labels.append({face, u"Anna"_s});
-    (*m_library)->setLabels(labels);
+    (*m_library)->labels().say(m_library->facesOf(1) + m_library->facesOf(2), u"Anna"_s);
     QTRY_VERIFY(emptyOf(u"groupView"_s)->isVisible());
     QVERIFY(emptyOf(u"groupView"_s)->findChild<QLabel*>(u"emptyText"_s)->text().startsWith(u"No unknown faces"_s));
     (*m_library)->removeRecordings({m_first, m_second});

@@ -132,7 +132,7 @@ void TestModels::recordingShowsItsScan()
     QCOMPARE(row.data(RecordingModel::PeopleRole).toString(), u"2 unknown"_s);
     QCOMPARE(row.data(Qt::DecorationRole).value<QPixmap>().size(), QSize(160, 90));
 
-    library->setLabels({{library.facesOf(2).first(), u"Anna"_s}});
+    library->labels().say({library.facesOf(2).first()}, u"Anna"_s);
     QCOMPARE(row.data(RecordingModel::PeopleRole).toString(), u"Anna, 1 unknown"_s);
     library.guess(1, u"Anna"_s);
     QCOMPARE(row.data(RecordingModel::PeopleRole).toString(), u"Anna"_s);
@@ -230,7 +230,7 @@ void TestModels::groupsInOrder()
     const RecordingId b = library.add(u"b"_s, at("2024-05-02T10:00:00Z"));
     library.scan(a, {{1, 0, 100, 1}, {2, 200, 300, 3}, {3, 400, 500, 8}, {4, 600, 700, 1}});
     library.scan(b, {{1, 0, 100, 1}});
-    library->setLabels({{library.facesOf(4).first(), u"Anna"_s}});
+    library->labels().say({library.facesOf(4).first()}, u"Anna"_s);
     library.guess(3, u"Anna"_s);
     ThumbnailCache cache(*library);
     GroupModel model(*library, cache);
@@ -266,10 +266,7 @@ void TestModels::groupSelectionSurvives()
     QAbstractItemModelTester tester(&model);
     QItemSelectionModel selection(&model);
     selection.select(model.index(1), QItemSelectionModel::Select);
-    QList<FaceLabel> labels;
-    for (const FaceId face : library.facesOf(1))
-        labels.append({face, u"Anna"_s});
-    library->setLabels(labels);
+    library->labels().say(library.facesOf(1), u"Anna"_s);
     QTRY_COMPARE(model.rowCount(), 2);
     QCOMPARE(selection.selectedIndexes().size(), 1);
     QCOMPARE(selection.selectedIndexes().first().data(FaceRole::Id).toLongLong(), 2);
@@ -301,10 +298,8 @@ void TestModels::people()
              QStringList({u"New person|Drag a face here to give it a name"_s}));
     library.scan(library.add(u"a"_s, at("2024-05-01T10:00:00Z")), {{1, 0, 100, 1}, {2, 200, 300, 1}});
     library.scan(library.add(u"b"_s, at("2024-05-02T10:00:00Z")), {{1, 0, 100, 1}});
-    QList<FaceLabel> labels{{library.facesOf(2).first(), u"Ben"_s}};
-    for (const FaceId face : library.facesOf(1))
-        labels.append({face, u"anna"_s});
-    library->setLabels(labels);
+    library->labels().say(library.facesOf(2), u"Ben"_s);
+    library->labels().say(library.facesOf(1), u"anna"_s);
     QTRY_COMPARE(print(model, {Qt::DisplayRole, FaceRole::Subtitle}),
                  QStringList({u"anna|2 recordings"_s, u"Ben|1 recording"_s, u"New person|"_s}));
     QCOMPARE(model.names(), QStringList({u"anna"_s, u"Ben"_s}));

@@ -10,12 +10,14 @@
 #include "ui/playback.h"
 #include "ui/playerpage.h"
 #include "ui/scrubbar.h"
+#include "ui/thumbnailcache.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUndoStack>
 
 #include <opencv2/videoio.hpp>
 
@@ -50,8 +52,17 @@ class TestPlayer : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void init() { m_library = std::make_unique<SampleLibrary>(); }
-    void cleanup() { m_library.reset(); }
+    void init()
+    {
+        m_library = std::make_unique<SampleLibrary>();
+        m_thumbnails = std::make_unique<ThumbnailCache>(**m_library);
+    }
+    void cleanup()
+    {
+        m_undo.clear();
+        m_thumbnails.reset();
+        m_library.reset();
+    }
 
     void mapsBoxes_data();
     void mapsBoxes();
@@ -68,7 +79,6 @@ private Q_SLOTS:
     void jumpsFromFaceToFace();
     void followsTheScan();
     void saysWhatIsWrong();
-    void namesTheFacesOfATrack();
 
 private:
     RecordingId addVideo(const QList<SampleLibrary::Seen>& seen = {});
@@ -77,6 +87,8 @@ private:
     QTemporaryDir m_dir;
     QString m_video;
     std::unique_ptr<SampleLibrary> m_library;
+    std::unique_ptr<ThumbnailCache> m_thumbnails;
+    QUndoStack m_undo;
 };
 
 void TestPlayer::initTestCase()
@@ -189,7 +201,7 @@ void TestPlayer::clickOnABox()
         {trackOf({{0, QRect(0, 0, 300, 300)}}, {}, false, 7), trackOf({{0, QRect(100, 100, 50, 50)}}, {}, false, 8)},
         QSize(640, 360));
     view.setFrame(blankFrame(QSize(640, 360)), 0);
-    QSignalSpy face(&view, &FrameView::faceClicked);
+    QSignalSpy face(&view, &FrameView::boxClicked);
     QSignalSpy elsewhere(&view, &FrameView::clicked);
     QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(120, 120)); // the smaller of the two
     QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(250, 250));
@@ -290,7 +302,7 @@ void TestPlayer::seeksBeforeTheFileIsLoaded()
 void TestPlayer::opensAtTheFirstFace()
 {
     const RecordingId id = addVideo({{1, 800, 1200, 1, QRect(320, 180, 64, 36)}});
-    PlayerPage page(**m_library);
+    PlayerPage page(**m_library, m_undo, *m_thumbnails);
     page.resize(800, 600);
     page.show();
     page.setRecording(id);
@@ -308,7 +320,7 @@ void TestPlayer::opensAtTheFirstFace()
 void TestPlayer::jumpsFromFaceToFace()
 {
     const RecordingId id = addVideo({{1, 300, 500}, {2, 900, 1100}});
-    PlayerPage page(**m_library);
+    PlayerPage page(**m_library, m_undo, *m_thumbnails);
     page.show();
     page.setRecording(id, 0);
     auto* bar = page.findChild<ScrubBar*>(u"scrubBar"_s);
@@ -329,7 +341,7 @@ void TestPlayer::jumpsFromFaceToFace()
 void TestPlayer::followsTheScan()
 {
     const RecordingId id = addVideo();
-    PlayerPage page(**m_library);
+    PlayerPage page(**m_library, m_undo, *m_thumbnails);
     page.show();
     page.setRecording(id);
     auto* view = page.findChild<FrameView*>(u"frameView"_s);
@@ -340,7 +352,7 @@ void TestPlayer::followsTheScan()
     QCOMPARE(bar->marks().size(), 1);
     QTRY_COMPARE(view->boxes().size(), 1);
     QCOMPARE(view->boxes().first().text, u"unknown"_s);
-    (*m_library)->setLabels({{m_library->facesOf(1).first(), u"Anna"_s}});
+    (*m_library)->labels().say({m_library->facesOf(1).first()}, u"Anna"_s);
     QCOMPARE(view->boxes().first().text, u"Anna"_s);
     (*m_library)->removeRecordings({id});
     QCOMPARE(page.recording(), 0);
@@ -349,7 +361,7 @@ void TestPlayer::followsTheScan()
 
 void TestPlayer::saysWhatIsWrong()
 {
-    PlayerPage page(**m_library);
+    PlayerPage page(**m_library, m_undo, *m_thumbnails);
     page.show();
     auto* view = page.findChild<FrameView*>(u"frameView"_s);
     QVERIFY(!view->message().isEmpty());
@@ -366,31 +378,6 @@ void TestPlayer::saysWhatIsWrong()
 
     page.setRecording(addVideo());
     QTRY_VERIFY(view->message().isEmpty());
-}
-
-void TestPlayer::namesTheFacesOfATrack()
-{
-    const RecordingId id =
-        addVideo({{1, 0, 500, 3, QRect(100, 100, 100, 100)}, {2, 0, 500, 1, QRect(400, 100, 100, 100)}});
-    const QList<FaceId> faces = m_library->facesOf(1);
-    PlayerPage page(**m_library);
-    page.resize(800, 600);
-    page.show();
-    page.setRecording(id);
-    auto* view = page.findChild<FrameView*>(u"frameView"_s);
-    auto* entry = page.findChild<NameEntry*>(u"nameEntry"_s);
-    QTRY_COMPARE(view->boxes().size(), 2);
-    QSignalSpy named(&page, &PlayerPage::facesNamed);
-    QTest::mouseClick(view, Qt::LeftButton, {}, view->boxes().first().rect.center().toPoint());
-    QVERIFY(entry->isVisible());
-    QVERIFY(view->geometry().contains(entry->geometry()));
-    QTest::keyClicks(entry, u"Anna"_s);
-    QTest::keyClick(entry, Qt::Key_Return);
-    QCOMPARE(named.size(), 1);
-    QList<qint64> got = named[0][0].value<QList<qint64>>();
-    std::sort(got.begin(), got.end());
-    QCOMPARE(got, faces);
-    QCOMPARE(named[0][1].toString(), u"Anna"_s);
 }
 
 QTEST_MAIN(TestPlayer)

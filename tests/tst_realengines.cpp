@@ -227,8 +227,8 @@ void TestRealEngines::samePersonIsNearerThanAnother()
     const Seen bert = scan(media(u"porch/"_s + otherVisitor), *made);
     const float same = median(distances(anna.faces, annaAgain.faces));
     const float another = median(distances(anna.faces, bert.faces));
-    QVERIFY2(same >= 0 && same <= use.matchLimit && another > use.matchLimit,
-             qPrintable(u"same %1, another %2, limit %3"_s.arg(same).arg(another).arg(use.matchLimit)));
+    QVERIFY2(same >= 0 && same <= use.limits.largest && another > use.limits.largest,
+             qPrintable(u"same %1, another %2, limit %3"_s.arg(same).arg(another).arg(use.limits.largest)));
     const float inOneVisit = median(distances(anna.faces, anna.faces));
     QVERIFY(inOneVisit < another);
 }

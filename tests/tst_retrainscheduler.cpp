@@ -46,7 +46,7 @@ struct SlowTraining {
         for (const TrackSample& t : input.tracks) {
             for (const FaceSample& f : t.faces) {
                 if (f.label != 0)
-                    result.guesses.push_back({t.track, f.label, 0.25F, 0, 0});
+                    result.guesses.push_back({t.track, f.label, 0.25F});
             }
         }
         return result;
@@ -69,6 +69,7 @@ private Q_SLOTS:
     void oneRunsOneWaits();
     void newestLabelsWin();
     void outdatedResultIsNotShown();
+    void newFacesDoNotSpoilAResult();
     void unlabellingTrainsToo();
     void facesWaitForEachOther();
     void askedForWhileFacesWait();
@@ -83,7 +84,10 @@ private:
         return [this](const RecognitionInput& input) { return (*m_training)(input); };
     }
     FaceId face(int i) { return m_library->faces().at(i).id; }
-    bool say(int i, const QString& name) { return m_library->setLabels({{face(i), name}}); }
+    bool say(int i, const QString& name)
+    {
+        return name.isEmpty() ? m_library->labels().clear({face(i)}) : m_library->labels().say({face(i)}, name);
+    }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Library> m_library;
@@ -109,7 +113,7 @@ void TestRetrainScheduler::cleanup()
 
 void TestRetrainScheduler::oneRunsOneWaits()
 {
-    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, 0.5F);
+    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
     QVERIFY(!scheduler.isBusy());
     QSignalSpy started(&scheduler, &RetrainScheduler::started);
     QSignalSpy finished(&scheduler, &RetrainScheduler::finished);
@@ -131,7 +135,7 @@ void TestRetrainScheduler::oneRunsOneWaits()
 
 void TestRetrainScheduler::newestLabelsWin()
 {
-    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, 0.5F);
+    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
     QSignalSpy shown(m_library.get(), &Library::recognitionChanged);
     QVERIFY(say(0, u"Anna"_s));
     QVERIFY(m_training->begun.tryAcquire(1, patience));
@@ -143,13 +147,13 @@ void TestRetrainScheduler::newestLabelsWin()
     // Each was given the labels of its time, as a copy.
     QCOMPARE(m_library->personName(m_training->inputs[0].tracks[0].faces[0].label), u"Anna"_s);
     QCOMPARE(m_library->personName(m_training->inputs[1].tracks[0].faces[0].label), u"Carla"_s);
-    QCOMPARE(m_training->inputs[0].matchLimit, 0.5F);
+    QCOMPARE(m_training->inputs[0].limits.largest, 0.5F);
     QCOMPARE(m_library->faces()[1].guess, u"Carla"_s);
 }
 
 void TestRetrainScheduler::outdatedResultIsNotShown()
 {
-    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, 0.5F);
+    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
     QVERIFY(say(0, u"Anna"_s));
     QVERIFY(m_training->begun.tryAcquire(1, patience));
     QVERIFY(say(0, u"Bert"_s));
@@ -164,10 +168,24 @@ void TestRetrainScheduler::outdatedResultIsNotShown()
     QTRY_COMPARE_WITH_TIMEOUT(m_library->faces()[1].guess, u"Bert"_s, patience);
 }
 
+void TestRetrainScheduler::newFacesDoNotSpoilAResult()
+{
+    // While recordings are scanned the names come all the same, not only at the end.
+    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
+    QVERIFY(say(0, u"Anna"_s));
+    QVERIFY(m_training->begun.tryAcquire(1, patience));
+    scheduler.request();
+    m_training->mayEnd.release();
+    QTRY_COMPARE_WITH_TIMEOUT(m_library->faces()[1].guess, u"Anna"_s, patience);
+    QVERIFY(m_training->begun.tryAcquire(1, patience)); // the next one, with the new faces
+    QVERIFY(scheduler.isBusy());
+    m_training->mayEnd.release();
+}
+
 void TestRetrainScheduler::unlabellingTrainsToo()
 {
     m_training->mayEnd.release(10);
-    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, 0.5F);
+    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
     QVERIFY(say(0, u"Anna"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_library->faces()[1].guess, u"Anna"_s, patience);
     QVERIFY(say(0, {}));
@@ -177,7 +195,7 @@ void TestRetrainScheduler::unlabellingTrainsToo()
 void TestRetrainScheduler::facesWaitForEachOther()
 {
     m_training->mayEnd.release(10);
-    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, 0.5F);
+    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
     QSignalSpy finished(&scheduler, &RetrainScheduler::finished);
     const RecordingId id = m_library->addRecording(recordingFile(u"/b.mp4"_s, "b")).id;
     QVERIFY(m_library->beginScan(id, u"fake"_s));
@@ -194,7 +212,7 @@ void TestRetrainScheduler::askedForWhileFacesWait()
 {
     // A label does not wait for the faces, and the faces need no second training after it.
     m_training->mayEnd.release(10);
-    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, 0.5F);
+    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
     QSignalSpy finished(&scheduler, &RetrainScheduler::finished);
     const RecordingId id = m_library->addRecording(recordingFile(u"/b.mp4"_s, "b")).id;
     QVERIFY(m_library->beginScan(id, u"fake"_s));
@@ -210,7 +228,7 @@ void TestRetrainScheduler::askedForWhileFacesWait()
 void TestRetrainScheduler::idleAgain()
 {
     m_training->mayEnd.release(10);
-    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, 0.5F);
+    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
     QSignalSpy finished(&scheduler, &RetrainScheduler::finished);
     for (int i = 1; i <= 3; ++i) {
         scheduler.request();
@@ -234,7 +252,7 @@ void TestRetrainScheduler::destructorWaits()
             tooEarly = deleted.tryAcquire(1, aWhile);
             return result;
         },
-        u"colour"_s, 0.5F);
+        u"colour"_s, MatchLimits{0.5F, 0.5F});
     QVERIFY(say(0, u"Anna"_s));
     QVERIFY(m_training->begun.tryAcquire(1, patience));
     scheduler.reset();
@@ -247,7 +265,7 @@ void TestRetrainScheduler::destructorWaits()
 
 void TestRetrainScheduler::waitingOneDiesWithTheScheduler()
 {
-    auto scheduler = std::make_unique<RetrainScheduler>(*m_library, training(), u"colour"_s, 0.5F);
+    auto scheduler = std::make_unique<RetrainScheduler>(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
     scheduler->request();
     scheduler->request();
     QVERIFY(m_training->begun.tryAcquire(1, patience));
@@ -264,7 +282,7 @@ void TestRetrainScheduler::waitingOneDiesWithTheScheduler()
 void TestRetrainScheduler::otherEncodersAreNotUsed()
 {
     m_training->mayEnd.release(10);
-    RetrainScheduler scheduler(*m_library, training(), u"another"_s, 0.5F);
+    RetrainScheduler scheduler(*m_library, training(), u"another"_s, MatchLimits{0.5F, 0.5F});
     QSignalSpy finished(&scheduler, &RetrainScheduler::finished);
     scheduler.request();
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);

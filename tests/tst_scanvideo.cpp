@@ -87,6 +87,8 @@ private Q_SLOTS:
     void facesKnowWhereTheyAre();
     void crossingPeopleStayTwo();
     void comingBackIsANewTrack();
+    void comingBackIsTheSameTrackIfLooksAgree();
+    void anotherOneAfterwardsIsANewTrack();
     void smallFacesAreNotKept();
     void smallThenNear();
     void longPresenceGivesFewVariedFaces();
@@ -209,6 +211,35 @@ void TestScanVideo::comingBackIsANewTrack()
     // Nobody was there in between.
     for (const auto& [number, t] : s.tracks)
         QVERIFY(t.path.last().timeMs < 2000 || t.path.first().timeMs >= 5000);
+}
+
+void TestScanVideo::comingBackIsTheSameTrackIfLooksAgree()
+{
+    // Four seconds at the car, and back.
+    SampleVideo video{.frames = 150};
+    video.visitors = {{.person = 0, .box = QRect(100, 80, 64, 64), .from = 0, .to = 30},
+                      {.person = 0, .box = QRect(200, 60, 64, 64), .from = 90, .to = 150}};
+    const Scan s = scan(write(video), {.matchLimit = fakeMatchLimit});
+    QCOMPARE(s.tracks.size(), 1U);
+    const FacePath& path = s.tracks.at(0).path;
+    QVERIFY(path.first().timeMs < 500 && path.last().timeMs > 9000);
+    // Nobody is shown where nobody was.
+    QVERIFY(boxAt(path, 4000).isNull());
+    QVERIFY(boxAt(path, 5900).isNull());
+    QVERIFY(boxAt(path, 7000).center().x() > 200);
+}
+
+void TestScanVideo::anotherOneAfterwardsIsANewTrack()
+{
+    SampleVideo video{.frames = 150};
+    video.visitors = {{.person = 0, .box = QRect(100, 80, 64, 64), .from = 0, .to = 30},
+                      {.person = 1, .box = QRect(100, 80, 64, 64), .from = 90, .to = 150}};
+    const Scan s = scan(write(video), {.matchLimit = fakeMatchLimit});
+    QCOMPARE(s.tracks.size(), 2U);
+    for (const auto& [number, t] : s.tracks) {
+        for (const NewFace& f : t.faces)
+            QCOMPARE(personOf(f), number == s.tracks.begin()->first ? 0 : 1);
+    }
 }
 
 void TestScanVideo::smallFacesAreNotKept()

@@ -15,6 +15,7 @@ enum {
     Id = Qt::UserRole, ///< of the face, group or person; 0 for "New person"
     Faces,             ///< QList<qint64>: the faces that a drag of this row carries
     Subtitle,          ///< QString
+    Suggestion,        ///< QString: the guessed name of a group; empty if none
 };
 }
 

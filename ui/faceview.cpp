@@ -8,7 +8,6 @@
 #include "ui/painting.h"
 
 #include <QDrag>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -133,13 +132,10 @@ void FaceView::startDrag(Qt::DropActions actions)
     drag->exec(actions, Qt::CopyAction);
 }
 
-void FaceView::keyPressEvent(QKeyEvent* event)
+void FaceView::focusInEvent(QFocusEvent* event)
 {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && selectionModel()->hasSelection())
-        Q_EMIT nameWanted();
-    else
-        QListView::keyPressEvent(event);
+    QListView::focusInEvent(event);
+    Q_EMIT focused();
 }
 
 void FaceView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)

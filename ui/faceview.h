@@ -8,7 +8,7 @@
 namespace ringface
 {
 
-/// A grid of faces or groups of faces, which are dragged from here. Enter asks for a name, see nameWanted().
+/// A grid of faces or groups of faces, which are dragged from here.
 class FaceView : public QListView
 {
     Q_OBJECT
@@ -22,14 +22,16 @@ public:
 
 Q_SIGNALS:
     void selectedFacesChanged();
-    /// Enter was pressed on the selection.
-    void nameWanted();
+    /// It has got the keyboard.
+    void focused();
     /// The (best) face that was double-clicked.
     void faceActivated(qint64 face);
 
 protected:
     void startDrag(Qt::DropActions actions) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    /// Letters are keys for acts here.
+    void keyboardSearch(const QString&) override {}
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:

@@ -43,6 +43,12 @@ void FrameView::setTracks(const QList<Track>& tracks, const QSize& frameSize)
     update();
 }
 
+void FrameView::setSelected(TrackId track)
+{
+    m_selected = track;
+    update();
+}
+
 void FrameView::setMessage(const QString& text)
 {
     m_message = text;
@@ -58,7 +64,7 @@ QList<FrameView::Box> FrameView::boxes() const
     for (const Track& track : m_tracks) {
         const QRectF mapped = mapBox(boxAt(track.path, m_timeMs), m_frameSize, picture);
         if (!mapped.isNull())
-            out.append({mapped, nameText(track.name, track.isGuess), personColour(track.name), track.bestFace});
+            out.append({mapped, nameText(track.name, track.isGuess), personColour(track.name), track.id});
     }
     return out;
 }
@@ -80,7 +86,7 @@ void FrameView::paintEvent(QPaintEvent*)
     painter.drawImage(picture, m_image);
     const QList<Box> all = boxes();
     for (const Box& box : all)
-        paintBox(painter, box, picture, box.face == m_hovered);
+        paintBox(painter, box, picture, box.track == m_hovered || box.track == m_selected);
 }
 
 void FrameView::paintBox(QPainter& painter, const Box& box, const QRectF& picture, bool strong) const
@@ -91,6 +97,11 @@ void FrameView::paintBox(QPainter& painter, const Box& box, const QRectF& pictur
     painter.drawRoundedRect(box.rect, 6, 6);
     painter.setPen(QPen(box.colour, width));
     painter.drawRoundedRect(box.rect, 6, 6);
+    if (box.track == m_selected) {
+        constexpr qreal gap = 5;
+        painter.setPen(QPen(Qt::white, 2));
+        painter.drawRoundedRect(box.rect.adjusted(-gap, -gap, gap, gap), 9, 9);
+    }
 
     const QFont bold = scaledFont(font(), 1, true);
     const QFontMetrics metrics(bold);
@@ -122,12 +133,18 @@ void FrameView::mouseMoveEvent(QMouseEvent* event)
 {
     const QList<Box> all = boxes();
     const Box* box = boxUnder(all, event->position());
-    const FaceId hovered = box ? box->face : 0;
+    const TrackId hovered = box ? box->track : 0;
     if (hovered == m_hovered)
         return;
     m_hovered = hovered;
     setCursor(box ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    setToolTip(box ? tr("Click to say who this is") : QString());
+    setToolTip(box ? tr("Click to see why, right-click to say who this is") : QString());
+    update();
+}
+
+void FrameView::leaveEvent(QEvent*)
+{
+    m_hovered = 0;
     update();
 }
 
@@ -137,11 +154,17 @@ void FrameView::mouseReleaseEvent(QMouseEvent* event)
         return;
     const QList<Box> all = boxes();
     if (const Box* box = boxUnder(all, event->position())) {
-        const QPointF below(box->rect.left(), box->rect.bottom() + 6);
-        Q_EMIT faceClicked(box->face, mapToGlobal(below.toPoint()));
+        Q_EMIT boxClicked(box->track);
     } else if (rect().contains(event->position().toPoint())) {
         Q_EMIT clicked();
     }
+}
+
+void FrameView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const QList<Box> all = boxes();
+    if (const Box* box = boxUnder(all, event->pos()))
+        Q_EMIT boxMenuWanted(box->track, event->globalPos());
 }
 
 } // namespace ringface

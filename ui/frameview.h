@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/facevalues.h"
 
 #include <QImage>
 #include <QVideoFrame>
@@ -22,7 +22,7 @@ public:
         QRectF rect; ///< in the widget
         QString text;
         QColor colour;
-        FaceId face = 0;
+        TrackId track = 0;
     };
 
     explicit FrameView(QWidget* parent = nullptr);
@@ -31,6 +31,8 @@ public:
     void setFrame(const QVideoFrame& frame, qint64 timeMs);
     /// \a frameSize: of the frames that the boxes of the tracks were found in.
     void setTracks(const QList<Track>& tracks, const QSize& frameSize);
+    /// Marks the box of this track; 0: none.
+    void setSelected(TrackId track);
     /// Shows \a text instead of a frame; an empty one shows the frame again.
     void setMessage(const QString& text);
     QString message() const { return m_message; }
@@ -40,13 +42,18 @@ public:
     QSize sizeHint() const override { return QSize(640, 360); }
 
 Q_SIGNALS:
-    void faceClicked(qint64 bestFace, const QPoint& globalPos);
+    void boxClicked(qint64 track);
+    /// A menu belongs at \a globalPos.
+    void boxMenuWanted(qint64 track, const QPoint& globalPos);
+    /// Elsewhere.
     void clicked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     const Box* boxUnder(const QList<Box>& boxes, const QPointF& pos) const;
@@ -58,7 +65,8 @@ private:
     QList<Track> m_tracks;
     QSize m_frameSize;
     QString m_message;
-    FaceId m_hovered = 0;
+    TrackId m_hovered = 0;
+    TrackId m_selected = 0;
 };
 
 } // namespace ringface

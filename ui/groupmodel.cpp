@@ -91,6 +91,8 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
         return g.id;
     case FaceRole::Faces:
         return QVariant::fromValue(g.faces);
+    case FaceRole::Suggestion:
+        return g.suggestion;
     default:
         return {};
     }

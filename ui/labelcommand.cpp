@@ -5,36 +5,100 @@
 
 #include "core/library/library.h"
 
+#include <algorithm>
+
 namespace ringface
 {
 
-LabelCommand::LabelCommand(Library& library, const QList<FaceId>& faces, const QString& name)
-    : m_library(library)
-    , m_before(library.labels(faces))
+namespace
 {
-    for (const FaceLabel& label : std::as_const(m_before))
-        m_after.append({label.face, name});
-    const int count = int(m_after.size());
-    if (name.isEmpty())
-        setText(count == 1 ? tr("Remove name of 1 face") : tr("Remove name of %n faces", nullptr, count));
-    else
-        setText((count == 1 ? tr("Name 1 face %1") : tr("Name %n faces %1", nullptr, count)).arg(name));
+QList<FaceId> knownOf(const Library& library, const QList<FaceId>& faces)
+{
+    QList<FaceId> out;
+    std::ranges::copy_if(faces, std::back_inserter(out), [&](FaceId face) { return library.hasFace(face); });
+    return out;
+}
+} // namespace
+
+LabelCommand::LabelCommand(Library& library, const LabelAct& act)
+    : m_library(library)
+    , m_act(act)
+{
+    m_act.name = act.name.simplified();
+    m_act.faces = knownOf(library, act.faces);
+    m_act.rest = knownOf(library, act.rest);
+    m_faces = m_act.faces + m_act.rest;
+    m_before = library.labels().of(m_faces);
+    setText(words());
+}
+
+QString LabelCommand::words() const
+{
+    const int count = int(m_act.faces.size());
+    const bool one = count == 1;
+    switch (m_act.kind) {
+    case LabelAct::Kind::Say:
+        return (one ? tr("Name 1 face %1") : tr("Name %n faces %1", nullptr, count)).arg(m_act.name);
+    case LabelAct::Kind::SayNot:
+        return (one ? tr("Say that 1 face is not %1") : tr("Say that %n faces are not %1", nullptr, count))
+            .arg(m_act.name);
+    case LabelAct::Kind::Ignore:
+        return one ? tr("Ignore 1 face") : tr("Ignore %n faces", nullptr, count);
+    case LabelAct::Kind::KeepTogether:
+        return one ? tr("Keep 1 face apart") : tr("Make %n faces one person", nullptr, count);
+    case LabelAct::Kind::Split:
+        return one ? tr("Split off 1 face") : tr("Split off %n faces", nullptr, count);
+    case LabelAct::Kind::Clear:
+        return one ? tr("Remove name of 1 face") : tr("Remove name of %n faces", nullptr, count);
+    }
+    return {};
+}
+
+bool LabelCommand::run()
+{
+    Labels& labels = m_library.labels();
+    switch (m_act.kind) {
+    case LabelAct::Kind::Say:
+        return labels.say(m_act.faces, m_act.name);
+    case LabelAct::Kind::SayNot:
+        return labels.sayNot(m_act.faces, m_act.name);
+    case LabelAct::Kind::Ignore:
+        return labels.ignore(m_act.faces);
+    case LabelAct::Kind::KeepTogether:
+        return labels.keepTogether(m_act.faces);
+    case LabelAct::Kind::Split:
+        return labels.split(m_act.faces, m_act.rest);
+    case LabelAct::Kind::Clear:
+        return labels.clear(m_act.faces);
+    }
+    return false;
 }
 
 void LabelCommand::redo()
 {
-    apply(m_after);
+    Labels& labels = m_library.labels();
+    if (m_after) {
+        setObsolete(!labels.set(m_faces, *m_after));
+        return;
+    }
+    setObsolete(!run());
+    m_after = labels.of(m_faces);
 }
 
 void LabelCommand::undo()
 {
-    apply(m_before);
+    setObsolete(!m_library.labels().set(m_faces, m_before));
 }
 
-void LabelCommand::apply(const QList<FaceLabel>& labels)
+QList<FaceId> facesOfTrack(const Library& library, RecordingId recording, TrackId track)
 {
-    if (!m_library.setLabels(labels))
-        setObsolete(true);
+    QList<FaceId> out;
+    const QList<Face> all = library.faces(recording);
+    for (const Face& face : all) {
+        if (face.track == track)
+            out.append(face.id);
+    }
+    return out;
 }
 
 } // namespace ringface

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/peoplevalues.h"
 
 #include <QCoreApplication>
 #include <QUndoCommand>
@@ -13,25 +13,41 @@ namespace ringface
 
 class Library;
 
-/// One gesture of naming faces. Owns: nothing; the library must outlive it.
+/// What a person says of faces in one gesture; see Labels.
+struct LabelAct {
+    enum class Kind { Say, SayNot, Ignore, KeepTogether, Split, Clear };
+
+    Kind kind = Kind::Say;
+    QList<FaceId> faces;
+    QString name{};       ///< for Say and SayNot
+    QList<FaceId> rest{}; ///< for Split: what stays where it is
+};
+
+/// One gesture of saying something of faces. Owns: nothing; the library must outlive it.
 /// Errors: a change that the library refuses makes the command obsolete, so that the stack drops it.
 class LabelCommand : public QUndoCommand
 {
     Q_DECLARE_TR_FUNCTIONS(LabelCommand)
 
 public:
-    /// An empty name takes the labels away.
-    LabelCommand(Library& library, const QList<FaceId>& faces, const QString& name);
+    /// Faces that are gone are left out.
+    LabelCommand(Library& library, const LabelAct& act);
 
     void undo() override;
     void redo() override;
 
 private:
-    void apply(const QList<FaceLabel>& labels);
+    QString words() const;
+    bool run();
 
     Library& m_library;
+    LabelAct m_act;
+    QList<FaceId> m_faces; ///< all whose labels may change
     QList<FaceLabel> m_before;
-    QList<FaceLabel> m_after;
+    std::optional<QList<FaceLabel>> m_after; ///< once it was done
 };
+
+/// All faces of a track.
+QList<FaceId> facesOfTrack(const Library& library, RecordingId recording, TrackId track);
 
 } // namespace ringface

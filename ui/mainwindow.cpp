@@ -7,7 +7,6 @@
 #include "ui/activitybar.h"
 #include "ui/facemime.h"
 #include "ui/groupmodel.h"
-#include "ui/labelcommand.h"
 #include "ui/messagebar.h"
 #include "ui/painting.h"
 #include "ui/peoplemodel.h"
@@ -15,7 +14,10 @@
 #include "ui/playerpage.h"
 #include "ui/recordingmodel.h"
 #include "ui/recordingview.h"
+#include "ui/removalbar.h"
+#include "ui/reviewpage.h"
 #include "ui/style.h"
+#include "ui/texts.h"
 #include "ui/unknownpage.h"
 
 #include <QActionGroup>
@@ -62,6 +64,7 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     makeMenus();
     connectPages();
     countUnknown();
+    countReview();
     resize(1280, 800);
 }
 
@@ -75,10 +78,10 @@ MainWindow::~MainWindow()
 void MainWindow::makePages()
 {
     m_list = new RecordingView(m_recordings, this);
-    m_player = new PlayerPage(m_library, this);
-    m_unknown = new UnknownPage(m_library, m_groups, m_thumbnails, this);
-    auto* people = new PeoplePanel(m_people, this);
-    connect(people, &PeoplePanel::facesNamed, this, &MainWindow::nameFaces);
+    m_player = new PlayerPage(m_library, m_undo, m_thumbnails, this);
+    m_unknown = new UnknownPage(m_library, m_undo, m_groups, m_thumbnails, this);
+    m_review = new ReviewPage(m_library, m_undo, m_thumbnails, this);
+    m_peoplePanel = new PeoplePanel(m_library, m_undo, m_people, this);
 
     m_recordingsPage = new QSplitter(this);
     m_recordingsPage->setObjectName(u"recordingsPage"_s);
@@ -90,9 +93,10 @@ void MainWindow::makePages()
     m_pages->setObjectName(u"pages"_s);
     m_pages->addWidget(m_recordingsPage);
     m_pages->addWidget(m_unknown);
+    m_pages->addWidget(m_review);
     m_split = new QSplitter(this);
     m_split->addWidget(m_pages);
-    m_split->addWidget(people);
+    m_split->addWidget(m_peoplePanel);
     m_split->setStretchFactor(0, 1);
     m_split->setSizes({1050, 230});
     for (QSplitter* split : {m_recordingsPage, m_split}) {
@@ -102,7 +106,7 @@ void MainWindow::makePages()
 
     m_models = new MessageBar(this);
     m_models->setObjectName(u"modelsBar"_s);
-    m_confirm = new MessageBar(this);
+    m_confirm = new RemovalBar(m_library, this);
     m_confirm->setObjectName(u"confirmBar"_s);
     m_about = new MessageBar(this);
     m_about->setObjectName(u"aboutBar"_s);
@@ -135,14 +139,16 @@ void MainWindow::makeActions()
 {
     m_goRecordings = makeAction(u"recordingsAction"_s, "recordings", tr("Recordings"), Qt::CTRL | Qt::Key_1);
     m_goUnknown = makeAction(u"unknownAction"_s, "faces", {}, Qt::CTRL | Qt::Key_2);
+    m_goReview = makeAction(u"reviewAction"_s, "review", {}, Qt::CTRL | Qt::Key_3);
     auto* pages = new QActionGroup(this);
-    for (QAction* action : {m_goRecordings, m_goUnknown}) {
+    for (QAction* action : {m_goRecordings, m_goUnknown, m_goReview}) {
         action->setCheckable(true);
         pages->addAction(action);
     }
     m_goRecordings->setChecked(true);
     connect(m_goRecordings, &QAction::triggered, this, [this] { showPage(m_recordingsPage); });
     connect(m_goUnknown, &QAction::triggered, this, [this] { showPage(m_unknown); });
+    connect(m_goReview, &QAction::triggered, this, [this] { showPage(m_review); });
 
     m_addFiles = makeAction(u"addFilesAction"_s, "add", tr("Add recordings..."), QKeySequence::Open);
     m_addFolder = makeAction(u"addFolderAction"_s, "folder", tr("Add folder..."), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
@@ -154,7 +160,7 @@ void MainWindow::makeActions()
     m_remove->setEnabled(false);
     m_list->addAction(m_remove);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_remove, &QAction::triggered, this, &MainWindow::askRemoval);
+    connect(m_remove, &QAction::triggered, this, [this] { m_confirm->askRecordings(m_list->selectedRecordings()); });
 
     m_undoAction = m_undo.createUndoAction(this, tr("Undo"));
     m_undoAction->setObjectName(u"undoAction"_s);
@@ -174,7 +180,7 @@ void MainWindow::makeToolBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setIconSize(QSize(20, 20));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->addActions({m_goRecordings, m_goUnknown});
+    bar->addActions({m_goRecordings, m_goUnknown, m_goReview});
     auto* space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
@@ -196,7 +202,7 @@ void MainWindow::makeMenus()
     edit->addActions({m_undoAction, m_redoAction});
     edit->addSeparator();
     edit->addAction(m_remove);
-    menuBar()->addMenu(tr("&View"))->addActions({m_goRecordings, m_goUnknown});
+    menuBar()->addMenu(tr("&View"))->addActions({m_goRecordings, m_goUnknown, m_goReview});
 
     // The player's keys hold on the whole page, so that they work while the list has the focus.
     const QList<QAction*> playing = m_player->actions();
@@ -220,14 +226,22 @@ void MainWindow::connectPages()
     });
     connect(m_recordings, &RecordingModel::rowsRemoved, this,
             [this] { m_remove->setEnabled(!m_list->selectedRecordings().isEmpty()); });
-    connect(m_player, &PlayerPage::facesNamed, this, &MainWindow::nameFaces);
-    connect(m_unknown, &UnknownPage::facesNamed, this, &MainWindow::nameFaces);
+    connect(m_player, &PlayerPage::faceActivated, this, &MainWindow::showFace);
     connect(m_unknown, &UnknownPage::faceActivated, this, &MainWindow::showFace);
+    connect(m_unknown, &UnknownPage::noticed, this, &MainWindow::showNotice);
+    connect(m_review, &ReviewPage::faceActivated, this, &MainWindow::showFace);
+    connect(m_review, &ReviewPage::countChanged, this, &MainWindow::countReview);
+    connect(m_peoplePanel, &PeoplePanel::noticed, this, &MainWindow::showNotice);
+    connect(m_peoplePanel, &PeoplePanel::removalWanted, m_confirm, &RemovalBar::askPerson);
+    connect(m_confirm, &RemovalBar::personRemoved, this, [this](const RemovedPerson& removed) {
+        m_undo.clear(); // nothing that was said before can be brought back without that person
+        showNotice(removedText(removed));
+    });
+    connect(&m_undo, &QUndoStack::indexChanged, this, [this] { showNotice({}); }); // it spoke of the act before
     connect(m_groups, &GroupModel::rowsInserted, this, &MainWindow::countUnknown);
     connect(m_groups, &GroupModel::rowsRemoved, this, &MainWindow::countUnknown);
     connect(m_activity, &ActivityBar::cancelScan, this, &MainWindow::cancelScan);
     connect(m_models, &MessageBar::accepted, this, &MainWindow::fetchModels);
-    connect(m_confirm, &MessageBar::accepted, this, [this] { m_library.removeRecordings(m_removal); });
     connect(&m_library, &Library::failed, this,
             [this](const QString& detail) { showError(tr("The library could not be changed: %1").arg(detail)); });
 }
@@ -269,9 +283,8 @@ void MainWindow::showRecording(RecordingId id, qint64 startMs)
 
 void MainWindow::showFace(FaceId id)
 {
-    const QList<Face> all = m_library.faces();
-    const auto face = std::find_if(all.begin(), all.end(), [id](const Face& f) { return f.id == id; });
-    if (face == all.end())
+    const std::optional<Face> face = m_library.face(id);
+    if (!face)
         return;
     if (m_recordings->rowOf(face->recording) >= 0)
         showRecording(face->recording, face->timeMs);
@@ -282,7 +295,10 @@ void MainWindow::showFace(FaceId id)
 void MainWindow::showPage(QWidget* page)
 {
     m_pages->setCurrentWidget(page);
-    (page == m_unknown ? m_goUnknown : m_goRecordings)->setChecked(true);
+    (page == m_unknown ? m_goUnknown : page == m_review ? m_goReview : m_goRecordings)->setChecked(true);
+    if (page == m_review)
+        m_review->setFocus();
+    countReview();
 }
 
 void MainWindow::countUnknown()
@@ -291,9 +307,11 @@ void MainWindow::countUnknown()
     m_goUnknown->setText(groups == 0 ? tr("Unknown faces") : tr("Unknown faces (%1)").arg(groups));
 }
 
-void MainWindow::nameFaces(const QList<qint64>& faces, const QString& name)
+void MainWindow::countReview()
 {
-    m_undo.push(new LabelCommand(m_library, faces, name));
+    const int count = m_review->count();
+    m_goReview->setText(count == 0 ? tr("Review") : tr("Review (%1)").arg(count));
+    m_goReview->setVisible(count > 0 || m_pages->currentWidget() == m_review);
 }
 
 void MainWindow::chooseFiles(bool folder)
@@ -304,18 +322,6 @@ void MainWindow::chooseFiles(bool folder)
     dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::filesDropped);
     dialog->open();
-}
-
-void MainWindow::askRemoval()
-{
-    m_removal = m_list->selectedRecordings();
-    if (m_removal.isEmpty())
-        return;
-    const int count = int(m_removal.size());
-    const QString what = count == 1 ? tr("Remove this recording from the library?")
-                                    : tr("Remove %n recordings from the library?", nullptr, count);
-    m_confirm->ask(tr("%1 Its files stay on the disk, the names given to faces in it are forgotten.").arg(what),
-                   tr("Remove"), tr("Cancel"));
 }
 
 void MainWindow::sayAbout()

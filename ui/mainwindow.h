@@ -21,9 +21,12 @@ class GroupModel;
 class Library;
 class MessageBar;
 class PeopleModel;
+class PeoplePanel;
 class PlayerPage;
 class RecordingModel;
 class RecordingView;
+class RemovalBar;
+class ReviewPage;
 class UnknownPage;
 
 /// The window: builds the pages and connects them; each page owns its work. What needs the background (files to scan,
@@ -70,13 +73,12 @@ private:
     void makeMenus();
     void connectPages();
     QAction* makeAction(const QString& name, const char* icon, const QString& text, const QKeySequence& key = {});
-    void nameFaces(const QList<qint64>& faces, const QString& name);
     void showFace(FaceId id);
     void showPage(QWidget* page);
     void chooseFiles(bool folder);
-    void askRemoval();
     void sayAbout();
     void countUnknown();
+    void countReview();
 
     Library& m_library;
     ThumbnailCache m_thumbnails;
@@ -91,19 +93,21 @@ private:
     RecordingView* m_list = nullptr;
     PlayerPage* m_player = nullptr;
     UnknownPage* m_unknown = nullptr;
+    ReviewPage* m_review = nullptr;
+    PeoplePanel* m_peoplePanel = nullptr;
     ActivityBar* m_activity = nullptr;
     MessageBar* m_models = nullptr;
-    MessageBar* m_confirm = nullptr;
+    RemovalBar* m_confirm = nullptr;
     MessageBar* m_about = nullptr;
 
     QAction* m_goRecordings = nullptr;
     QAction* m_goUnknown = nullptr;
+    QAction* m_goReview = nullptr;
     QAction* m_addFiles = nullptr;
     QAction* m_addFolder = nullptr;
     QAction* m_remove = nullptr;
     QAction* m_undoAction = nullptr;
     QAction* m_redoAction = nullptr;
-    QList<RecordingId> m_removal; ///< what the confirmation bar asks about
 };
 
 } // namespace ringface

@@ -24,7 +24,7 @@ NameEntry::NameEntry(QWidget* parent)
     hide();
 }
 
-void NameEntry::ask(const QStringList& knownNames)
+void NameEntry::ask(const QStringList& knownNames, const QString& text)
 {
     m_known = knownNames;
     auto* completer = new QCompleter(knownNames, this);
@@ -35,7 +35,8 @@ void NameEntry::ask(const QStringList& knownNames)
     // Queued: by then the field has the chosen name.
     connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &NameEntry::accept,
             Qt::QueuedConnection);
-    clear();
+    setText(text);
+    selectAll();
     show();
     raise();
     m_asking = true;

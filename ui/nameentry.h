@@ -17,7 +17,8 @@ class NameEntry : public QLineEdit
 public:
     explicit NameEntry(QWidget* parent = nullptr);
 
-    void ask(const QStringList& knownNames);
+    /// \a text: what stands there to begin with.
+    void ask(const QStringList& knownNames, const QString& text = {});
 
 Q_SIGNALS:
     void accepted(const QString& name);

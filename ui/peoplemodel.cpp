@@ -31,7 +31,7 @@ void PeopleModel::refresh()
     QList<PersonRow> next;
     const QList<Person> all = m_library.people();
     for (const Person& p : all)
-        next.append({p.id, p.name, p.recordings, p.bestFace});
+        next.append({p.id, p.name, p.role, p.recordings, p.bestFace});
     sync(next);
 }
 
@@ -41,6 +41,13 @@ QStringList PeopleModel::names() const
     for (const PersonRow& p : rows())
         out.append(p.name);
     return out;
+}
+
+QString PeopleModel::subtitle(const PersonRow& person)
+{
+    const QString recordings = recordingsText(person.recordings);
+    return person.role == Role::Visitor ? recordings
+                                        : tr("%1, %2", "role, 5 recordings").arg(roleText(person.role), recordings);
 }
 
 int PeopleModel::rowCount(const QModelIndex& parent) const
@@ -60,10 +67,9 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
     case FaceRole::Subtitle:
         if (isNew)
             return rows().isEmpty() ? tr("Drag a face here to give it a name") : QString();
-        return recordingsText(person.recordings);
+        return subtitle(person);
     case Qt::AccessibleTextRole:
-        return isNew ? tr("New person")
-                     : tr("%1, %2", "name, counts").arg(person.name, recordingsText(person.recordings));
+        return isNew ? tr("New person") : tr("%1, %2", "name, counts").arg(person.name, subtitle(person));
     case Qt::DecorationRole:
         return isNew ? QPixmap() : m_thumbnails.face(person.bestFace);
     case FaceRole::Id:

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/peoplevalues.h"
 #include "ui/rowmodel.h"
 
 #include <QTimer>
@@ -17,6 +17,7 @@ class ThumbnailCache;
 struct PersonRow {
     PersonId id = 0;
     QString name;
+    Role role = Role::Visitor;
     int recordings = 0;
     FaceId bestFace = 0;
     bool operator==(const PersonRow&) const = default;
@@ -50,6 +51,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    /// "Resident, 5 recordings".
+    static QString subtitle(const PersonRow& person);
 
     Library& m_library;
     ThumbnailCache& m_thumbnails;

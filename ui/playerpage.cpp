@@ -4,32 +4,40 @@
 #include "ui/playerpage.h"
 
 #include "core/library/library.h"
+#include "ui/boxmenu.h"
 #include "ui/errortext.h"
 #include "ui/frameview.h"
 #include "ui/nameentry.h"
 #include "ui/painting.h"
 #include "ui/personcolour.h"
 #include "ui/playback.h"
+#include "ui/reasonpanel.h"
 #include "ui/scrubbar.h"
 #include "ui/texts.h"
 
 #include <QAction>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QToolButton>
+#include <QUndoStack>
+
+#include <algorithm>
 
 namespace ringface
 {
 
 using namespace Qt::StringLiterals;
 
-PlayerPage::PlayerPage(Library& library, QWidget* parent)
+PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumbnails, QWidget* parent)
     : QWidget(parent)
     , m_library(library)
+    , m_undo(undo)
     , m_playback(new Playback(this))
     , m_frame(new FrameView(this))
+    , m_reason(new ReasonPanel(thumbnails, this))
     , m_scrub(new ScrubBar(this))
     , m_title(new QLabel(this))
     , m_time(new QLabel(this))
@@ -48,6 +56,7 @@ PlayerPage::PlayerPage(Library& library, QWidget* parent)
     column->setSpacing(8);
     column->addWidget(m_title);
     column->addWidget(m_frame, 1);
+    column->addWidget(m_reason);
     column->addWidget(m_scrub);
     column->addLayout(makeControls());
 
@@ -68,9 +77,15 @@ PlayerPage::PlayerPage(Library& library, QWidget* parent)
         m_frame->setMessage(known.isEmpty() ? tr("This recording cannot be played. Download it again.") : known);
     });
     connect(m_scrub, &ScrubBar::seeked, m_playback, &Playback::seek);
-    connect(m_frame, &FrameView::faceClicked, this, &PlayerPage::askName);
+    connect(m_frame, &FrameView::boxClicked, this, [this](TrackId track) { select(track == m_selected ? 0 : track); });
+    connect(m_frame, &FrameView::boxMenuWanted, this, &PlayerPage::showBoxMenu);
+    connect(m_reason, &ReasonPanel::menuWanted, this, [this](const QPoint& pos) { showBoxMenu(m_selected, pos); });
+    connect(m_reason, &ReasonPanel::faceActivated, this, &PlayerPage::faceActivated);
     connect(m_frame, &FrameView::clicked, m_play, &QAction::trigger);
-    connect(m_entry, &NameEntry::accepted, this, &PlayerPage::nameTrack);
+    connect(m_entry, &NameEntry::accepted, this, [this](const QString& name) {
+        setFocus();
+        say(LabelAct::Kind::Say, m_asked, name);
+    });
     connect(m_entry, &NameEntry::cancelled, this, [this] { setFocus(); });
 
     const auto readMine = [this](qint64 id) {
@@ -79,8 +94,8 @@ PlayerPage::PlayerPage(Library& library, QWidget* parent)
     };
     connect(&library, &Library::recordingChanged, this, readMine);
     connect(&library, &Library::facesAdded, this, readMine);
-    connect(&library, &Library::labelsChanged, this, &PlayerPage::readTracks);
-    connect(&library, &Library::recognitionChanged, this, &PlayerPage::readTracks);
+    connect(&library, &Library::labelsChanged, this, &PlayerPage::refresh);
+    connect(&library, &Library::recognitionChanged, this, &PlayerPage::refresh);
     connect(&library, &Library::recordingsRemoved, this, [this] {
         if (!m_library.recording(m_recording.id))
             setRecording(0);
@@ -158,6 +173,7 @@ void PlayerPage::setRecording(RecordingId id, qint64 startMs)
         return;
     }
     m_playback->close();
+    m_selected = 0;
     m_recording = r.value_or(Recording());
     m_frame->setFrame({}, 0);
     m_scrub->setDuration(m_recording.durationMs);
@@ -201,6 +217,7 @@ void PlayerPage::refresh()
 void PlayerPage::readTracks()
 {
     m_tracks = m_recording.id == 0 ? QList<Track>() : m_library.tracks(m_recording.id);
+    m_tracks.removeIf([](const Track& t) { return t.ignored; });
     m_frame->setTracks(m_tracks, m_recording.frameSize);
     QList<ScrubMark> marks;
     for (const Track& t : std::as_const(m_tracks)) {
@@ -210,6 +227,8 @@ void PlayerPage::readTracks()
     m_scrub->setMarks(marks);
     for (QAction* action : std::as_const(m_faceSteps))
         action->setEnabled(!marks.isEmpty());
+    m_reason->setVisible(!m_tracks.isEmpty());
+    explain();
 }
 
 void PlayerPage::showPosition(qint64 ms)
@@ -234,37 +253,80 @@ void PlayerPage::goToFace(int direction)
         m_playback->seek(qMax<qint64>(0, best - 1));
 }
 
-void PlayerPage::askName(FaceId bestFace, const QPoint& globalPos)
+void PlayerPage::pause()
 {
     if (m_playback->isPlaying())
         m_playback->togglePlaying();
-    m_asked = bestFace;
+}
+
+void PlayerPage::select(TrackId track)
+{
+    if (track != 0)
+        pause(); // before it is gone
+    m_selected = track;
+    explain();
+}
+
+void PlayerPage::explain()
+{
+    const auto track = std::ranges::find(m_tracks, m_selected, &Track::id);
+    const bool there = m_selected != 0 && track != m_tracks.end();
+    const std::optional<Explanation> why =
+        there ? m_library.recognition().explain(track->bestFace) : std::optional<Explanation>();
+    if (!why)
+        m_selected = 0;
+    m_frame->setSelected(m_selected);
+    if (why)
+        m_reason->explain(*why, track->isGuess);
+    else
+        m_reason->clear();
+}
+
+void PlayerPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_selected != 0)
+        select(0);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void PlayerPage::showBoxMenu(TrackId track, const QPoint& globalPos)
+{
+    const auto found = std::ranges::find(m_tracks, track, &Track::id);
+    if (found == m_tracks.end())
+        return;
+    pause();
+    auto* menu = new BoxMenu(found->name, peopleNames(), this);
+    connect(menu, &BoxMenu::said, this,
+            [this, track](LabelAct::Kind kind, const QString& name) { say(kind, track, name); });
+    connect(menu, &BoxMenu::newNameWanted, this, [this, track, globalPos] { askName(track, globalPos); });
+    connect(menu, &BoxMenu::whyWanted, this, [this, track] { select(track); });
+    menu->popup(globalPos);
+}
+
+QStringList PlayerPage::peopleNames() const
+{
     QStringList names;
     const QList<Person> people = m_library.people();
     for (const Person& person : people)
         names.append(person.name);
-    m_entry->ask(names);
+    return names;
+}
+
+void PlayerPage::askName(TrackId track, const QPoint& globalPos)
+{
+    m_asked = track;
+    m_entry->ask(peopleNames());
     const QRect room = m_frame->geometry().adjusted(0, 0, -m_entry->width(), -m_entry->sizeHint().height());
     const QPoint wanted = mapFromGlobal(globalPos);
     m_entry->move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
 }
 
-void PlayerPage::nameTrack(const QString& name)
+void PlayerPage::say(LabelAct::Kind kind, TrackId track, const QString& name)
 {
-    setFocus();
-    const QList<Face> all = m_library.faces(m_recording.id);
-    TrackId track = 0;
-    for (const Face& face : all) {
-        if (face.id == m_asked)
-            track = face.track;
-    }
-    QList<qint64> faces;
-    for (const Face& face : all) {
-        if (track != 0 && face.track == track)
-            faces.append(face.id);
-    }
+    const QList<FaceId> faces = facesOfTrack(m_library, m_recording.id, track);
     if (!faces.isEmpty())
-        Q_EMIT facesNamed(faces, name);
+        m_undo.push(new LabelCommand(m_library, {kind, faces, name}));
 }
 
 } // namespace ringface

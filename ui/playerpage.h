@@ -3,13 +3,14 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "ui/labelcommand.h"
 
 #include <QWidget>
 
 class QAction;
 class QHBoxLayout;
 class QLabel;
+class QUndoStack;
 
 namespace ringface
 {
@@ -18,16 +19,19 @@ class FrameView;
 class Library;
 class NameEntry;
 class Playback;
+class ReasonPanel;
 class ScrubBar;
+class ThumbnailCache;
 
 /// Plays one recording with boxes on the picture and marks on the time line; follows its scan while that runs.
+/// A click on a box selects it and says why it has its name; what can be said of it is in its menu.
 /// Its actions (play, steps, faces, mute) are in actions(), with shortcuts that hold within this page.
 class PlayerPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit PlayerPage(Library& library, QWidget* parent = nullptr);
+    PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumbnails, QWidget* parent = nullptr);
     ~PlayerPage() override;
 
     /// Shows the recording, paused at \a startMs; -1: at the first face, or at the start if there is none. 0: nothing.
@@ -35,8 +39,11 @@ public:
     RecordingId recording() const { return m_recording.id; }
 
 Q_SIGNALS:
-    /// The user said who the faces of one track are.
-    void facesNamed(const QList<qint64>& faces, const QString& name);
+    /// The user wants to see this face in its recording.
+    void faceActivated(qint64 face);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QAction* addAction(const char* icon, const QString& text, const QList<QKeySequence>& keys, const char* name);
@@ -46,14 +53,21 @@ private:
     void refresh();
     void showPosition(qint64 ms);
     void goToFace(int direction);
-    void askName(FaceId bestFace, const QPoint& globalPos);
-    void nameTrack(const QString& name);
+    void pause();
+    void select(TrackId track);
+    void explain();
+    void showBoxMenu(TrackId track, const QPoint& globalPos);
+    QStringList peopleNames() const;
+    void askName(TrackId track, const QPoint& globalPos);
+    void say(LabelAct::Kind kind, TrackId track, const QString& name);
 
     Library& m_library;
+    QUndoStack& m_undo;
     Recording m_recording;
     QList<Track> m_tracks;
     Playback* m_playback;
     FrameView* m_frame;
+    ReasonPanel* m_reason;
     ScrubBar* m_scrub;
     QLabel* m_title;
     QLabel* m_time;
@@ -61,7 +75,8 @@ private:
     QAction* m_play = nullptr;
     QAction* m_mute = nullptr;
     QList<QAction*> m_faceSteps;
-    FaceId m_asked = 0;
+    TrackId m_selected = 0;
+    TrackId m_asked = 0; ///< whose name the field asks for
 };
 
 } // namespace ringface

@@ -28,6 +28,11 @@ QToolButton:checked { background: @chosen; }
 QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
 QToolButton[round="true"] { border-radius: 10px; padding: 7px; }
 QToolButton[round="true"]:focus { padding: 5px; }
+QToolButton[framed="true"] { border: 1px solid @line; border-radius: 8px; padding: 6px 14px; background: @base; }
+QToolButton[framed="true"]:hover { background: @hover; }
+QToolButton[framed="true"]:disabled { color: @handle; }
+QToolButton[framed="true"]:focus { border: 2px solid @accent; padding: 5px 13px; }
+QToolButton#nearFace { padding: 2px; }
 QPushButton { border: 1px solid @line; border-radius: 8px; padding: 6px 14px; background: @base; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @line; }
@@ -37,10 +42,11 @@ QPushButton#emptyButton:hover, QPushButton#acceptButton:hover { background: @acc
 QPushButton#emptyButton:focus, QPushButton#acceptButton:focus { border: 2px solid @text; }
 QLineEdit { border: 2px solid @accent; border-radius: 8px; padding: 5px 8px; background: @base; }
 QListView { background: @base; border: none; }
-#playerPage, #unknownPage, #unknownPage QSplitter { background: @base; }
+#playerPage, #unknownPage, #unknownPage QSplitter, #reviewPage { background: @base; }
 #peopleView { background: @bar; }
 #panelTitle { font-weight: 600; }
-#hint, #stripTitle, #emptyText, #playerTime { color: @quiet; }
+#reviewBar { border-top: 1px solid @line; }
+#hint, #stripTitle, #emptyText, #playerTime, #acceptLabel, #reasonText:disabled { color: @quiet; }
 #errorText { color: @warning; }
 QFrame[messageBar="true"] { background: @chosen; border: none; border-bottom: 1px solid @line; }
 QStatusBar { border-top: 1px solid @line; }

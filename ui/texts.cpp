@@ -83,4 +83,43 @@ QString recordingsText(int recordings)
     return recordings == 1 ? Texts::tr("1 recording") : Texts::tr("%n recordings", nullptr, recordings);
 }
 
+QString roleText(Role role)
+{
+    switch (role) {
+    case Role::Visitor:
+        return Texts::tr("Visitor");
+    case Role::Resident:
+        return Texts::tr("Resident");
+    case Role::Neighbour:
+        return Texts::tr("Neighbour");
+    case Role::Courier:
+        return Texts::tr("Courier");
+    case Role::Ignored:
+    case Role::Unnamed:
+        break;
+    }
+    return {};
+}
+
+QString momentText(const QDateTime& startedAt, const QDate& today)
+{
+    if (!startedAt.isValid())
+        return dayText({}, today);
+    const QDateTime local = startedAt.toLocalTime();
+    return Texts::tr("%1, %2", "day, time")
+        .arg(dayText(local.date(), today), QLocale().toString(local.time(), QLocale::ShortFormat));
+}
+
+QString removedText(const RemovedPerson& removed)
+{
+    const QString gone = Texts::tr("Deleted %1: %2 in %3.", "name, 12 faces, 3 recordings")
+                             .arg(removed.name, facesText(removed.faces), recordingsText(removed.recordings));
+    if (removed.versions == 0)
+        return gone;
+    const QString versions = removed.versions == 1
+                                 ? Texts::tr("1 saved state of what was learnt")
+                                 : Texts::tr("%n saved states of what was learnt", nullptr, removed.versions);
+    return Texts::tr("%1 Also taken out of %2.", "what was deleted, 5 saved states").arg(gone, versions);
+}
+
 } // namespace ringface

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/peoplevalues.h"
 
 #include <QString>
 
@@ -27,5 +27,11 @@ QString nameText(const QString& name, bool isGuess);
 QString facesText(int faces);
 /// "5 recordings".
 QString recordingsText(int recordings);
+/// "Resident", "Courier"; empty for a nameless one.
+QString roleText(Role role);
+/// "Today, 10:00"; \a startedAt in UTC.
+QString momentText(const QDateTime& startedAt, const QDate& today);
+/// What was deleted with a person, in a sentence.
+QString removedText(const RemovedPerson& removed);
 
 } // namespace ringface

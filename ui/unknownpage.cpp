@@ -6,23 +6,30 @@
 #include "core/library/library.h"
 #include "ui/emptystate.h"
 #include "ui/facemodel.h"
+#include "ui/faceroles.h"
 #include "ui/faceview.h"
 #include "ui/groupmodel.h"
 #include "ui/nameentry.h"
 #include "ui/texts.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QSplitter>
+#include <QUndoStack>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ringface
 {
 
 using namespace Qt::StringLiterals;
 
-UnknownPage::UnknownPage(Library& library, GroupModel* groups, ThumbnailCache& thumbnails, QWidget* parent)
+UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups, ThumbnailCache& thumbnails,
+                         QWidget* parent)
     : QWidget(parent)
     , m_library(library)
+    , m_undo(undo)
     , m_groups(groups)
     , m_faces(new FaceModel(thumbnails, this))
     , m_groupView(new FaceView(groups, 136, this))
@@ -41,7 +48,11 @@ UnknownPage::UnknownPage(Library& library, GroupModel* groups, ThumbnailCache& t
     m_strip->setWordWrap(true);
     m_entry->setFixedWidth(200);
 
-    auto* hint = new QLabel(tr("Drag a face onto a name, or select it and press Enter to type one."), this);
+    auto* hint = new QLabel(
+        tr("Drag a face onto a name, or select it and press Enter to type one. A question like \u201cAnna?\u201d is "
+           "answered with Y or N. Press I to ignore faces for good, M when several groups are one person, S "
+           "to split selected faces off their group."),
+        this);
     hint->setObjectName(u"hint"_s);
     hint->setWordWrap(true);
     hint->setContentsMargins(16, 12, 16, 4);
@@ -68,12 +79,17 @@ UnknownPage::UnknownPage(Library& library, GroupModel* groups, ThumbnailCache& t
     column->addWidget(hint);
     column->addWidget(split, 1);
 
+    makeActions();
     connect(m_groupView, &FaceView::selectedFacesChanged, this, &UnknownPage::showFaces);
+    connect(m_faceView, &FaceView::selectedFacesChanged, this, &UnknownPage::updateActions);
     for (FaceView* view : {m_groupView, m_faceView}) {
-        connect(view, &FaceView::nameWanted, this, &UnknownPage::askName);
+        connect(view, &FaceView::focused, this, &UnknownPage::updateActions);
         connect(view, &FaceView::faceActivated, this, &UnknownPage::faceActivated);
     }
-    connect(m_entry, &NameEntry::accepted, this, &UnknownPage::name);
+    connect(m_entry, &NameEntry::accepted, this, [this](const QString& name) {
+        m_groupView->setFocus();
+        m_undo.push(new LabelCommand(m_library, {LabelAct::Kind::Say, m_asked, name}));
+    });
     connect(m_entry, &NameEntry::cancelled, this, [this] { m_groupView->setFocus(); });
     for (const auto changed : {&GroupModel::rowsInserted, &GroupModel::rowsRemoved})
         connect(groups, changed, this, &UnknownPage::showFaces);
@@ -82,6 +98,85 @@ UnknownPage::UnknownPage(Library& library, GroupModel* groups, ThumbnailCache& t
     connect(&library, &Library::recordingChanged, this, &UnknownPage::explainEmptiness);
     connect(&library, &Library::recordingsRemoved, this, &UnknownPage::explainEmptiness);
     showFaces();
+}
+
+QAction* UnknownPage::makeAction(const char* name, const QString& text, const QList<QKeySequence>& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(QLatin1StringView(name));
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    action->setShortcutVisibleInContextMenu(true);
+    return action;
+}
+
+void UnknownPage::makeActions()
+{
+    m_name = makeAction("nameAction", tr("Name..."), {Qt::Key_Return, Qt::Key_Enter});
+    m_yes = makeAction("confirmAction", {}, {Qt::Key_Y});
+    m_no = makeAction("rejectAction", {}, {Qt::Key_N});
+    m_ignore = makeAction("ignoreAction", tr("Ignore"), {Qt::Key_I});
+    m_together = makeAction("togetherAction", tr("These groups are one person"), {Qt::Key_M});
+    m_split = makeAction("splitAction", tr("Split off these faces"), {Qt::Key_S});
+    auto* separator = new QAction(this);
+    separator->setSeparator(true);
+    for (FaceView* view : {m_groupView, m_faceView}) {
+        view->addActions({m_name, m_yes, m_no, separator, m_together, m_split, m_ignore});
+        view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    }
+    connect(m_name, &QAction::triggered, this, &UnknownPage::askName);
+    connect(m_yes, &QAction::triggered, this, [this] { act(LabelAct::Kind::Say, suggestion()); });
+    connect(m_no, &QAction::triggered, this, [this] { act(LabelAct::Kind::SayNot, suggestion()); });
+    connect(m_ignore, &QAction::triggered, this, [this] { act(LabelAct::Kind::Ignore); });
+    connect(m_together, &QAction::triggered, this, [this] { act(LabelAct::Kind::KeepTogether); });
+    connect(m_split, &QAction::triggered, this, &UnknownPage::splitOff);
+}
+
+bool UnknownPage::meansFaces() const
+{
+    return m_faceView->hasFocus() && m_faceView->selectionModel()->hasSelection();
+}
+
+QList<FaceId> UnknownPage::meant() const
+{
+    return (meansFaces() ? m_faceView : m_groupView)->selectedFaces();
+}
+
+QString UnknownPage::suggestion() const
+{
+    const QModelIndexList chosen = m_groupView->selectionModel()->selectedIndexes();
+    const QString name = chosen.isEmpty() ? QString() : chosen.first().data(FaceRole::Suggestion).toString();
+    const bool same = std::ranges::all_of(
+        chosen, [&](const QModelIndex& index) { return index.data(FaceRole::Suggestion).toString() == name; });
+    return same ? name : QString();
+}
+
+QList<FaceId> UnknownPage::restOfGroups() const
+{
+    QList<FaceId> out;
+    const QList<FaceId> chosen = m_faceView->selectedFaces();
+    const QModelIndexList groups = m_groupView->selectionModel()->selectedIndexes();
+    for (const QModelIndex& group : groups) {
+        const auto faces = group.data(FaceRole::Faces).value<QList<qint64>>();
+        const auto isChosen = [&](FaceId face) { return chosen.contains(face); };
+        if (std::ranges::any_of(faces, isChosen))
+            std::ranges::remove_copy_if(faces, std::back_inserter(out), isChosen);
+    }
+    return out;
+}
+
+void UnknownPage::updateActions()
+{
+    const bool any = !meant().isEmpty();
+    const QString name = suggestion();
+    m_name->setEnabled(any);
+    m_ignore->setEnabled(any);
+    m_yes->setText(name.isEmpty() ? tr("Yes, as suggested") : tr("Yes, this is %1").arg(name));
+    m_no->setText(name.isEmpty() ? tr("No, not as suggested") : tr("No, not %1").arg(name));
+    m_yes->setEnabled(any && !name.isEmpty());
+    m_no->setEnabled(any && !name.isEmpty());
+    m_together->setEnabled(!meansFaces() && m_groupView->selectionModel()->selectedIndexes().size() > 1);
+    m_split->setEnabled(meansFaces() && !restOfGroups().isEmpty());
 }
 
 void UnknownPage::showFaces()
@@ -93,6 +188,7 @@ void UnknownPage::showFaces()
             ? tr("Select a group to see its faces.")
             : tr("%1 in the selection. A wrong one can be named on its own.").arg(facesText(int(faces.size()))));
     explainEmptiness();
+    updateActions();
 }
 
 void UnknownPage::explainEmptiness()
@@ -110,9 +206,8 @@ void UnknownPage::explainEmptiness()
 
 void UnknownPage::askName()
 {
-    const bool single = m_faceView->hasFocus() && m_faceView->selectionModel()->hasSelection();
-    const FaceView* view = single ? m_faceView : m_groupView;
-    m_asked = view->selectedFaces();
+    const FaceView* view = meansFaces() ? m_faceView : m_groupView;
+    m_asked = meant();
     if (m_asked.isEmpty())
         return;
     QStringList names;
@@ -128,10 +223,27 @@ void UnknownPage::askName()
     m_entry->move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
 }
 
-void UnknownPage::name(const QString& name)
+void UnknownPage::splitOff()
 {
-    m_groupView->setFocus();
-    Q_EMIT facesNamed(m_asked, name);
+    const QList<FaceId> faces = m_faceView->selectedFaces();
+    const QList<FaceId> rest = restOfGroups();
+    const auto trackOf = [this](FaceId face) {
+        const std::optional<Face> f = m_library.face(face);
+        return f ? f->track : 0;
+    };
+    QSet<TrackId> tracks;
+    for (const FaceId face : faces)
+        tracks.insert(trackOf(face));
+    if (std::ranges::all_of(rest, [&](FaceId face) { return tracks.contains(trackOf(face)); })) {
+        Q_EMIT noticed(tr("Nothing to split: these faces follow one person through one recording."));
+        return;
+    }
+    m_undo.push(new LabelCommand(m_library, {LabelAct::Kind::Split, faces, {}, rest}));
+}
+
+void UnknownPage::act(LabelAct::Kind kind, const QString& name)
+{
+    m_undo.push(new LabelCommand(m_library, {kind, meant(), name}));
 }
 
 } // namespace ringface

@@ -3,11 +3,14 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "ui/labelcommand.h"
 
 #include <QWidget>
 
+class QAction;
+class QKeySequence;
 class QLabel;
+class QUndoStack;
 
 namespace ringface
 {
@@ -20,28 +23,42 @@ class Library;
 class NameEntry;
 class ThumbnailCache;
 
-/// The gallery of unknown faces: groups above, the faces of the selected groups below.
+/// The gallery of unknown faces: groups above, the faces of the selected groups below. What is done here is done to the
+/// selected faces, or to the selected groups if no face is selected; each act is a key and an entry of the views'
+/// context menu.
 class UnknownPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    UnknownPage(Library& library, GroupModel* groups, ThumbnailCache& thumbnails, QWidget* parent = nullptr);
-
-    /// Asks for a name for the selected faces, or groups if no face is selected.
-    void askName();
+    UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups, ThumbnailCache& thumbnails,
+                QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    void facesNamed(const QList<qint64>& faces, const QString& name);
     /// The user wants to see this face in its recording.
     void faceActivated(qint64 face);
+    /// Something worth knowing.
+    void noticed(const QString& text);
 
 private:
+    void makeActions();
+    QAction* makeAction(const char* name, const QString& text, const QList<QKeySequence>& keys);
     void showFaces();
+    void updateActions();
     void explainEmptiness();
-    void name(const QString& name);
+    /// Single faces are meant, not whole groups.
+    bool meansFaces() const;
+    QList<FaceId> meant() const;
+    /// Of all selected groups; empty if they differ.
+    QString suggestion() const;
+    /// What stays of the groups from which the selected faces would be split off.
+    QList<FaceId> restOfGroups() const;
+    void askName();
+    void splitOff();
+    void act(LabelAct::Kind kind, const QString& name = {});
 
     Library& m_library;
+    QUndoStack& m_undo;
     GroupModel* m_groups;
     FaceModel* m_faces;
     FaceView* m_groupView;
@@ -49,6 +66,12 @@ private:
     NameEntry* m_entry;
     QLabel* m_strip;
     EmptyState* m_empty;
+    QAction* m_name = nullptr;
+    QAction* m_yes = nullptr;
+    QAction* m_no = nullptr;
+    QAction* m_ignore = nullptr;
+    QAction* m_together = nullptr;
+    QAction* m_split = nullptr;
     QList<FaceId> m_asked;
 };
 

@@ -3,8 +3,10 @@
 
 #include "app/cli/context.h"
 
+#include "core/jobs/reencoder.h"
 #include "core/recognition/recognise.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QStandardPaths>
 #include <QTextStream>
@@ -64,10 +66,28 @@ EngineSetup Context::engine()
     return setUpEngine(catalogue(), use);
 }
 
+bool Context::reencode()
+{
+    const EngineSetup setup = engine();
+    Reencoder reencoder(*library, setup.factory, setup.encoderId);
+    QObject::connect(&reencoder, &Reencoder::finished, QCoreApplication::instance(), &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    reencoder.start();
+    if (reencoder.isBusy())
+        QCoreApplication::exec();
+    if (reencoder.hasFailed())
+        complain(u"The faces of another engine could not be encoded anew. Check the network files with: "
+                 "ringface-cli models verify"_s);
+    return !reencoder.hasFailed();
+}
+
 bool Context::train()
 {
     const EngineSetup setup = engine();
-    return library->setRecognition(recognise(library->recognitionInput(setup.encoderId, setup.matchLimit)));
+    if (setup.missing.isEmpty() && !reencode())
+        return false;
+    RecognitionStore& store = library->recognition();
+    return store.set(recognise(store.input(setup.encoderId, setup.limits)));
 }
 
 QString defaultLibraryFolder()
@@ -134,6 +154,69 @@ QString nameOf(ScanState state)
         return u"cancelled"_s;
     }
     return {};
+}
+
+QString nameOf(Role role)
+{
+    switch (role) {
+    case Role::Visitor:
+        return u"visitor"_s;
+    case Role::Resident:
+        return u"resident"_s;
+    case Role::Neighbour:
+        return u"neighbour"_s;
+    case Role::Courier:
+        return u"courier"_s;
+    case Role::Ignored:
+        return u"ignored"_s;
+    case Role::Unnamed:
+        return u"unnamed"_s;
+    }
+    return {};
+}
+
+QString nameOf(Reason reason)
+{
+    switch (reason) {
+    case Reason::None:
+        return u"not-asked"_s;
+    case Reason::Near:
+        return u"near"_s;
+    case Reason::Labelled:
+        return u"labelled"_s;
+    case Reason::NobodyKnown:
+        return u"nobody-known"_s;
+    case Reason::TooFar:
+        return u"too-far"_s;
+    case Reason::Ambiguous:
+        return u"ambiguous"_s;
+    case Reason::PoorFaces:
+        return u"poor-faces"_s;
+    case Reason::Rejected:
+        return u"rejected"_s;
+    case Reason::SeenTogether:
+        return u"seen-together"_s;
+    case Reason::NearRejected:
+        return u"near-rejected"_s;
+    case Reason::NearCourier:
+        return u"near-courier"_s;
+    }
+    return {};
+}
+
+QJsonValue textOrNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue timeOrNull(const QDateTime& time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+
+QString localTime(const QDateTime& time)
+{
+    return time.isValid() ? time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s) : u"unknown time"_s;
 }
 
 void complainAboutModels(const ModelCatalogue& catalogue, const QList<ModelFile>& missing)

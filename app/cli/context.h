@@ -8,6 +8,7 @@
 
 #include <QCommandLineParser>
 #include <QJsonDocument>
+#include <QJsonValue>
 
 namespace ringface::cli
 {
@@ -22,9 +23,15 @@ struct Context {
     QString modelsFolder;
     EngineChoice choice;
     bool json = false;
-    QStringList faces;    ///< --face
-    QString group;        ///< --group
-    QString name;         ///< --name
+    QStringList faces;  ///< --face
+    QStringList groups; ///< --group
+    QString name;       ///< --name
+    QString notName;    ///< --not
+    bool ignore = false;
+    bool together = false;
+    bool split = false;
+    bool yes = false;
+    bool csv = false;
     QString imagesFolder; ///< --images
     int step = 4;
     int minFace = 40;
@@ -38,8 +45,11 @@ struct Context {
     /// The engine of the options, else the one the library was scanned with, else the default.
     EngineSetup engine();
     ModelCatalogue catalogue() const { return loadCatalogue(modelsFolder); }
-    /// Learns from the labels and guesses everything again.
+    /// Makes descriptors of the engine in use for faces that have another one's, then learns from the labels and
+    /// guesses everything again.
     bool train();
+    /// False, with a word on stderr, if it could not.
+    bool reencode();
 };
 
 /// Default place of the library, in the user's data folder.
@@ -53,6 +63,14 @@ int usage(const QString& line);
 /// What happened and what to do, in one sentence; empty for None.
 QString describe(MediaError error);
 QString nameOf(ScanState state);
+/// One word, as in people --json and person role.
+QString nameOf(Role role);
+/// One word with dashes, as in faces --json.
+QString nameOf(Reason reason);
+QJsonValue textOrNull(const QString& text);
+QJsonValue timeOrNull(const QDateTime& time);
+/// Local, or "unknown time".
+QString localTime(const QDateTime& time);
 /// Names each missing file, its address and where to put it.
 void complainAboutModels(const ModelCatalogue& catalogue, const QList<ModelFile>& missing);
 
@@ -61,9 +79,16 @@ int recordings(Context& context);
 int faces(Context& context);
 int groups(Context& context);
 int people(Context& context);
+int person(Context& context);
+int visits(Context& context);
 int label(Context& context);
 int unlabel(Context& context);
 int train(Context& context);
+int reencode(Context& context);
+int review(Context& context);
+int acceptLimit(Context& context);
+int classifier(Context& context);
+int evaluate(Context& context);
 int analyze(Context& context);
 int recognize(Context& context);
 int fit(Context& context);

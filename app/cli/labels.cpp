@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The commands that change names.
+// The commands that say who a face is.
 #include "app/cli/context.h"
 
 #include <algorithm>
@@ -13,53 +13,75 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-/// The faces that --face and the arguments after it name; std::nullopt, and a word on stderr, if one of them is no face
-/// of the library.
+/// The faces that --face, the arguments after it, and --group name; std::nullopt, and a word on stderr, if one of them
+/// is not in the library.
 std::optional<QList<FaceId>> chosenFaces(const Context& context)
 {
     QList<FaceId> ids;
     for (const QString& text : context.faces + context.arguments) {
         bool ok = false;
         const FaceId id = text.toLongLong(&ok);
-        if (!ok || context.library->labels({id}).isEmpty()) {
+        if (!ok || !context.library->hasFace(id)) {
             complain(u"There is no face %1."_s.arg(text));
             return std::nullopt;
         }
         ids.append(id);
     }
+    const QList<Group> all = context.groups.isEmpty() ? QList<Group>() : context.library->groups();
+    for (const QString& text : context.groups) {
+        bool ok = false;
+        const GroupId id = text.toLongLong(&ok);
+        const auto group = std::ranges::find(all, id, &Group::id);
+        if (!ok || group == all.end()) {
+            complain(u"There is no group %1."_s.arg(text));
+            return std::nullopt;
+        }
+        ids += group->faces;
+    }
     return ids;
 }
 
-int setNames(Context& context, const QList<FaceId>& ids, const QString& name)
+/// The other faces of the groups that \a faces are in.
+QList<FaceId> restOfGroups(const Library& library, const QList<FaceId>& faces)
 {
-    QList<FaceLabel> labels;
-    for (const FaceId id : ids)
-        labels.append({id, name});
-    return context.library->setLabels(labels) && context.train() ? Good : Failed;
+    QList<FaceId> rest;
+    for (const Group& group : library.groups()) {
+        const bool touched = std::ranges::any_of(faces, [&](FaceId f) { return group.faces.contains(f); });
+        for (const FaceId f : touched ? group.faces : QList<FaceId>()) {
+            if (!faces.contains(f))
+                rest.append(f);
+        }
+    }
+    return rest;
+}
+
+bool say(const Context& context, const QList<FaceId>& faces)
+{
+    Labels& labels = context.library->labels();
+    if (!context.name.isEmpty())
+        return labels.say(faces, context.name);
+    if (!context.notName.isEmpty())
+        return labels.sayNot(faces, context.notName);
+    if (context.ignore)
+        return labels.ignore(faces);
+    if (context.together)
+        return labels.keepTogether(faces);
+    return labels.split(faces, restOfGroups(*context.library, faces));
 }
 } // namespace
 
 int label(Context& context)
 {
-    if (context.group.isEmpty() == context.faces.isEmpty())
+    if (context.groups.isEmpty() == context.faces.isEmpty())
         return usage(u"label takes either --group or --face."_s);
-    if (context.name.isEmpty())
-        return usage(u"label takes a --name."_s);
+    const int words = int(!context.name.isEmpty()) + int(!context.notName.isEmpty()) + int(context.ignore) +
+                      int(context.together) + int(context.split);
+    if (words != 1)
+        return usage(u"label takes one of --name, --not, --ignore, --together and --split."_s);
     if (!context.open())
         return Failed;
-    if (!context.faces.isEmpty()) {
-        const std::optional<QList<FaceId>> ids = chosenFaces(context);
-        return ids ? setNames(context, *ids, context.name) : Failed;
-    }
-    bool ok = false;
-    const GroupId id = context.group.toLongLong(&ok);
-    const QList<Group> all = context.library->groups();
-    const auto group = std::ranges::find(all, id, &Group::id);
-    if (!ok || group == all.end()) {
-        complain(u"There is no group %1."_s.arg(context.group));
-        return Failed;
-    }
-    return setNames(context, group->faces, context.name);
+    const std::optional<QList<FaceId>> faces = chosenFaces(context);
+    return faces && say(context, *faces) && context.train() ? Good : Failed;
 }
 
 int unlabel(Context& context)
@@ -68,13 +90,25 @@ int unlabel(Context& context)
         return usage(u"unlabel takes --face."_s);
     if (!context.open())
         return Failed;
-    const std::optional<QList<FaceId>> ids = chosenFaces(context);
-    return ids ? setNames(context, *ids, {}) : Failed;
+    const std::optional<QList<FaceId>> faces = chosenFaces(context);
+    return faces && context.library->labels().clear(*faces) && context.train() ? Good : Failed;
 }
 
 int train(Context& context)
 {
     return context.open() && context.train() ? Good : Failed;
+}
+
+int reencode(Context& context)
+{
+    if (!context.open())
+        return Failed;
+    const EngineSetup setup = context.engine();
+    complainAboutModels(context.catalogue(), setup.missing);
+    if (!setup.missing.isEmpty())
+        return Failed;
+    context.rememberEngine();
+    return context.train() ? Good : Failed;
 }
 
 } // namespace ringface::cli

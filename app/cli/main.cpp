@@ -20,10 +20,22 @@ Commands:
   faces [--json]               every face that was kept
   groups [--json]              groups of faces that have no name yet
   people [--json]              everybody who has a name
-  label (--group ID | --face ID...) --name NAME
-                               say who that is, and learn from it
+  visits [--json | --csv]      who came when, over clips and cameras
+  label (--group ID... | --face ID...) (--name NAME | --not NAME | --ignore | --together | --split)
+                               say who that is, or is not; that it is of no interest; that these
+                               unknown faces are one person, or not the same as the rest of their
+                               group; and learn from it
   unlabel --face ID...         take names away again
+  person rename NAME NEW | role NAME ROLE | merge NAME INTO | separate NAME | remove NAME --yes
+                               change a person; separate undoes merge, remove deletes all faces
+  review [accept | reject | leave TRACK...|all]
+                               what the last training changed in older recordings
+  accept-limit [DISTANCE|off]  accept guesses up to this distance unasked
+  evaluate [--json]            how sure is it? Asks about every labelled visit as if it were new
+  classifier list | use ID|newest
+                               go back to what was learnt earlier; labels stay
   train                        learn again from all names
+  reencode                     make all faces ready for another --engine, without the videos
   analyze VIDEO [--json]       look at one video without adding it to the library
   recognize IMAGE [--json]     who is on a photo
   fit REQUEST.json             learn from photos, with the original Ringface's request
@@ -34,9 +46,16 @@ Exit status: 0 good, 1 failed, 2 wrong usage, 3 some recordings could not be rea
 
 using Command = int (*)(Context&);
 const std::map<QString, Command> commands{
-    {u"scan"_s, scan},       {u"recordings"_s, recordings}, {u"faces"_s, faces},     {u"groups"_s, groups},
-    {u"people"_s, people},   {u"label"_s, label},           {u"unlabel"_s, unlabel}, {u"train"_s, train},
-    {u"analyze"_s, analyze}, {u"recognize"_s, recognize},   {u"fit"_s, fit},         {u"models"_s, models},
+    {u"scan"_s, scan},         {u"recordings"_s, recordings},
+    {u"faces"_s, faces},       {u"groups"_s, groups},
+    {u"people"_s, people},     {u"label"_s, label},
+    {u"unlabel"_s, unlabel},   {u"train"_s, train},
+    {u"analyze"_s, analyze},   {u"recognize"_s, recognize},
+    {u"fit"_s, fit},           {u"models"_s, models},
+    {u"person"_s, person},     {u"visits"_s, visits},
+    {u"review"_s, review},     {u"accept-limit"_s, acceptLimit},
+    {u"evaluate"_s, evaluate}, {u"classifier"_s, classifier},
+    {u"reencode"_s, reencode},
 };
 
 bool oneOf(const QString& value, const QStringList& allowed)
@@ -63,9 +82,15 @@ int main(int argc, char* argv[])
         {u"step"_s, u"Look at every n-th frame (default: 4)."_s, u"N"_s, u"4"_s},
         {u"min-face"_s, u"Keep faces from this size on, in pixels (default: 40)."_s, u"PIXELS"_s, u"40"_s},
         {u"json"_s, u"Answer in JSON."_s},
-        {u"group"_s, u"A group of faces, by its id in groups."_s, u"ID"_s},
+        {u"group"_s, u"A group of faces, by its id in groups; may be repeated."_s, u"ID"_s},
         {u"face"_s, u"A face, by its id in faces; may be repeated."_s, u"ID"_s},
         {u"name"_s, u"A person's name."_s, u"NAME"_s},
+        {u"not"_s, u"label: a person that it is not."_s, u"NAME"_s},
+        {u"ignore"_s, u"label: of no interest, now and later."_s},
+        {u"together"_s, u"label: these unknown faces are one person."_s},
+        {u"split"_s, u"label: these faces are not the person of the rest of their group."_s},
+        {u"yes"_s, u"person remove: yes, for good."_s},
+        {u"csv"_s, u"visits: answer as a table."_s},
         {u"images"_s, u"analyze: write the faces of unknown people into this folder."_s, u"DIR"_s},
     });
     parser.addHelpOption();
@@ -94,7 +119,13 @@ int main(int argc, char* argv[])
     context.choice = {parser.value(u"engine"_s), parser.value(u"detector"_s)};
     context.json = parser.isSet(u"json"_s);
     context.faces = parser.values(u"face"_s);
-    context.group = parser.value(u"group"_s);
+    context.groups = parser.values(u"group"_s);
+    context.notName = parser.value(u"not"_s).simplified();
+    context.ignore = parser.isSet(u"ignore"_s);
+    context.together = parser.isSet(u"together"_s);
+    context.split = parser.isSet(u"split"_s);
+    context.yes = parser.isSet(u"yes"_s);
+    context.csv = parser.isSet(u"csv"_s);
     context.name = parser.value(u"name"_s).simplified();
     context.imagesFolder = parser.value(u"images"_s);
     if (!oneOf(context.choice.engine, {u"precise"_s, u"classic"_s}))

@@ -36,9 +36,10 @@ std::unique_ptr<FaceEngine> makeEngine(Context& context, const EngineSetup& setu
 RecognitionInput knownPeople(Context& context, const EngineSetup& setup)
 {
     RecognitionInput known;
-    known.matchLimit = setup.matchLimit;
+    known.encoder = setup.encoderId;
+    known.limits = setup.limits;
     if (context.library) {
-        known = context.library->recognitionInput(setup.encoderId, setup.matchLimit);
+        known = context.library->recognition().input(setup.encoderId, setup.limits);
         std::erase_if(known.tracks, [](const TrackSample& t) {
             return std::ranges::none_of(t.faces, [](const FaceSample& f) { return f.label != 0; });
         });
@@ -64,7 +65,7 @@ struct Found {
             }
             for (const NewFace& face : update.faces) {
                 if (!face.descriptor.empty())
-                    track.faces.push_back({face.descriptor, face.quality, 0});
+                    track.faces.push_back({0, face.descriptor, face.quality, face.infrared, 0});
             }
             auto& kept = faces[update.track];
             kept.insert(kept.end(), update.faces.begin(), update.faces.end());
@@ -91,7 +92,9 @@ Answer whoIs(Context& context, const EngineSetup& setup, const Found& found)
     for (const Guess& g : result.guesses) {
         if (g.track < 0 && g.person != 0) {
             named[g.track] = g.person;
-            answer.recognised << context.library->personName(g.person);
+            const QString name = context.library->personName(g.person);
+            if (!name.isEmpty()) // else of no interest
+                answer.recognised << name;
         }
     }
     answer.recognised.sort();
@@ -222,10 +225,10 @@ QString learnPhoto(Context& context, FaceEngine& engine, const QString& path, Fi
             !library.endScan(id, ScanState::Done, MediaError::None))
             return u"it could not be stored"_s;
     }
-    QList<FaceLabel> labels;
+    QList<FaceId> faces;
     for (const Face& face : library.faces(id))
-        labels.append({face.id, person.name});
-    if (!library.setLabels(labels))
+        faces.append(face.id);
+    if (!library.labels().say(faces, person.name))
         return u"it could not be stored"_s;
     person.encodings.push_back(descriptor);
     return {};

@@ -14,16 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-QJsonValue textOrNull(const QString& text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-QJsonValue timeOrNull(const QDateTime& time)
-{
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
-}
-
 QString clock(qint64 ms)
 {
     return u"%1:%2"_s.arg(ms / 60000).arg(ms / 1000 % 60, 2, 10, QChar(u'0'));
@@ -37,9 +27,19 @@ QHash<RecordingId, QString> paths(const Library& library)
     return out;
 }
 
-QString localTime(const QDateTime& time)
+QJsonArray nearestFaces(const Explanation& why, const Library& library)
 {
-    return time.isValid() ? time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s) : u"unknown time"_s;
+    QJsonArray out;
+    for (const NearFace& n : why.nearest)
+        out.append(QJsonObject{{u"face"_s, n.face == 0 ? QJsonValue() : QJsonValue(n.face)},
+                               {u"name"_s, textOrNull(library.personName(n.person))},
+                               {u"distance"_s, double(n.distance)}});
+    return out;
+}
+
+QJsonValue distanceOrNull(float distance)
+{
+    return distance < 0 ? QJsonValue() : QJsonValue(double(distance));
 }
 } // namespace
 
@@ -99,11 +99,16 @@ int faces(Context& context)
         return Failed;
     const QHash<RecordingId, QString> path = paths(*context.library);
     QJsonArray out;
+    Explanation why;
     for (const Face& f : context.library->faces()) {
+        if (f.track != why.track)
+            why = context.library->recognition().explain(f.id).value_or(Explanation{});
         if (!context.json)
-            print(u"%1  %2 at %3: %4"_s.arg(f.id).arg(
-                path.value(f.recording), clock(f.timeMs),
-                !f.label.isEmpty() ? f.label : (!f.guess.isEmpty() ? f.guess + u'?' : u"unknown"_s)));
+            print(u"%1  %2 at %3: %4"_s.arg(f.id).arg(path.value(f.recording), clock(f.timeMs),
+                                                      !f.label.isEmpty()   ? f.label
+                                                      : !f.guess.isEmpty() ? (f.accepted ? f.guess : f.guess + u'?')
+                                                      : f.ignored          ? u"ignored"_s
+                                                                           : u"unknown"_s));
         out.append(QJsonObject{{u"id"_s, f.id},
                                {u"recording"_s, path.value(f.recording)},
                                {u"timeMs"_s, f.timeMs},
@@ -113,8 +118,16 @@ int faces(Context& context)
                                {u"group"_s, f.group == 0 ? QJsonValue() : QJsonValue(f.group)},
                                {u"label"_s, textOrNull(f.label)},
                                {u"guess"_s, textOrNull(f.guess)},
-                               {u"distance"_s, f.distance < 0 ? QJsonValue() : QJsonValue(double(f.distance))},
+                               {u"accepted"_s, f.accepted},
+                               {u"not"_s, QJsonArray::fromStringList(f.notPeople)},
+                               {u"ignored"_s, f.ignored},
+                               {u"distance"_s, distanceOrNull(f.distance)},
                                {u"runnerUp"_s, textOrNull(f.runnerUp)},
+                               {u"runnerUpDistance"_s, distanceOrNull(f.runnerUpDistance)},
+                               {u"reason"_s, nameOf(why.reason)},
+                               {u"limit"_s, why.limit > 0 ? QJsonValue(double(why.limit)) : QJsonValue()},
+                               {u"nearest"_s, nearestFaces(why, *context.library)},
+                               {u"infrared"_s, f.infrared},
                                {u"quality"_s, double(f.quality)}});
     }
     if (context.json)
@@ -140,28 +153,6 @@ int groups(Context& context)
                                {u"faceIds"_s, ids},
                                {u"recordings"_s, g.recordings},
                                {u"suggestion"_s, textOrNull(g.suggestion)}});
-    }
-    if (context.json)
-        print(QJsonDocument(out));
-    return Good;
-}
-
-int people(Context& context)
-{
-    if (!context.open())
-        return Failed;
-    QJsonArray out;
-    for (const Person& p : context.library->people()) {
-        if (!context.json)
-            print(u"%1: %2 faces in %3 recordings, last seen %4"_s.arg(p.name)
-                      .arg(p.faces)
-                      .arg(p.recordings)
-                      .arg(localTime(p.lastSeen)));
-        out.append(QJsonObject{{u"name"_s, p.name},
-                               {u"faces"_s, p.faces},
-                               {u"recordings"_s, p.recordings},
-                               {u"firstSeen"_s, timeOrNull(p.firstSeen)},
-                               {u"lastSeen"_s, timeOrNull(p.lastSeen)}});
     }
     if (context.json)
         print(QJsonDocument(out));

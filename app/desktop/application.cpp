@@ -3,6 +3,7 @@
 
 #include "app/desktop/application.h"
 
+#include "core/jobs/reencoder.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
 #include "core/recognition/recognise.h"
@@ -51,6 +52,7 @@ Application::~Application()
     // Workers first, then the window, then the library that all of them use.
     m_fetch.reset();
     m_scans.reset();
+    m_reencoding.reset();
     m_retraining.reset();
     if (m_window)
         saveLayout();
@@ -94,7 +96,16 @@ void Application::setUpBackground()
     m_window->setModelsMissing(missingText(catalogue, setup.missing));
 
     m_scans = std::make_unique<ScanQueue>(*m_library, setup.factory, setup.id, ScanOptions());
-    m_retraining = std::make_unique<RetrainScheduler>(*m_library, recognise, setup.encoderId, setup.matchLimit);
+    m_retraining = std::make_unique<RetrainScheduler>(*m_library, recognise, setup.encoderId, setup.limits);
+    m_reencoding =
+        std::make_unique<Reencoder>(*m_library, setup.factory, setup.missing.isEmpty() ? setup.encoderId : QString());
+    connect(m_reencoding.get(), &Reencoder::progressChanged, m_window.get(), [this](int done, int total) {
+        m_window->showNotice(tr("Getting faces ready for the new engine: %1 of %2").arg(done).arg(total));
+    });
+    connect(m_reencoding.get(), &Reencoder::finished, this, [this] {
+        m_window->showNotice({});
+        m_retraining->request();
+    });
     connect(m_scans.get(), &ScanQueue::progressChanged, m_window.get(), &MainWindow::setScan);
     connect(m_scans.get(), &ScanQueue::finished, this, &Application::scanned);
     connect(m_retraining.get(), &RetrainScheduler::started, m_window.get(), [this] { m_window->setRetraining(true); });
@@ -106,11 +117,12 @@ void Application::scanUnfinished()
 {
     QList<RecordingId> unfinished;
     for (const Recording& r : m_library->recordings()) {
-        const bool outdated = r.state == ScanState::Done && r.scannedWith != m_engineId;
+        const bool outdated = r.state == ScanState::Done && !isScannedWith(r, m_engineId);
         if (r.file.medium == Medium::Video && (r.state == ScanState::Waiting || outdated))
             unfinished.append(r.id);
     }
     m_scans->enqueue(unfinished);
+    m_reencoding->start();
 }
 
 void Application::scanned()

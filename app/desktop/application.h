@@ -15,6 +15,7 @@ namespace ringface
 
 class MainWindow;
 class ModelFetch;
+class Reencoder;
 class RetrainScheduler;
 class ScanQueue;
 struct FetchResult;
@@ -48,6 +49,7 @@ private:
     std::unique_ptr<Library> m_library;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ScanQueue> m_scans;
+    std::unique_ptr<Reencoder> m_reencoding;
     std::unique_ptr<RetrainScheduler> m_retraining;
     std::unique_ptr<ModelFetch> m_fetch;
     QString m_engineId;

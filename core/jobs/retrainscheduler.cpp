@@ -10,19 +10,22 @@ namespace ringface
 
 using namespace std::chrono_literals;
 
-RetrainScheduler::RetrainScheduler(Library& library, Training training, const QString& encoder, float matchLimit,
-                                   QObject* parent)
+RetrainScheduler::RetrainScheduler(Library& library, Training training, const QString& encoder,
+                                   const MatchLimits& limits, QObject* parent)
     : QObject(parent)
     , m_library(library)
     , m_training(std::move(training))
     , m_encoder(encoder)
-    , m_matchLimit(matchLimit)
+    , m_limits(limits)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(1s);
     connect(&m_soon, &QTimer::timeout, this, &RetrainScheduler::request);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &RetrainScheduler::trained);
-    connect(&library, &Library::labelsChanged, this, &RetrainScheduler::request);
+    connect(&library, &Library::labelsChanged, this, [this] {
+        m_stale = m_running;
+        request();
+    });
     connect(&library, &Library::facesAdded, this, [this] {
         if (!m_soon.isActive())
             m_soon.start();
@@ -44,7 +47,7 @@ void RetrainScheduler::request()
     }
     m_running = true;
     m_watcher.setFuture(
-        QtConcurrent::run([training = m_training, input = m_library.recognitionInput(m_encoder, m_matchLimit)] {
+        QtConcurrent::run([training = m_training, input = m_library.recognition().input(m_encoder, m_limits)] {
             return training(input);
         }));
     Q_EMIT started();
@@ -53,12 +56,11 @@ void RetrainScheduler::request()
 void RetrainScheduler::trained()
 {
     m_running = false;
-    // Labels changed meanwhile: the result is out of date, the next one will hold.
-    if (std::exchange(m_waiting, false)) {
+    // Labels changed meanwhile: the result is out of date, the next one will hold. New faces do not make it wrong.
+    if (!std::exchange(m_stale, false))
+        m_library.recognition().set(m_watcher.result());
+    if (std::exchange(m_waiting, false))
         request();
-        return;
-    }
-    m_library.setRecognition(m_watcher.result());
     if (!isBusy())
         Q_EMIT finished();
 }

@@ -25,7 +25,7 @@ public:
     using Training = std::function<RecognitionResult(const RecognitionInput&)>;
 
     /// Faces of \a encoder only are used. \a library must outlive the scheduler.
-    RetrainScheduler(Library& library, Training training, const QString& encoder, float matchLimit,
+    RetrainScheduler(Library& library, Training training, const QString& encoder, const MatchLimits& limits,
                      QObject* parent = nullptr);
     ~RetrainScheduler() override;
 
@@ -44,11 +44,12 @@ private:
     Library& m_library;
     Training m_training;
     QString m_encoder;
-    float m_matchLimit;
+    MatchLimits m_limits;
     QFutureWatcher<RecognitionResult> m_watcher;
     QTimer m_soon;          ///< faces stream in: they wait for each other
     bool m_running = false; ///< until its result was taken (the future itself is finished when it is made)
     bool m_waiting = false;
+    bool m_stale = false; ///< labels changed since the training under way began
 };
 
 } // namespace ringface

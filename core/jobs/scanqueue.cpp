@@ -14,6 +14,11 @@
 namespace ringface
 {
 
+bool isScannedWith(const Recording& recording, const QString& engineId)
+{
+    return recording.scannedWith.section(u'+', 0, 0) == engineId.section(u'+', 0, 0);
+}
+
 ScanQueue::ScanQueue(Library& library, EngineFactory factory, const QString& engineId, const ScanOptions& options,
                      QObject* parent)
     : QObject(parent)
@@ -108,7 +113,7 @@ void ScanQueue::takeIn(const RecordingFile& file)
         return;
     if (!m_takenIn.contains(id))
         m_takenIn.append(id);
-    const bool current = recording->scannedWith == m_engineId &&
+    const bool current = isScannedWith(*recording, m_engineId) &&
                          (recording->state == ScanState::Done || recording->error == MediaError::EndsEarly);
     if (file.error == MediaError::None && !current)
         enqueue({id});

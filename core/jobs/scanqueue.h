@@ -17,6 +17,10 @@
 namespace ringface
 {
 
+/// The recording was scanned with the detector of this engine (FaceEngine::id). Its faces may have another encoder's
+/// descriptors: those are made anew from the stored crops, see Reencoder.
+bool isScannedWith(const Recording& recording, const QString& engineId);
+
 /// Takes files in and scans them in the background, one recording a core; results go to the library as they come.
 /// Thread: the GUI thread; workers get copies. Owns: its pool and the engines. The destructor cancels and waits for the
 /// frames under way.
@@ -30,7 +34,8 @@ public:
               QObject* parent = nullptr);
     ~ScanQueue() override;
 
-    /// Adds videos and folders (see videosIn()) and scans what is new, unfinished, or was scanned with another engine.
+    /// Adds videos and folders (see videosIn()) and scans what is new, unfinished, or was scanned with another
+    /// detector.
     void addPaths(const QStringList& paths);
     /// Scans these again, or for the first time.
     void enqueue(const QList<RecordingId>& recordings);

@@ -3,7 +3,10 @@
 
 #include "core/jobs/trackcollector.h"
 
+#include "core/recognition/distance.h"
+
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ringface
@@ -15,7 +18,8 @@ namespace
 constexpr float sureScore = 0.9F;
 constexpr float clearlyBetter = 1.2F;
 constexpr qint64 firstStretchMs = 1000;
-constexpr int longestStretch = 6; // doublings: about a minute
+constexpr int longestStretch = 6;   // doublings: about a minute
+constexpr float surelyBack = 0.85F; // share of the match limit
 } // namespace
 
 NewFace finishFace(FaceEngine& engine, const FaceCandidate& candidate)
@@ -26,11 +30,12 @@ NewFace finishFace(FaceEngine& engine, const FaceCandidate& candidate)
     face.box = candidate.box;
     face.quality = candidate.quality;
     FacePictures pictures = picturesOf(candidate.region);
+    face.infrared = isInfrared(candidate.region);
     face.thumbnail = std::move(pictures.thumbnail);
     face.crop = std::move(pictures.crop);
     face.cropPoints = pictures.cropPoints;
     if (engine.encoder) {
-        face.descriptor = engine.encoder->encode(candidate.region.image, candidate.region.face);
+        face.descriptor = encodeCrop(*engine.encoder, face.crop, face.cropPoints);
         face.encoder = face.descriptor.empty() ? QString() : engine.encoderId;
     }
     return face;
@@ -50,9 +55,15 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
     boxes.reserve(faces.size());
     for (const DetectedFace& f : faces)
         boxes.push_back(f.box);
-    const std::vector<int> tracks = m_tracker.follow(timeMs, boxes);
+    std::vector<Descriptor> looks(faces.size());
+    const std::vector<int> tracks = m_tracker.follow(
+        timeMs, boxes, [&](int track, size_t box) { return unlikeness(track, frame, faces[box], looks[box]); });
     for (size_t i = 0; i < faces.size(); ++i) {
         State& state = m_tracks[tracks[i]];
+        if (state.firstMs < 0) {
+            state.number = tracks[i];
+            state.firstMs = timeMs;
+        }
         const QRect box = faces[i].box.toRect() & frame.rect();
         state.path.append({qint32(timeMs), box});
         state.lastMs = timeMs;
@@ -66,7 +77,7 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
         if (faces[i].box.width() * faces[i].box.height() < m_minArea)
             continue;
         const float quality = faceQuality(frame, faces[i]);
-        if (quality > m_bestQuality * clearlyBetter) {
+        if (faces[i].score >= sureScore && quality > m_bestQuality * clearlyBetter) {
             m_bestQuality = quality;
             m_newBest = box;
         }
@@ -77,8 +88,55 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
 
 void TrackCollector::closeStretch(State& state)
 {
-    if (state.best.quality >= 0)
-        state.faces.push_back(finishFace(m_engine, std::exchange(state.best, {})));
+    if (state.best.quality < 0)
+        return;
+    NewFace face = finishFace(m_engine, std::exchange(state.best, {}));
+    state.samples.push_back({0, face.descriptor, face.quality, face.infrared, 0});
+    state.faces.push_back(std::move(face));
+    if (!state.announced && state.faces.size() == 1)
+        recogniseReturn(state);
+}
+
+void TrackCollector::recogniseReturn(State& state)
+{
+    if (m_engine.matchLimit <= 0)
+        return;
+    const State* nearest = nullptr;
+    float best = surelyBack * m_engine.matchLimit;
+    for (const auto& track : m_tracks) {
+        const State& other = track.second;
+        const float d = distance(meanDescriptor(other.samples), meanDescriptor(state.samples));
+        const bool wasThere = std::ranges::any_of(m_tracks, [&](const auto& t) {
+            return t.second.number == other.number && t.second.lastMs >= state.firstMs;
+        });
+        if (&other != &state && other.announced && !wasThere && d <= best) {
+            best = d;
+            nearest = &other;
+        }
+    }
+    if (nearest == nullptr)
+        return;
+    state.number = nearest->number;
+    // Who is here is no longer where that track ended.
+    for (const auto& [number, other] : m_tracks) {
+        if (&other != &state && other.number == state.number)
+            m_tracker.forget(number);
+    }
+}
+
+std::optional<double> TrackCollector::unlikeness(int track, const QImage& frame, const DetectedFace& face,
+                                                 Descriptor& cached)
+{
+    State& state = m_tracks[track];
+    if (!m_engine.encoder || m_engine.matchLimit <= 0)
+        return std::nullopt;
+    if (state.samples.empty() && state.best.quality >= poorQuality)
+        state.samples.push_back({0, m_engine.encoder->encode(state.best.region.image, state.best.region.face),
+                                 state.best.quality, false, 0});
+    if (cached.empty() && faceQuality(frame, face) >= poorQuality)
+        cached = m_engine.encoder->encode(frame, face);
+    const float d = distance(meanDescriptor(state.samples), cached);
+    return std::isfinite(d) ? std::optional(double(d / m_engine.matchLimit)) : std::nullopt;
 }
 
 std::vector<TrackUpdate> TrackCollector::take(bool atEnd)
@@ -92,7 +150,7 @@ std::vector<TrackUpdate> TrackCollector::take(bool atEnd)
         if (!worthIt)
             continue;
         state.announced = true;
-        out.push_back({number, std::exchange(state.path, {}), std::exchange(state.faces, {})});
+        out.push_back({state.number, std::exchange(state.path, {}), std::exchange(state.faces, {})});
     }
     return out;
 }

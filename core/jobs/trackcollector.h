@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/recognitionvalues.h"
 #include "core/library/scanvalues.h"
 #include "core/recognition/tracker.h"
 #include "core/vision/facecut.h"
@@ -28,7 +29,8 @@ NewFace finishFace(FaceEngine& engine, const FaceCandidate& candidate);
 
 /// Follows the faces of one recording and keeps the best of each stretch of a track: of its first second, its second,
 /// then of stretches that double in length, so that a long visit gives few but varied faces. A kept face never changes
-/// again. Thread: one at a time.
+/// again. Somebody who leaves and comes back goes on with the old track, if the looks leave no doubt.
+/// Thread: one at a time.
 class TrackCollector
 {
 public:
@@ -46,16 +48,21 @@ public:
 
 private:
     struct State {
-        FacePath path; ///< not yet taken
+        int number = -1; ///< of the track: its own, or that of whoever came back
+        FacePath path;   ///< not yet taken
+        qint64 firstMs = -1;
         qint64 lastMs = 0;
         float bestScore = 0;
         qint64 stretchEnd = -1;
         int stretches = 0;
         FaceCandidate best;
-        std::vector<NewFace> faces; ///< not yet taken
+        std::vector<NewFace> faces;      ///< not yet taken
+        std::vector<FaceSample> samples; ///< all that were encoded
         bool announced = false;
     };
     void closeStretch(State& state);
+    void recogniseReturn(State& state);
+    std::optional<double> unlikeness(int track, const QImage& frame, const DetectedFace& face, Descriptor& cached);
 
     FaceEngine& m_engine;
     double m_minArea;

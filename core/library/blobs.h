@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/recognitionvalues.h"
 
 namespace ringface
 {
@@ -14,5 +14,14 @@ FacePath unpackPath(const QByteArray& blob);
 QByteArray packDescriptor(const Descriptor& descriptor);
 Descriptor unpackDescriptor(const QByteArray& blob);
 QByteArray packPoints(const FacePoints& points);
+FacePoints unpackPoints(const QByteArray& blob);
+QByteArray packNear(const std::vector<NearFace>& nearest);
+std::vector<NearFace> unpackNear(const QByteArray& blob);
+
+/// Samples of one person, who is not stored with them: int64 recording and face, a byte (1: infrared, 2: not that
+/// person), int32 length and float32 descriptor of each. In an order of their own and each once, so that equal sets
+/// give equal blobs.
+QByteArray packSamples(std::vector<TrainingSample> samples);
+std::vector<TrainingSample> unpackSamples(PersonId person, const QByteArray& blob);
 
 } // namespace ringface

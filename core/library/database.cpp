@@ -23,7 +23,7 @@ namespace
 {
 const QStringList& migrations()
 {
-    static const QStringList files{u":/ringface/schema/1.sql"_s};
+    static const QStringList files{u":/ringface/schema/1.sql"_s, u":/ringface/schema/2.sql"_s};
     return files;
 }
 
@@ -70,12 +70,14 @@ Database::Status Database::open(const QString& file)
         m_error = m_db.lastError().text();
         return Status::CannotOpen;
     }
-    for (const QString& pragma :
-         {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA foreign_keys = ON"_s}) {
+    // A migration makes tables anew: with foreign keys on, dropping the old one would delete what refers to it.
+    for (const QString& pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s,
+                                  u"PRAGMA secure_delete = ON"_s, u"PRAGMA foreign_keys = OFF"_s}) {
         if (!run(pragma))
             return Status::CannotOpen;
     }
-    return migrate();
+    const Status status = migrate();
+    return status != Status::Ok || run(u"PRAGMA foreign_keys = ON"_s) ? status : Status::CannotOpen;
 }
 
 Database::Status Database::migrate()
@@ -89,14 +91,26 @@ Database::Status Database::migrate()
     for (int version = current.toInt(); version < schemaVersion(); ++version) {
         const QStringList steps = statements(migrations().at(version));
         Transaction transaction(*this);
-        bool ok = !steps.isEmpty();
+        // Another program may have been faster.
+        if (transaction.isOpen() && value(u"PRAGMA user_version"_s).toInt() > version)
+            continue;
+        bool ok = transaction.isOpen() && !steps.isEmpty();
         for (const QString& step : steps)
             ok = ok && run(step);
-        ok = ok && run(u"PRAGMA user_version = %1"_s.arg(version + 1));
+        ok = ok && run(u"PRAGMA user_version = %1"_s.arg(version + 1)) && foreignKeysHold();
         if (!ok || !transaction.commit())
             return Status::MigrationFailed;
     }
     return Status::Ok;
+}
+
+bool Database::foreignKeysHold()
+{
+    QSqlQuery q = query(u"PRAGMA foreign_key_check"_s);
+    if (!q.isActive() || !q.next())
+        return q.isActive();
+    m_error = u"%1 refers to what is not in %2"_s.arg(q.value(0).toString(), q.value(2).toString());
+    return false;
 }
 
 QSqlQuery Database::query(const QString& sql, const QVariantList& values)
@@ -115,6 +129,20 @@ QSqlQuery Database::query(const QString& sql, const QVariantList& values)
 bool Database::run(const QString& sql, const QVariantList& values)
 {
     return query(sql, values).isActive();
+}
+
+bool Database::runAll(const QString& sql, const QList<QVariantList>& rows)
+{
+    QSqlQuery q(m_db);
+    bool ok = q.prepare(sql);
+    for (qsizetype i = 0; ok && i < rows.size(); ++i) {
+        for (qsizetype k = 0; k < rows[i].size(); ++k)
+            q.bindValue(int(k), rows[i][k]);
+        ok = q.exec();
+    }
+    if (!ok)
+        m_error = q.lastError().text();
+    return ok;
 }
 
 QVariant Database::value(const QString& sql, const QVariantList& values)
@@ -136,7 +164,19 @@ bool Database::commit()
 
 void Database::rollback()
 {
+    const QString error = m_error;
     run(u"ROLLBACK"_s);
+    m_error = error;
+}
+
+bool Database::compact()
+{
+    if (!run(u"VACUUM"_s))
+        return false;
+    const QVariant busy = value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (busy.isValid() && busy.toInt() != 0)
+        m_error = u"another program is reading the library"_s;
+    return busy.isValid() && busy.toInt() == 0;
 }
 
 } // namespace ringface

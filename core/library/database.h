@@ -23,11 +23,14 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// Opens or creates \a file; foreign keys on, write-ahead log, waits up to 10 s for another program.
+    /// Opens or creates \a file; foreign keys on, write-ahead log, deleted content overwritten,
+    /// waits up to 10 s for another program.
     Status open(const QString& file);
 
     /// Runs one statement with positional values; false (and lastError()) on failure.
     bool run(const QString& sql, const QVariantList& values = {});
+    /// Runs one statement for each of \a rows, prepared once; stops at the first failure.
+    bool runAll(const QString& sql, const QList<QVariantList>& rows);
     /// Runs one query; the result is not active on failure.
     QSqlQuery query(const QString& sql, const QVariantList& values = {});
     /// First value of the first row; invalid if there is none.
@@ -35,7 +38,11 @@ public:
 
     bool begin();
     bool commit();
+    /// Keeps lastError().
     void rollback();
+    /// Writes the file anew, so that nothing that was deleted is left in it or in its log. Outside of transactions
+    /// only; false also if another program is reading just now.
+    bool compact();
 
     QString lastError() const { return m_error; }
     /// Version of the schema this program writes.
@@ -43,6 +50,7 @@ public:
 
 private:
     Status migrate();
+    bool foreignKeysHold();
 
     QSqlDatabase m_db;
     QString m_connection;

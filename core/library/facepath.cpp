@@ -19,16 +19,17 @@ double intersectionOverUnion(const QRect& a, const QRect& b)
 
 QRect boxAt(const FacePath& path, qint64 timeMs)
 {
-    constexpr qint64 hold = 300; // longer than the step between two looks at 15 frames a second, every 4th
-    if (path.isEmpty() || timeMs < path.first().timeMs - hold || timeMs > path.last().timeMs + hold)
+    constexpr qint64 hold = 300;    // longer than the step between two looks at 15 frames a second, every 4th
+    constexpr qint64 bridge = 2000; // somebody who was away for longer has not glided to where he came back
+    if (path.isEmpty() || timeMs < path.first().timeMs)
         return {};
     const auto next =
         std::lower_bound(path.begin(), path.end(), timeMs, [](const PathPoint& p, qint64 t) { return p.timeMs < t; });
-    if (next == path.begin())
+    if (next != path.end() && next->timeMs == timeMs)
         return next->box;
-    if (next == path.end())
-        return path.last().box;
     const PathPoint& a = *(next - 1);
+    if (next == path.end() || next->timeMs - a.timeMs > bridge)
+        return timeMs - a.timeMs <= hold ? a.box : QRect();
     const PathPoint& b = *next;
     const double f = double(timeMs - a.timeMs) / std::max(1, b.timeMs - a.timeMs);
     const auto mix = [f](int from, int to) { return int(std::lround(from + f * (to - from))); };

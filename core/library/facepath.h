@@ -11,8 +11,9 @@ namespace ringface
 /// Area of the intersection by area of the union; 0 if either is empty.
 double intersectionOverUnion(const QRect& a, const QRect& b);
 
-/// Where the face is at \a timeMs: between two scanned points in a straight line, up to 300 ms before the first and
-/// after the last one where that is, else nowhere (a null rectangle). \a path is sorted by time.
+/// Where the face is at \a timeMs: between two scanned points in a straight line, up to 300 ms after the last one (or
+/// after one that is followed by two seconds without any) where that is, else nowhere (a null rectangle). \a path is
+/// sorted by time.
 QRect boxAt(const FacePath& path, qint64 timeMs);
 
 } // namespace ringface

@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace ringface
 {
 
@@ -56,6 +58,8 @@ bool isOutOfReach(MediaError error)
 
 Library::Library(std::unique_ptr<Database> db, const QString& file)
     : m_db(std::move(db))
+    , m_labels(std::make_unique<Labels>(*m_db, *this))
+    , m_recognition(std::make_unique<RecognitionStore>(*m_db, *this))
     , m_file(file)
 {
 }
@@ -86,10 +90,20 @@ Library::Opened Library::open(const QString& folder)
     return {std::unique_ptr<Library>(new Library(std::move(db), file)), OpenError::None, {}};
 }
 
-bool Library::fail() const
+bool Library::fail()
 {
-    Q_EMIT const_cast<Library*>(this)->failed(m_db->lastError());
+    Q_EMIT failed(m_db->lastError());
     return false;
+}
+
+bool Library::change(const std::function<bool()>& work)
+{
+    {
+        Transaction transaction(*m_db);
+        if (transaction.isOpen() && work() && transaction.commit())
+            return true;
+    }
+    return fail();
 }
 
 Library::Added Library::addRecording(const RecordingFile& file)
@@ -104,22 +118,24 @@ Library::Added Library::addRecording(const RecordingFile& file)
     if (known.isValid())
         return {updateKnown(known.toLongLong(), file) ? known.toLongLong() : 0, false};
 
-    Transaction transaction(*m_db);
     QList<RecordingId> displaced;
+    RecordingId id = 0;
     const bool failed = file.error != MediaError::None;
-    const bool ok =
-        transaction.isOpen() && displace(file.path, 0, displaced) &&
-        m_db->run(u"INSERT INTO recordings (path, hash, medium, camera, kind, started_at, time_source, state, error) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                  {file.path, orNull(file.hash.isEmpty(), file.hash), int(file.medium),
-                   file.camera.isNull() ? u""_s : file.camera, file.kind.isNull() ? u""_s : file.kind,
-                   orNull(!file.startedAt.isValid(), file.startedAt.toMSecsSinceEpoch()), int(file.timeSource),
-                   int(failed ? ScanState::Failed : ScanState::Waiting), int(file.error)});
-    const RecordingId id = m_db->value(u"SELECT last_insert_rowid()"_s).toLongLong();
-    if (!ok || !transaction.commit()) {
-        fail();
+    const bool added = change([&] {
+        const bool ok =
+            displace(file.path, 0, displaced) &&
+            m_db->run(
+                u"INSERT INTO recordings (path, hash, medium, camera, kind, started_at, time_source, state, error) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                {file.path, orNull(file.hash.isEmpty(), file.hash), int(file.medium),
+                 file.camera.isNull() ? u""_s : file.camera, file.kind.isNull() ? u""_s : file.kind,
+                 orNull(!file.startedAt.isValid(), file.startedAt.toMSecsSinceEpoch()), int(file.timeSource),
+                 int(failed ? ScanState::Failed : ScanState::Waiting), int(file.error)});
+        id = m_db->value(u"SELECT last_insert_rowid()"_s).toLongLong();
+        return ok;
+    });
+    if (!added)
         return {};
-    }
     tellDisplaced(displaced);
     Q_EMIT recordingAdded(id);
     return {id, true};
@@ -140,12 +156,12 @@ bool Library::updateKnown(RecordingId id, const RecordingFile& file)
     }
     if (path == old->file.path && error == old->error)
         return true;
-    Transaction transaction(*m_db);
     QList<RecordingId> displaced;
-    if (!transaction.isOpen() || !displace(path, id, displaced) ||
-        !m_db->run(u"UPDATE recordings SET path = ?, error = ? WHERE id = ?"_s, {path, int(error), id}) ||
-        !transaction.commit())
-        return fail();
+    if (!change([&] {
+            return displace(path, id, displaced) &&
+                   m_db->run(u"UPDATE recordings SET path = ?, error = ? WHERE id = ?"_s, {path, int(error), id});
+        }))
+        return false;
     tellDisplaced(displaced);
     Q_EMIT recordingChanged(id);
     return true;
@@ -179,15 +195,12 @@ void Library::tellDisplaced(const QList<RecordingId>& displaced)
 
 bool Library::removeRecordings(const QList<RecordingId>& ids)
 {
-    Transaction transaction(*m_db);
-    if (!transaction.isOpen())
-        return fail();
-    for (const RecordingId id : ids) {
-        if (!m_db->run(u"DELETE FROM recordings WHERE id = ?"_s, {id}))
-            return fail();
-    }
-    if (!transaction.commit())
-        return fail();
+    const bool removed = change([&] {
+        return std::ranges::all_of(
+            ids, [&](RecordingId id) { return m_db->run(u"DELETE FROM recordings WHERE id = ?"_s, {id}); });
+    });
+    if (!removed)
+        return false;
     for (const RecordingId id : ids)
         m_scans.remove(id);
     Q_EMIT recordingsRemoved();
@@ -220,12 +233,13 @@ QByteArray Library::recordingThumbnail(RecordingId id) const
 
 bool Library::beginScan(RecordingId id, const QString& scannedWith)
 {
-    Transaction transaction(*m_db);
-    if (!transaction.isOpen() || !m_db->run(u"DELETE FROM tracks WHERE recording_id = ?"_s, {id}) ||
-        !m_db->run(u"UPDATE recordings SET state = ?, error = 0, scanned_ms = 0, scanned_with = ? WHERE id = ?"_s,
-                   {int(ScanState::Scanning), scannedWith, id}) ||
-        !transaction.commit())
-        return fail();
+    if (!change([&] {
+            return m_db->run(u"DELETE FROM tracks WHERE recording_id = ?"_s, {id}) &&
+                   m_db->run(u"UPDATE recordings SET state = ?, error = 0, scanned_ms = 0, scanned_with = ? "
+                             "WHERE id = ?"_s,
+                             {int(ScanState::Scanning), scannedWith, id});
+        }))
+        return false;
     m_scans[id].clear();
     Q_EMIT recordingChanged(id);
     return true;
@@ -237,22 +251,24 @@ bool Library::addFaces(RecordingId id, const ScanBatch& batch)
     if (scan == m_scans.end())
         return false; // removed while it was being scanned
     QHash<int, OpenTrack> tracks = *scan;
-    Transaction transaction(*m_db);
-    bool ok = transaction.isOpen() &&
-              m_db->run(u"UPDATE recordings SET scanned_ms = ?, duration_ms = ?, width = ?, height = ? WHERE id = ?"_s,
-                        {batch.positionMs, batch.durationMs, batch.frameSize.width(), batch.frameSize.height(), id});
-    if (!batch.thumbnail.isEmpty())
-        ok = ok && m_db->run(u"UPDATE recordings SET thumbnail = ? WHERE id = ?"_s, {batch.thumbnail, id});
     bool anyFace = false;
-    for (const TrackUpdate& update : batch.tracks) {
-        const TrackId track = ok ? storeTrack(id, tracks[update.track], update.path) : 0;
-        ok = ok && track != 0;
-        for (const NewFace& face : update.faces)
-            ok = ok && storeFace(id, track, face);
-        anyFace = anyFace || !update.faces.empty();
-    }
-    if (!ok || !transaction.commit())
-        return fail();
+    const bool added = change([&] {
+        bool ok =
+            m_db->run(u"UPDATE recordings SET scanned_ms = ?, duration_ms = ?, width = ?, height = ? WHERE id = ?"_s,
+                      {batch.positionMs, batch.durationMs, batch.frameSize.width(), batch.frameSize.height(), id});
+        if (!batch.thumbnail.isEmpty())
+            ok = ok && m_db->run(u"UPDATE recordings SET thumbnail = ? WHERE id = ?"_s, {batch.thumbnail, id});
+        for (const TrackUpdate& update : batch.tracks) {
+            const TrackId track = ok ? storeTrack(id, tracks[update.track], update.path) : 0;
+            ok = ok && track != 0;
+            for (const NewFace& face : update.faces)
+                ok = ok && storeFace(id, track, face);
+            anyFace = anyFace || !update.faces.empty();
+        }
+        return ok;
+    });
+    if (!added)
+        return false;
     *scan = tracks;
     if (anyFace)
         Q_EMIT facesAdded(id);
@@ -263,11 +279,12 @@ bool Library::addFaces(RecordingId id, const ScanBatch& batch)
 bool Library::endScan(RecordingId id, ScanState state, MediaError error)
 {
     m_scans.remove(id);
-    Transaction transaction(*m_db);
-    if (!transaction.isOpen() ||
-        !m_db->run(u"UPDATE recordings SET state = ?, error = ? WHERE id = ?"_s, {int(state), int(error), id}) ||
-        !attachLabels(id) || !transaction.commit())
-        return fail();
+    if (!change([&] {
+            return m_db->run(u"UPDATE recordings SET state = ?, error = ? WHERE id = ?"_s,
+                             {int(state), int(error), id}) &&
+                   attachLabels(id);
+        }))
+        return false;
     Q_EMIT recordingChanged(id);
     return true;
 }
@@ -279,10 +296,14 @@ QString Library::setting(const QString& key) const
 
 bool Library::setSetting(const QString& key, const QString& value)
 {
+    return storeSetting(key, value) || fail();
+}
+
+bool Library::storeSetting(const QString& key, const QString& value)
+{
     return m_db->run(
-               u"INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
-               {key, value}) ||
-           fail();
+        u"INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
+        {key, value});
 }
 
 } // namespace ringface

@@ -3,12 +3,15 @@
 
 #pragma once
 
-#include "core/library/recognitionvalues.h"
+#include "core/library/labels.h"
+#include "core/library/recognitionstore.h"
 #include "core/library/scanvalues.h"
+#include "core/library/visits.h"
 
 #include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace ringface
@@ -65,30 +68,29 @@ public:
 
     /// All faces, or those of one recording, by recording and time.
     QList<Face> faces(RecordingId recording = 0) const;
+    std::optional<Face> face(FaceId id) const;
+    bool hasFace(FaceId id) const;
     QList<Track> tracks(RecordingId recording) const;
     /// JPEG; empty if there is no such face.
     QByteArray faceThumbnail(FaceId id) const;
-    /// Groups of tracks that nobody labelled, biggest first.
+    /// Groups of tracks that nobody labelled and that are not ignored, biggest first.
     QList<Group> groups() const;
 
     // People
 
-    /// People with at least one label, by name.
+    /// Named people with at least one label, by name; merged ones are part of whom they were merged into.
     QList<Person> people() const;
     /// Who is in the recordings (or in one): one entry for each person or unknown group in each, by first appearance.
     QList<Presence> presences(RecordingId recording = 0) const;
-    /// What is said now of these faces; faces without a label come with an empty name, unknown ids not at all.
-    QList<FaceLabel> labels(const QList<FaceId>& faces) const;
-    /// Sets or takes away the labels of these faces in one transaction. Persons are made as needed.
-    bool setLabels(const QList<FaceLabel>& labels);
-
-    // Recognition
-
-    /// Copy of all tracks that have descriptors of \a encoder.
-    RecognitionInput recognitionInput(const QString& encoder, float matchLimit) const;
-    /// Replaces all guesses, and the groups of the tracks named in \a result.
-    bool setRecognition(const RecognitionResult& result);
+    /// All visits, newest first.
+    QList<Visit> visits() const;
+    /// Empty for a person without a name.
     QString personName(PersonId id) const;
+
+    Labels& labels() { return *m_labels; }
+    const Labels& labels() const { return *m_labels; }
+    RecognitionStore& recognition() { return *m_recognition; }
+    const RecognitionStore& recognition() const { return *m_recognition; }
 
     /// Settings that belong to this library ("engine", "detector").
     QString setting(const QString& key) const;
@@ -104,13 +106,20 @@ Q_SIGNALS:
     void failed(const QString& detail);
 
 private:
+    friend class Labels;
+    friend class RecognitionStore;
+
     struct OpenTrack {
         TrackId id = 0;
         FacePath path;
     };
 
     Library(std::unique_ptr<Database> db, const QString& file);
-    bool fail() const;
+    /// Emits failed(); always false.
+    bool fail();
+    /// Does \a work in one transaction. If it returns false, nothing of it is left, and failed() is emitted.
+    bool change(const std::function<bool()>& work);
+    bool storeSetting(const QString& key, const QString& value);
     bool updateKnown(RecordingId id, const RecordingFile& file);
     /// What else was known of this path: faces of another content stay, but cannot be played; a failure is over.
     bool displace(const QString& path, RecordingId by, QList<RecordingId>& displaced);
@@ -118,9 +127,10 @@ private:
     TrackId storeTrack(RecordingId id, OpenTrack& track, const FacePath& more);
     bool storeFace(RecordingId id, TrackId track, const NewFace& face);
     bool attachLabels(RecordingId id);
-    PersonId ensurePerson(const QString& name);
 
     std::unique_ptr<Database> m_db;
+    std::unique_ptr<Labels> m_labels;
+    std::unique_ptr<RecognitionStore> m_recognition;
     QString m_file;
     QHash<RecordingId, QHash<int, OpenTrack>> m_scans;
 };

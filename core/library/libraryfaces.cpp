@@ -6,8 +6,10 @@
 #include "core/library/database.h"
 #include "core/library/facepath.h"
 #include "core/library/library.h"
+#include "core/library/trackpeople.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace ringface
@@ -21,9 +23,11 @@ TrackId Library::storeTrack(RecordingId id, OpenTrack& track, const FacePath& mo
     const qint32 from = track.path.isEmpty() ? 0 : track.path.first().timeMs;
     const qint32 to = track.path.isEmpty() ? 0 : track.path.last().timeMs;
     if (track.id != 0) {
-        const bool ok =
-            m_db->run(u"UPDATE tracks SET to_ms = ?, path = ? WHERE id = ?"_s, {to, packPath(track.path), track.id});
-        return ok ? track.id : 0;
+        const QSqlQuery update =
+            m_db->query(u"UPDATE tracks SET to_ms = ?, path = ? WHERE id = ?"_s, {to, packPath(track.path), track.id});
+        if (!update.isActive() || update.numRowsAffected() != 0)
+            return update.isActive() ? track.id : 0;
+        // Removed with its person while it was being scanned: what comes now is a track of its own.
     }
     if (!m_db->run(u"INSERT INTO tracks (recording_id, from_ms, to_ms, path) VALUES (?, ?, ?, ?)"_s,
                    {id, from, to, packPath(track.path)}))
@@ -35,10 +39,10 @@ TrackId Library::storeTrack(RecordingId id, OpenTrack& track, const FacePath& mo
 bool Library::storeFace(RecordingId id, TrackId track, const NewFace& face)
 {
     if (!m_db->run(
-            u"INSERT INTO faces (track_id, recording_id, time_ms, frame, x, y, w, h, quality, encoder, descriptor) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            u"INSERT INTO faces (track_id, recording_id, time_ms, frame, x, y, w, h, quality, infrared, encoder, "
+            "descriptor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             {track, id, face.timeMs, face.frame, face.box.x(), face.box.y(), face.box.width(), face.box.height(),
-             double(face.quality), face.encoder.isNull() ? u""_s : face.encoder,
+             double(face.quality), face.infrared, face.encoder.isNull() ? u""_s : face.encoder,
              face.descriptor.empty() ? QVariant() : QVariant(packDescriptor(face.descriptor))}))
         return false;
     const QVariant faceId = m_db->value(u"SELECT last_insert_rowid()"_s);
@@ -49,41 +53,67 @@ bool Library::storeFace(RecordingId id, TrackId track, const NewFace& face)
                       hasCrop ? QVariant(packPoints(face.cropPoints)) : QVariant()});
 }
 
+namespace
+{
+/// Where the face was at about that time: another scan looks at other frames.
+QRect boxAround(const FacePath& path, qint64 timeMs)
+{
+    constexpr qint64 around = 300;
+    const QRect box = boxAt(path, timeMs);
+    if (!box.isNull() || path.isEmpty())
+        return box;
+    const PathPoint& nearest =
+        *std::ranges::min_element(path, {}, [timeMs](const PathPoint& p) { return std::abs(p.timeMs - timeMs); });
+    return std::abs(nearest.timeMs - timeMs) <= around ? nearest.box : QRect();
+}
+} // namespace
+
 bool Library::attachLabels(RecordingId id)
 {
     struct Loose {
         qint64 label;
         qint32 timeMs;
         QRect box;
+        PersonId person;
+        bool isNot;
     };
     QList<Loose> loose;
-    {
-        QSqlQuery q = m_db->query(
-            u"SELECT id, time_ms, x, y, w, h FROM labels WHERE recording_id = ? AND face_id IS NULL"_s, {id});
-        if (!q.isActive())
-            return false;
-        while (q.next())
-            loose.append({q.value(0).toLongLong(), q.value(1).toInt(),
-                          QRect(q.value(2).toInt(), q.value(3).toInt(), q.value(4).toInt(), q.value(5).toInt())});
-    }
-    if (loose.isEmpty())
-        return true;
-    const QList<Track> all = tracks(id);
+    QSqlQuery labels = m_db->query(u"SELECT id, time_ms, x, y, w, h, person_id, is_not FROM labels "
+                                   "WHERE recording_id = ? AND face_id IS NULL ORDER BY id"_s,
+                                   {id});
+    while (labels.isActive() && labels.next())
+        loose.append(
+            {labels.value(0).toLongLong(), labels.value(1).toInt(),
+             QRect(labels.value(2).toInt(), labels.value(3).toInt(), labels.value(4).toInt(), labels.value(5).toInt()),
+             labels.value(6).toLongLong(), labels.value(7).toBool()});
+    if (!labels.isActive() || loose.isEmpty())
+        return labels.isActive();
+    labels.finish();
+    QHash<TrackId, FacePath> paths;
+    QSqlQuery tracks = m_db->query(u"SELECT id, path FROM tracks WHERE recording_id = ?"_s, {id});
+    while (tracks.isActive() && tracks.next())
+        paths.insert(tracks.value(0).toLongLong(), unpackPath(tracks.value(1).toByteArray()));
+    const PersonTable persons(*m_db);
     for (const Loose& label : loose) {
         // A label belongs to the track whose box at that time covers its own best; there to the nearest free face.
         constexpr double sameFace = 0.3;
         double best = sameFace;
         TrackId track = 0;
-        for (const Track& t : all) {
-            const double overlap = intersectionOverUnion(boxAt(t.path, label.timeMs), label.box);
+        for (auto it = paths.cbegin(); it != paths.cend(); ++it) {
+            const double overlap = intersectionOverUnion(boxAround(it.value(), label.timeMs), label.box);
             if (overlap > best) {
                 best = overlap;
-                track = t.id;
+                track = it.key();
             }
         }
+        // One "is" a face, one "is not" a face and person, and never both of one person.
+        const QString taken = label.isNot ? u"is_not = 1 AND l.person_id = %1"_s.arg(label.person) : u"is_not = 0"_s;
         const QVariant face =
-            m_db->value(u"SELECT id FROM faces WHERE track_id = ? AND id NOT IN (SELECT face_id FROM labels WHERE "
-                        "face_id IS NOT NULL) ORDER BY abs(time_ms - ?) LIMIT 1"_s,
+            m_db->value(u"SELECT id FROM faces f WHERE track_id = ? AND NOT EXISTS (SELECT 1 FROM labels l WHERE "
+                        "l.face_id = f.id AND (l.%1 OR (l.is_not = %2 AND l.person_id IN (%3)))) "
+                        "ORDER BY abs(time_ms - ?), id LIMIT 1"_s.arg(taken)
+                            .arg(label.isNot ? 0 : 1)
+                            .arg(persons.family(label.person)),
                         {track, label.timeMs});
         if (face.isValid() && !m_db->run(u"UPDATE labels SET face_id = ? WHERE id = ?"_s, {face, label.label}))
             return false;
@@ -91,19 +121,26 @@ bool Library::attachLabels(RecordingId id)
     return true;
 }
 
-QList<Face> Library::faces(RecordingId recording) const
+namespace
+{
+/// Those of \a recording (0: all) for which \a condition with its \a value holds.
+QList<Face> readFaces(Database& db, RecordingId recording, const QString& condition, const QVariantList& value)
 {
     QList<Face> out;
-    const QString one = recording == 0 ? QString() : u"WHERE f.recording_id = ? "_s;
-    const QVariantList values = recording == 0 ? QVariantList() : QVariantList{recording};
-    QSqlQuery q = m_db->query(
+    const PersonTable persons(db);
+    const QHash<TrackId, TrackPerson> people = trackPeople(db, persons, recording);
+    QHash<FaceId, QStringList> notPeople;
+    for (const Rejection& no : rejections(db, persons, recording)) {
+        const QString name = persons.name(no.person);
+        if (!name.isEmpty() && !notPeople[no.face].contains(name))
+            notPeople[no.face].append(name);
+    }
+    QSqlQuery q = db.query(
         u"SELECT f.id, f.recording_id, f.track_id, t.group_id, f.time_ms, f.frame, f.x, f.y, f.w, f.h, f.quality, "
-        "p.name, gp.name, g.distance, rp.name FROM faces f JOIN tracks t ON t.id = f.track_id "
-        "LEFT JOIN labels l ON l.face_id = f.id LEFT JOIN persons p ON p.id = l.person_id "
-        "LEFT JOIN guesses g ON g.track_id = f.track_id LEFT JOIN persons gp ON gp.id = g.person_id "
-        "LEFT JOIN persons rp ON rp.id = g.runner_up_id "_s +
-            one + u"ORDER BY f.recording_id, f.time_ms, f.id"_s,
-        values);
+        "f.infrared, l.person_id, g.distance, g.runner_up_id, g.runner_up_distance "
+        "FROM faces f JOIN tracks t ON t.id = f.track_id LEFT JOIN labels l ON l.face_id = f.id AND l.is_not = 0 "
+        "LEFT JOIN guesses g ON g.track_id = f.track_id %1 ORDER BY f.recording_id, f.time_ms, f.id"_s.arg(condition),
+        value);
     while (q.isActive() && q.next()) {
         Face f;
         f.id = q.value(0).toLongLong();
@@ -114,33 +151,65 @@ QList<Face> Library::faces(RecordingId recording) const
         f.frame = q.value(5).toInt();
         f.box = QRect(q.value(6).toInt(), q.value(7).toInt(), q.value(8).toInt(), q.value(9).toInt());
         f.quality = q.value(10).toFloat();
-        f.label = q.value(11).toString();
-        f.guess = q.value(12).toString();
+        f.infrared = q.value(11).toBool();
+        f.notPeople = notPeople.value(f.id);
+        const TrackPerson who = people.value(f.track);
+        f.ignored = who.ignored;
+        if (!f.ignored) {
+            f.label = persons.name(q.value(12).toLongLong());
+            f.guess = persons.name(who.guess);
+            f.accepted = !f.guess.isEmpty() && who.accepted;
+        }
         f.distance = q.value(13).isNull() ? -1 : q.value(13).toFloat();
-        f.runnerUp = q.value(14).toString();
+        const PersonId runnerUp = persons.shown(q.value(14).toLongLong());
+        if (runnerUp != 0 && runnerUp != who.guess) {
+            f.runnerUp = persons.name(runnerUp);
+            f.runnerUpDistance = q.value(15).toFloat();
+        }
         out.append(f);
     }
     return out;
+}
+} // namespace
+
+QList<Face> Library::faces(RecordingId recording) const
+{
+    return recording == 0 ? readFaces(*m_db, 0, {}, {})
+                          : readFaces(*m_db, recording, u"WHERE f.recording_id = ?"_s, {recording});
+}
+
+std::optional<Face> Library::face(FaceId id) const
+{
+    const QVariant recording = m_db->value(u"SELECT recording_id FROM faces WHERE id = ?"_s, {id});
+    if (!recording.isValid())
+        return std::nullopt;
+    const QList<Face> found = readFaces(*m_db, recording.toLongLong(), u"WHERE f.id = ?"_s, {id});
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
+}
+
+bool Library::hasFace(FaceId id) const
+{
+    return m_db->value(u"SELECT 1 FROM faces WHERE id = ?"_s, {id}).isValid();
 }
 
 QList<Track> Library::tracks(RecordingId recording) const
 {
     QList<Track> out;
-    QSqlQuery q =
-        m_db->query(u"SELECT t.id, t.group_id, t.path, lp.name, gp.name, "
-                    "(SELECT f.id FROM faces f WHERE f.track_id = t.id ORDER BY f.quality DESC, f.id LIMIT 1) "
-                    "FROM tracks t JOIN track_people w ON w.track_id = t.id "
-                    "LEFT JOIN persons lp ON lp.id = w.label_id LEFT JOIN persons gp ON gp.id = w.guess_id "
-                    "WHERE t.recording_id = ? ORDER BY t.from_ms, t.id"_s,
-                    {recording});
+    const PersonTable persons(*m_db);
+    const QHash<TrackId, TrackPerson> people = trackPeople(*m_db, persons, recording);
+    const QHash<TrackId, TrackFaces> faces = trackFaces(*m_db, recording);
+    QSqlQuery q = m_db->query(u"SELECT id, group_id, path FROM tracks WHERE recording_id = ? ORDER BY from_ms, id"_s,
+                              {recording});
     while (q.isActive() && q.next()) {
         Track t;
         t.id = q.value(0).toLongLong();
         t.group = q.value(1).toLongLong();
         t.path = unpackPath(q.value(2).toByteArray());
-        t.isGuess = q.value(3).isNull() && !q.value(4).isNull();
-        t.name = t.isGuess ? q.value(4).toString() : q.value(3).toString();
-        t.bestFace = q.value(5).toLongLong();
+        const TrackPerson who = people.value(t.id);
+        t.name = persons.name(who.person());
+        t.isGuess = who.isGuess();
+        t.ignored = who.ignored;
+        t.bestFace = faces.value(t.id).best;
         out.append(t);
     }
     return out;
@@ -153,50 +222,52 @@ QByteArray Library::faceThumbnail(FaceId id) const
 
 QList<Group> Library::groups() const
 {
+    struct Member {
+        float quality;
+        FaceId face;
+    };
     struct Gathered {
         Group group;
-        RecordingId lastRecording = 0;
-        QHash<QString, int> guesses;
+        std::vector<Member> members;
+        QSet<RecordingId> recordings;
+        QHash<PersonId, int> guesses;
     };
+    const PersonTable persons(*m_db);
+    const QHash<TrackId, TrackPerson> people = trackPeople(*m_db, persons);
     QHash<GroupId, Gathered> gathered;
-    // By recording, so that recordings can be counted as they change; faces are put into order below.
-    QSqlQuery q =
-        m_db->query(u"SELECT t.group_id, f.id, f.recording_id, gp.name FROM tracks t JOIN faces f ON f.track_id = t.id "
-                    "JOIN track_people w ON w.track_id = t.id LEFT JOIN persons gp ON gp.id = w.guess_id "
-                    "WHERE t.group_id != 0 AND w.label_id IS NULL ORDER BY f.recording_id"_s);
+    // All columns of faces are in the index faces_track.
+    QSqlQuery q = m_db->query(u"SELECT t.group_id, t.id, f.id, f.recording_id, f.quality FROM tracks t "
+                              "JOIN faces f ON f.track_id = t.id WHERE t.group_id != 0"_s);
     while (q.isActive() && q.next()) {
+        const auto who = people.constFind(q.value(1).toLongLong());
+        const bool known = who != people.cend();
+        if (known && (who->ignored || who->label != 0))
+            continue;
         Gathered& g = gathered[q.value(0).toLongLong()];
         g.group.id = q.value(0).toLongLong();
-        g.group.faces.append(q.value(1).toLongLong());
-        if (g.lastRecording != q.value(2).toLongLong()) {
-            g.lastRecording = q.value(2).toLongLong();
-            ++g.group.recordings;
-        }
-        if (!q.value(3).isNull())
-            ++g.guesses[q.value(3).toString()];
+        g.members.push_back({q.value(4).toFloat(), q.value(2).toLongLong()});
+        g.recordings.insert(q.value(3).toLongLong());
+        if (known && who->guess != 0)
+            ++g.guesses[who->guess];
     }
-    QHash<FaceId, float> quality;
-    QSqlQuery fq = m_db->query(u"SELECT id, quality FROM faces"_s);
-    while (fq.isActive() && fq.next())
-        quality.insert(fq.value(0).toLongLong(), fq.value(1).toFloat());
 
     QList<Group> out;
     for (Gathered& g : gathered) {
-        std::sort(g.group.faces.begin(), g.group.faces.end(), [&](FaceId a, FaceId b) {
-            return std::pair(-quality.value(a), a) < std::pair(-quality.value(b), b);
-        });
+        std::ranges::sort(g.members, {}, [](const Member& m) { return std::pair(-m.quality, m.face); });
+        for (const Member& m : g.members)
+            g.group.faces.append(m.face);
+        g.group.recordings = int(g.recordings.size());
         int most = 0;
         for (auto it = g.guesses.cbegin(); it != g.guesses.cend(); ++it) {
-            if (it.value() > most || (it.value() == most && it.key() < g.group.suggestion)) {
+            const QString name = persons.name(it.key());
+            if (!name.isEmpty() && (it.value() > most || (it.value() == most && name < g.group.suggestion))) {
                 most = it.value();
-                g.group.suggestion = it.key();
+                g.group.suggestion = name;
             }
         }
         out.append(g.group);
     }
-    std::sort(out.begin(), out.end(), [](const Group& a, const Group& b) {
-        return std::pair(-a.faces.size(), a.id) < std::pair(-b.faces.size(), b.id);
-    });
+    std::ranges::sort(out, {}, [](const Group& g) { return std::pair(-g.faces.size(), g.id); });
     return out;
 }
 

@@ -3,16 +3,38 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/facevalues.h"
+
+#include <map>
 
 namespace ringface
 {
 
+/// How near two people must be to be one, for one encoder; Euclidean distances.
+struct MatchLimits {
+    MatchLimits() = default;
+    MatchLimits(float both)
+        : sure(both)
+        , largest(both)
+    {
+    }
+    MatchLimits(float single, float widest)
+        : sure(single)
+        , largest(widest)
+    {
+    }
+    float sure = 0;    ///< between two single tracks
+    float largest = 0; ///< for people who are known to look different from recording to recording
+    bool operator==(const MatchLimits&) const = default;
+};
+
 /// One face of a track, as recognition needs it.
 struct FaceSample {
-    Descriptor descriptor;
+    FaceId face = 0;
+    Descriptor descriptor{};
     float quality = 0;
-    PersonId label = 0; ///< 0: not labelled
+    bool infrared = false; ///< a grey picture of the camera's night mode
+    PersonId label = 0;    ///< 0: not labelled (or as Unnamed)
 };
 
 /// One track with its encoded faces. Tracks of one recording that overlap in time are different people.
@@ -22,23 +44,44 @@ struct TrackSample {
     GroupId group = 0; ///< from the last grouping; 0: none yet
     qint32 fromMs = 0;
     qint32 toMs = 0;
-    std::vector<FaceSample> faces;
+    QDateTime startedAt{}; ///< UTC, of the recording; invalid if unknown
+    std::vector<FaceSample> faces{};
+    PersonId unnamed = 0;              ///< a person said: one with all others of this number, and with no other number
+    std::vector<PersonId> notPeople{}; ///< a person said that it is none of these
+};
+
+/// What a classifier learns from.
+struct TrainingSample {
+    PersonId person = 0;
+    RecordingId recording = 0;
+    FaceId face = 0; ///< the best
+    bool infrared = false;
+    bool isNot = false; ///< not that person
+    Descriptor descriptor{};
+    bool operator==(const TrainingSample&) const = default;
 };
 
 /// Everything recognition is made of: a copy, so that workers need no library.
 struct RecognitionInput {
-    std::vector<TrackSample> tracks; ///< descriptors of one encoder only
-    float matchLimit = 0;            ///< Euclidean distance up to which two faces are one person
-    GroupId nextGroup = 1;           ///< first group id never used so far
+    QString encoder;                   ///< of all descriptors
+    std::vector<TrackSample> tracks;   ///< by id
+    std::map<PersonId, Role> roles;    ///< of all labelled people
+    MatchLimits limits;                ///< of the encoder
+    GroupId nextGroup = 1;             ///< first group id never used so far
+    std::vector<TrainingSample> fixed; ///< of a classifier version that is to be used instead of the labels
 };
 
 /// What the classifier says of one track.
 struct Guess {
     TrackId track = 0;
     PersonId person = 0; ///< 0: nobody known
-    float distance = 0;  ///< to the nearest labelled faces of that person (or of the nearest one, if 0)
+    float distance = 0;  ///< to that person (or to the nearest one, if 0)
     PersonId runnerUp = 0;
     float runnerUpDistance = 0;
+    PersonId nearestPerson = 0; ///< whom distance is to
+    float limit = 0;            ///< the largest distance that would have given this name
+    Reason reason = Reason::None;
+    std::vector<NearFace> nearest{}; ///< labelled faces of nearestPerson, nearest first, three at most
 };
 
 struct TrackGroup {
@@ -47,8 +90,11 @@ struct TrackGroup {
 };
 
 struct RecognitionResult {
-    std::vector<Guess> guesses;     ///< one for each track without a label, if anybody is known
+    std::vector<Guess> guesses;     ///< one for each track
     std::vector<TrackGroup> groups; ///< one for each track without a label
+    QString encoder;
+    MatchLimits limits;
+    std::vector<TrainingSample> trainedOn; ///< empty if nobody is known, or if a fixed version was used
 };
 
 } // namespace ringface

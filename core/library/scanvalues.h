@@ -14,6 +14,7 @@ struct NewFace {
     int frame = 0;         ///< number of the frame, from 0
     QRect box;             ///< pixels of the original frame
     float quality = 0;     ///< 0 (useless) to 1 (large, sharp, frontal)
+    bool infrared = false; ///< a grey picture of the camera's night mode
     QString encoder;       ///< id of the network that made the descriptor; empty without one
     Descriptor descriptor; ///< empty if no encoder was there
     QByteArray thumbnail;  ///< JPEG, the face with some surroundings

@@ -7,75 +7,131 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
 namespace ringface
 {
 
-Classifier::Classifier(const RecognitionInput& input)
-    : m_limit(input.matchLimit)
+namespace
 {
-    std::map<PersonId, std::vector<Descriptor>> byPerson;
-    for (const TrackSample& track : input.tracks) {
-        for (const FaceSample& face : track.faces) {
-            if (face.label != 0 && !face.descriptor.empty())
-                byPerson[face.label].push_back(face.descriptor);
-        }
+// Share of the limit by which the nearest person must be nearer than the next one.
+constexpr float clearMargin = 0.02F;
+// Share of the sure limit within which one labelled track is enough.
+constexpr float lookLimit = 0.9F;
+constexpr size_t shownFaces = 3;
+} // namespace
+
+Classifier::Classifier(const std::vector<TrainingSample>& samples, const std::map<PersonId, Role>& roles)
+{
+    std::map<PersonId, Known> people;
+    std::map<PersonId, PrototypeSum> sums;
+    for (const TrainingSample& sample : samples) {
+        if (sample.descriptor.empty() || sample.isNot)
+            continue;
+        Known& known = people[sample.person];
+        known.person = sample.person;
+        known.samples.push_back(sample);
+        sums[sample.person].add(PrototypeSum(sample.descriptor, sample.recording));
     }
-    std::vector<Descriptor> samples;
-    std::vector<int> classes;
-    for (auto& [person, descriptors] : byPerson) {
-        samples.insert(samples.end(), descriptors.begin(), descriptors.end());
-        classes.insert(classes.end(), descriptors.size(), int(m_people.size()));
-        m_people.push_back({person, std::move(descriptors)});
+    for (const TrainingSample& sample : samples) {
+        const auto known = people.find(sample.person);
+        if (sample.isNot && known != people.end())
+            known->second.rejected.push_back(sample.descriptor);
     }
-    m_models = trainOneAgainstRest(samples, classes, int(m_people.size()));
+    for (auto& [person, known] : people) {
+        known.prototype = sums[person].value();
+        const auto role = roles.find(person);
+        known.role = role == roles.end() ? Role::Visitor : role->second;
+        m_people.push_back(std::move(known));
+    }
 }
 
-float Classifier::distanceTo(const Known& known, const TrackSample& track) const
+Reason Classifier::judge(const TrackSample& track, const std::vector<Near>& byDistance, const Descriptor& mean,
+                         const Near*& decided)
 {
-    std::vector<float> nearest;
-    nearest.reserve(track.faces.size());
-    for (const FaceSample& face : track.faces) {
-        float best = std::numeric_limits<float>::infinity();
-        for (const Descriptor& sample : known.samples)
-            best = std::min(best, distance(face.descriptor, sample));
-        nearest.push_back(best);
+    const auto isRejected = [&track](const Near& n) {
+        return std::ranges::find(track.notPeople, n.known->person) != track.notPeople.end();
+    };
+    const auto isCourier = [](const Near& n) { return n.known->role == Role::Courier; };
+    const Near* best = nullptr;
+    const Near* second = nullptr;
+    const Near* courier = nullptr;
+    bool rejected = false;
+    for (const Near& n : byDistance) {
+        if (isRejected(n))
+            rejected = rejected || (best == nullptr && n.distance <= n.limit);
+        else if (isCourier(n))
+            courier = courier == nullptr ? &n : courier;
+        else if (best == nullptr)
+            best = &n;
+        else if (second == nullptr)
+            second = &n;
     }
-    const auto middle = nearest.begin() + (std::ssize(nearest) - 1) / 2;
-    std::nth_element(nearest.begin(), middle, nearest.end());
-    return *middle;
+    const auto nearerToRejected = [&mean](const Near& n) {
+        return std::ranges::any_of(n.known->rejected,
+                                   [&](const Descriptor& d) { return distance(d, mean) < n.distance; });
+    };
+    const bool bestIsNear = best != nullptr && best->distance <= best->limit;
+    if (!bestIsNear && courier != nullptr && courier->distance <= courier->limit) {
+        best = courier;
+        second = nullptr;
+        courier = nullptr;
+    }
+    decided = best != nullptr ? best : &byDistance.front();
+    if (best == nullptr || best->distance > best->limit)
+        return rejected ? Reason::Rejected : Reason::TooFar;
+    if (courier != nullptr && courier->share() < best->share())
+        return Reason::NearCourier;
+    if (second != nullptr && second->share() - best->share() < clearMargin)
+        return Reason::Ambiguous;
+    if (nearerToRejected(*best))
+        return Reason::NearRejected;
+    return Reason::Near;
 }
 
-Guess Classifier::guess(const TrackSample& track) const
+Classifier::Near Classifier::nearTo(const Known& known, const Prototype& asked, const MatchLimits& limits)
+{
+    // The ignored are hidden, and couriers are many: neither is given more room for looking different.
+    const bool strict = known.role == Role::Ignored || known.role == Role::Courier;
+    Near whole{&known, distance(asked, known.prototype),
+               strict ? limits.sure : limitBetween(asked, known.prototype, limits)};
+    Near look{&known, std::numeric_limits<float>::infinity(), lookLimit * limits.sure};
+    for (const TrainingSample& sample : known.samples)
+        look.distance = std::min(look.distance, distance(asked.centre, sample.descriptor));
+    return look.share() < whole.share() ? look : whole;
+}
+
+Guess Classifier::guess(const TrackSample& track, const MatchLimits& limits) const
 {
     Guess guess;
     guess.track = track.track;
-    if (track.faces.empty() || m_people.empty())
+    const Descriptor mean = meanDescriptor(track.faces);
+    if (m_people.empty() || mean.empty()) {
+        guess.reason = m_people.empty() ? Reason::NobodyKnown : Reason::PoorFaces;
         return guess;
-
-    std::vector<std::pair<float, size_t>> byDistance;
-    for (size_t p = 0; p < m_people.size(); ++p)
-        byDistance.emplace_back(distanceTo(m_people[p], track), p);
-    std::sort(byDistance.begin(), byDistance.end());
-    const size_t nearest = byDistance.front().second;
-    guess.distance = byDistance.front().first;
-    if (byDistance.size() > 1) {
-        guess.runnerUp = m_people[byDistance[1].second].person;
-        guess.runnerUpDistance = byDistance[1].first;
     }
+    const Prototype asked = PrototypeSum(mean, track.recording).value();
+    std::vector<Near> byDistance;
+    for (const Known& known : m_people)
+        byDistance.push_back(nearTo(known, asked, limits));
+    std::ranges::sort(byDistance, {}, [](const Near& n) { return std::pair(n.share(), n.known->person); });
 
-    size_t winner = nearest;
-    if (!m_models.empty()) {
-        std::vector<float> scores(m_people.size(), 0);
-        for (const FaceSample& face : track.faces) {
-            for (size_t p = 0; p < m_people.size(); ++p)
-                scores[p] += m_models[p].score(face.descriptor);
-        }
-        winner = size_t(std::distance(scores.begin(), std::ranges::max_element(scores)));
+    const Near* decided = nullptr;
+    guess.reason = judge(track, byDistance, mean, decided);
+    if (isPoor(track))
+        guess.reason = Reason::PoorFaces;
+    guess.person = guess.reason == Reason::Near ? decided->known->person : 0;
+    guess.nearestPerson = decided->known->person;
+    guess.distance = decided->distance;
+    guess.limit = decided->limit;
+    const auto other = std::ranges::find_if(byDistance, [decided](const Near& n) { return n.known != decided->known; });
+    if (other != byDistance.end()) {
+        guess.runnerUp = other->known->person;
+        guess.runnerUpDistance = other->distance;
     }
-    if (winner == nearest && guess.distance <= m_limit)
-        guess.person = m_people[nearest].person;
+    for (const TrainingSample& sample : decided->known->samples)
+        guess.nearest.push_back({sample.face, sample.person, distance(sample.descriptor, mean)});
+    std::ranges::sort(guess.nearest, {}, [](const NearFace& n) { return std::pair(n.distance, n.face); });
+    guess.nearest.resize(std::min(shownFaces, guess.nearest.size()));
     return guess;
 }
 

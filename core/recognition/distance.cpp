@@ -30,15 +30,23 @@ float distance(const Descriptor& a, const Descriptor& b)
         const float d = a[i] - b[i];
         sum += d * d;
     }
-    return std::sqrt(sum);
+    return std::isfinite(sum) ? std::sqrt(sum) : std::numeric_limits<float>::infinity();
 }
 
-Descriptor meanDescriptor(const TrackSample& track)
+bool isPoor(const TrackSample& track)
 {
+    return std::ranges::none_of(track.faces, [](const FaceSample& f) { return f.quality >= poorQuality; });
+}
+
+Descriptor meanDescriptor(const std::vector<FaceSample>& faces)
+{
+    const bool anyGood = std::ranges::any_of(faces, [](const FaceSample& f) { return f.quality >= poorQuality; });
     Descriptor mean;
     float weights = 0;
     float lengths = 0;
-    for (const FaceSample& face : track.faces) {
+    for (const FaceSample& face : faces) {
+        if (anyGood && face.quality < poorQuality)
+            continue;
         if (mean.empty())
             mean.assign(face.descriptor.size(), 0);
         if (face.descriptor.size() != mean.size())

@@ -8,10 +8,13 @@
 namespace ringface
 {
 
-/// Groups tracks by average linkage: two groups become one while the mean distance between their tracks is at most \a
-/// limit and no two of their tracks were seen together. A group keeps the id that most of its faces had before (group
-/// of the input), so ids do not jump when tracks come and go; new groups get ids from \a nextGroup on. Thread: any.
-/// Cost: memory and time grow with the square of the number of tracks.
-std::vector<TrackGroup> groupTracks(const std::vector<const TrackSample*>& tracks, float limit, GroupId nextGroup);
+/// Groups tracks: the two nearest groups become one as long as their prototypes are within the limit of prototype.h.
+/// Two tracks that were seen together, or that a person put into different groups (TrackSample::unnamed), never share a
+/// group, whatever comes between them; tracks that a person put together always do. A group keeps the id that most of
+/// its faces had before (group of the input), so ids do not jump when tracks come and go; new groups get ids from
+/// \a nextGroup on. Thread: any.
+/// Cost: time of the square of the number of tracks (one matrix product), memory of a small multiple of it.
+std::vector<TrackGroup> groupTracks(const std::vector<const TrackSample*>& tracks, const MatchLimits& limits,
+                                    GroupId nextGroup);
 
 } // namespace ringface

@@ -6,6 +6,7 @@
 #include "core/recognition/classifier.h"
 #include "core/recognition/distance.h"
 #include "core/recognition/grouping.h"
+#include "core/recognition/training.h"
 
 #include <algorithm>
 #include <map>
@@ -15,22 +16,6 @@ namespace ringface
 
 namespace
 {
-// Mean descriptors of whole tracks differ less than single faces, but a group must also hold a person's different days:
-// measured on the porch recordings, see docs/recognition.md.
-constexpr float groupLimitByMatch = 0.95F;
-
-/// The person that most of the track's labelled faces name; 0 without one.
-PersonId labelOf(const TrackSample& track)
-{
-    std::map<PersonId, int> votes;
-    for (const FaceSample& face : track.faces) {
-        if (face.label != 0)
-            ++votes[face.label];
-    }
-    const auto most = std::ranges::max_element(votes, {}, [](const auto& v) { return v.second; });
-    return most == votes.end() ? 0 : most->first;
-}
-
 struct Claim {
     const TrackSample* track;
     Guess guess;
@@ -52,10 +37,12 @@ void keepOnePlace(std::vector<Claim>& claims)
         for (Claim* c : rivals) {
             const bool clash =
                 std::ranges::any_of(kept, [c](const Claim* k) { return seenTogether(*k->track, *c->track); });
-            if (clash && !c->labelled)
+            if (clash && !c->labelled) {
                 c->guess.person = 0;
-            else
+                c->guess.reason = Reason::SeenTogether;
+            } else {
                 kept.push_back(c);
+            }
         }
     }
 }
@@ -64,24 +51,29 @@ void keepOnePlace(std::vector<Claim>& claims)
 RecognitionResult recognise(const RecognitionInput& input)
 {
     RecognitionResult result;
-    const Classifier classifier(input);
+    result.encoder = input.encoder;
+    result.limits = input.limits;
+    const std::vector<TrainingSample> samples = input.fixed.empty() ? trainingSamples(input.tracks) : input.fixed;
+    const Classifier classifier(samples, input.roles);
     std::vector<Claim> claims;
     std::vector<const TrackSample*> unlabelled;
     for (const TrackSample& track : input.tracks) {
         const PersonId label = labelOf(track);
         if (label == 0)
             unlabelled.push_back(&track);
-        if (!classifier.knowsAnybody())
-            continue;
-        Guess guess = classifier.guess(track);
-        if (label != 0)
+        Guess guess = classifier.guess(track, input.limits);
+        if (label != 0) {
             guess.person = label;
+            guess.reason = Reason::Labelled;
+        }
         claims.push_back({&track, guess, label != 0});
     }
     keepOnePlace(claims);
-    for (const Claim& c : claims)
-        result.guesses.push_back(c.guess);
-    result.groups = groupTracks(unlabelled, input.matchLimit * groupLimitByMatch, input.nextGroup);
+    for (Claim& c : claims)
+        result.guesses.push_back(std::move(c.guess));
+    result.groups = groupTracks(unlabelled, input.limits, input.nextGroup);
+    if (input.fixed.empty())
+        result.trainedOn = samples;
     return result;
 }
 

@@ -19,6 +19,10 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+// Descriptors that are not of unit length lie closer together for some people than for others; measured, see
+// docs/recognition.md.
+constexpr float sureShare = 0.9F;
+
 std::unique_ptr<FaceEngine> makeEngine(const ModelCatalogue& catalogue, const std::optional<DetectorSpec>& detector,
                                        const std::optional<EncoderSpec>& encoder, const QString& id)
 {
@@ -44,6 +48,7 @@ std::unique_ptr<FaceEngine> makeEngine(const ModelCatalogue& catalogue, const st
         engine->encoder =
             encoder->kind == EncoderKind::OpenCvSface ? makeSFaceEncoder(model, config) : makeDlibEncoder(model);
         engine->encoderId = encoder->id;
+        engine->matchLimit = encoder->match;
         if (!engine->encoder)
             return nullptr;
     }
@@ -80,7 +85,7 @@ EngineSetup setUpEngine(const ModelCatalogue& catalogue, const EngineChoice& cho
     }
     if (encoder) {
         setup.encoderId = encoder->id;
-        setup.matchLimit = encoder->match;
+        setup.limits = {encoder->match * (encoder->normalise ? 1.0F : sureShare), encoder->match};
         const QList<ModelFile> needed = missing({}, encoder->id);
         setup.missing += needed;
         if (!needed.isEmpty())

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/recognitionvalues.h"
 #include "core/vision/faceengine.h"
 #include "core/vision/modelfiles.h"
 
@@ -20,7 +21,7 @@ struct EngineSetup {
     EngineFactory factory;    ///< never empty; checks size and content of the files each time it makes an engine
     QString id;               ///< of detector and encoder, as FaceEngine::id
     QString encoderId;        ///< of the choice, whether its files are there or not; empty if the catalogue has none
-    float matchLimit = 0;     ///< Euclidean distance up to which two faces are one person
+    MatchLimits limits;       ///< of the encoder
     QList<ModelFile> missing; ///< files of the choice that are not there (or have a wrong size)
 };
 

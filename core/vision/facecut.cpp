@@ -109,6 +109,38 @@ FacePictures picturesOf(const FaceRegion& region)
     return out;
 }
 
+Descriptor encodeCrop(FaceEncoder& encoder, const QByteArray& crop, const FacePoints& points)
+{
+    const QImage image = QImage::fromData(crop, "JPG").convertToFormat(QImage::Format_BGR888);
+    if (image.isNull())
+        return {};
+    DetectedFace face;
+    face.box = QRectF(cropPadding / (1 + 2 * cropPadding) * image.width(),
+                      cropPadding / (1 + 2 * cropPadding) * image.height(), image.width() / (1 + 2 * cropPadding),
+                      image.height() / (1 + 2 * cropPadding));
+    face.points = points;
+    face.hasPoints = true;
+    return encoder.encode(image, face);
+}
+
+bool isInfrared(const FaceRegion& region)
+{
+    // Means of the difference between a pixel's largest and smallest channel: night recordings 0.0 to 0.1, others from
+    // 3 on.
+    constexpr double colourless = 1.5;
+    const QRect box = region.face.box.toAlignedRect() & region.image.rect();
+    double sum = 0;
+    int count = 0;
+    for (int y = box.top(); y <= box.bottom(); y += 2) {
+        const uchar* line = region.image.constScanLine(y);
+        for (int x = box.left(); x <= box.right(); x += 2, ++count) {
+            const auto [least, most] = std::minmax({line[3 * x], line[3 * x + 1], line[3 * x + 2]});
+            sum += most - least;
+        }
+    }
+    return count > 0 && sum / count < colourless;
+}
+
 QByteArray frameThumbnail(const QImage& frame, const QRect& box)
 {
     constexpr QSize size(320, 180);

@@ -26,6 +26,13 @@ struct FacePictures {
 };
 FacePictures picturesOf(const FaceRegion& region);
 
+/// The descriptor of a crop as picturesOf() makes it; empty if it cannot be made. What is encoded in a scan and what is
+/// encoded later from the stored crop is the same.
+Descriptor encodeCrop(FaceEncoder& encoder, const QByteArray& crop, const FacePoints& points);
+
+/// A grey picture, as of a camera's infrared night mode.
+bool isInfrared(const FaceRegion& region);
+
 /// JPEG, 320 x 180 pixels: the part of the frame around \a box (pixels) in which a face of that size is well seen, or
 /// the middle of the whole frame for an empty box.
 QByteArray frameThumbnail(const QImage& frame, const QRect& box = {});

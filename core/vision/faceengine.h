@@ -46,8 +46,9 @@ public:
 struct FaceEngine {
     std::unique_ptr<FaceDetector> detector;
     std::unique_ptr<FaceEncoder> encoder;
-    QString encoderId; ///< empty without an encoder
-    QString id;        ///< of both, "yunet+sface"; tells whether a scan is up to date
+    QString encoderId;    ///< empty without an encoder
+    float matchLimit = 0; ///< of the encoder: Euclidean distance up to which two faces may be one person; 0: not known
+    QString id;           ///< of both, "yunet+sface"; tells whether a scan is up to date
 };
 
 /// Makes an engine for one worker; null if its files are missing or damaged. Thread: any.

@@ -125,6 +125,7 @@ std::unique_ptr<FaceEngine> makeFakeEngine(const FakeEngineOptions& options)
     if (!options.encoder.isEmpty())
         engine->encoder = std::make_unique<ColourEncoder>(options.noise);
     engine->encoderId = options.encoder;
+    engine->matchLimit = options.matchLimit;
     engine->id = options.id;
     return engine;
 }

@@ -14,6 +14,7 @@ namespace ringface::testing
 struct FakeEngineOptions {
     QString id = QStringLiteral("fake+colour");
     QString encoder = QStringLiteral("colour");   ///< empty: no encoder
+    float matchLimit = 0;                         ///< FaceEngine::matchLimit; 0: looks say nothing within a scan
     float noise = 0;                              ///< length of what is added to each descriptor at random
     int failAtCall = -1;                          ///< this call of the detector (from 0) fails
     std::function<void(int call)> beforeDetect{}; ///< number of the call, from 0, of this engine

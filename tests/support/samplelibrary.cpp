@@ -87,14 +87,14 @@ void SampleLibrary::guess(GroupId group, const QString& name)
         qFatal("nobody is called %s", qPrintable(name));
     for (const TrackGroup& g : m_recognition.groups) {
         if (g.group == group)
-            m_recognition.guesses.push_back({g.track, person->id, 0.5F, 0, 0});
+            m_recognition.guesses.push_back({g.track, person->id, 0.5F});
     }
     store();
 }
 
 void SampleLibrary::store()
 {
-    if (!m_library->setRecognition(m_recognition))
+    if (!m_library->recognition().set(m_recognition))
         qFatal("recognition could not be stored");
 }
 

@@ -23,6 +23,18 @@ QColor colourOf(int person)
     return QColor(colours.at(size_t(person)));
 }
 
+namespace
+{
+/// Eyes and mouth: a face without contrast is a poor one.
+bool isFeature(const QRect& box, int x, int y)
+{
+    const double u = double(x - box.left()) / box.width();
+    const double v = double(y - box.top()) / box.height();
+    const bool eye = v > 0.25 && v < 0.4 && ((u > 0.15 && u < 0.35) || (u > 0.65 && u < 0.85));
+    return eye || (v > 0.7 && v < 0.8 && u > 0.3 && u < 0.7);
+}
+} // namespace
+
 QImage paintFrame(const SampleVideo& video, int frame)
 {
     QImage image(video.size, QImage::Format_BGR888);
@@ -30,10 +42,11 @@ QImage paintFrame(const SampleVideo& video, int frame)
     for (const Visitor& v : video.visitors) {
         if (frame < v.from || frame >= v.to)
             continue;
-        const QRect box = v.box.translated(v.step * (frame - v.from)) & image.rect();
-        for (int y = box.top(); y <= box.bottom(); ++y) {
-            for (int x = box.left(); x <= box.right(); ++x)
-                image.setPixelColor(x, y, colourOf(v.person));
+        const QRect box = v.box.translated(v.step * (frame - v.from));
+        const QRect seen = box & image.rect();
+        for (int y = seen.top(); y <= seen.bottom(); ++y) {
+            for (int x = seen.left(); x <= seen.right(); ++x)
+                image.setPixelColor(x, y, isFeature(box, x, y) ? QColor(Qt::black) : colourOf(v.person));
         }
     }
     return image;

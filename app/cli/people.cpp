@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The commands about people and their visits.
+#include "app/cli/context.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTextStream>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace ringface::cli
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+QJsonArray hours(const VisitCounts& counts)
+{
+    QJsonArray days;
+    for (const auto& day : counts) {
+        QJsonArray line;
+        for (const int n : day)
+            line.append(n);
+        days.append(line);
+    }
+    return days;
+}
+
+std::optional<PersonId> known(const Context& context, const QString& name)
+{
+    const std::optional<PersonId> id = context.library->labels().person(name);
+    if (!id)
+        complain(u"There is nobody called %1."_s.arg(name));
+    return id;
+}
+
+std::optional<Role> roleCalled(const QString& word)
+{
+    for (const Role role : {Role::Visitor, Role::Resident, Role::Neighbour, Role::Courier}) {
+        if (nameOf(role) == word)
+            return role;
+    }
+    return std::nullopt;
+}
+
+int rename(Context& context, const QString& from, const QString& to)
+{
+    const std::optional<PersonId> id = known(context, from);
+    if (!id)
+        return Failed;
+    if (context.library->labels().rename(*id, to))
+        return Good;
+    complain(
+        u"%1 cannot be called %2: the name is empty or taken. To make two people one: person merge"_s.arg(from, to));
+    return Failed;
+}
+
+int merge(Context& context, const QString& from, const QString& into)
+{
+    const std::optional<PersonId> a = known(context, from);
+    const std::optional<PersonId> b = a ? known(context, into) : std::nullopt;
+    if (!a || !b)
+        return Failed;
+    if (!context.library->labels().merge(*a, *b)) {
+        complain(u"%1 and %2 are one person already."_s.arg(from, into));
+        return Failed;
+    }
+    return context.train() ? Good : Failed;
+}
+
+int separate(Context& context, const QString& name)
+{
+    if (!context.library->labels().separate(name)) {
+        complain(u"%1 was not merged into anybody."_s.arg(name));
+        return Failed;
+    }
+    return context.train() ? Good : Failed;
+}
+
+int setRole(Context& context, const QString& name, const QString& word)
+{
+    const std::optional<PersonId> id = known(context, name);
+    return id && context.library->labels().setRole(*id, *roleCalled(word)) && context.train() ? Good : Failed;
+}
+
+int remove(Context& context, const QString& name)
+{
+    const std::optional<PersonId> id = known(context, name);
+    const std::optional<RemovedPerson> gone = id ? context.library->labels().removePerson(*id) : std::nullopt;
+    if (!gone || !context.train())
+        return Failed;
+    if (context.json)
+        print(QJsonDocument(QJsonObject{{u"name"_s, gone->name},
+                                        {u"faces"_s, gone->faces},
+                                        {u"tracks"_s, gone->tracks},
+                                        {u"labels"_s, gone->labels},
+                                        {u"recordings"_s, gone->recordings},
+                                        {u"classifierVersions"_s, gone->versions}}));
+    else
+        print(
+            u"%1 is gone: %2 faces with their pictures and descriptors, %3 labels, previews of %4 recordings, samples "
+            "in %5 classifier versions. The recordings themselves are still where they were."_s.arg(gone->name)
+                .arg(gone->faces)
+                .arg(gone->labels)
+                .arg(gone->recordings)
+                .arg(gone->versions));
+    return Good;
+}
+
+QString csvField(QString text)
+{
+    text.replace(u'"', u"\"\""_s);
+    return u'"' + text + u'"';
+}
+} // namespace
+
+int people(Context& context)
+{
+    if (!context.open())
+        return Failed;
+    const QList<Visit> visits = context.library->visits();
+    QJsonArray out;
+    for (const Person& p : context.library->people()) {
+        const auto count = std::ranges::count(visits, p.name, &Visit::name);
+        if (!context.json)
+            print(u"%1 (%2): %3 faces in %4 recordings, %5 visits, last seen %6"_s.arg(p.name, nameOf(p.role))
+                      .arg(p.faces)
+                      .arg(p.recordings)
+                      .arg(count)
+                      .arg(localTime(p.lastSeen)));
+        out.append(QJsonObject{{u"name"_s, p.name},
+                               {u"role"_s, nameOf(p.role)},
+                               {u"merged"_s, QJsonArray::fromStringList(p.merged)},
+                               {u"faces"_s, p.faces},
+                               {u"labelled"_s, p.labelled},
+                               {u"recordings"_s, p.recordings},
+                               {u"visits"_s, qint64(count)},
+                               {u"visitsByWeekdayAndHour"_s, hours(countByHour(visits, p.name))},
+                               {u"firstSeen"_s, timeOrNull(p.firstSeen)},
+                               {u"lastSeen"_s, timeOrNull(p.lastSeen)}});
+    }
+    if (context.json)
+        print(QJsonDocument(out));
+    return Good;
+}
+
+int person(Context& context)
+{
+    const QStringList words = context.arguments;
+    const QString act = words.value(0);
+    const qsizetype wanted = act == "separate"_L1 || act == "remove"_L1 ? 2 : 3;
+    const bool isAct = QStringList{u"rename"_s, u"role"_s, u"merge"_s, u"separate"_s, u"remove"_s}.contains(act);
+    if (act == "role"_L1 && words.size() == wanted && !roleCalled(words[2]))
+        return usage(u"A role is resident, visitor, neighbour or courier."_s);
+    if (act == "remove"_L1 && !context.yes)
+        return usage(u"person remove deletes all faces of somebody for good. Say --yes if that is what you want."_s);
+    if (!isAct || words.size() != wanted)
+        return usage(
+            u"person takes rename NAME NEW, role NAME ROLE, merge NAME INTO, separate NAME, or remove NAME."_s);
+    if (!context.open())
+        return Failed;
+    if (act == "rename"_L1)
+        return rename(context, words[1], words[2]);
+    if (act == "role"_L1)
+        return setRole(context, words[1], words[2]);
+    if (act == "merge"_L1)
+        return merge(context, words[1], words[2]);
+    return act == "separate"_L1 ? separate(context, words[1]) : remove(context, words[1]);
+}
+
+int visits(Context& context)
+{
+    if (!context.open())
+        return Failed;
+    QHash<RecordingId, QString> paths;
+    for (const Recording& r : context.library->recordings())
+        paths.insert(r.id, r.file.path);
+    QJsonArray out;
+    if (context.csv)
+        print(u"name,from,to,cameras,recordings,sure"_s);
+    for (const Visit& v : context.library->visits()) {
+        const QString name = v.name.isEmpty() ? u"unknown-%1"_s.arg(v.group) : v.name;
+        QStringList files;
+        for (const RecordingId id : v.recordings)
+            files << paths.value(id);
+        if (context.csv)
+            print(QStringList{csvField(name), v.from.toUTC().toString(Qt::ISODate), v.to.toUTC().toString(Qt::ISODate),
+                              csvField(v.cameras.join(u"; "_s)), csvField(files.join(u"; "_s)),
+                              v.isGuess || v.name.isEmpty() ? u"no"_s : u"yes"_s}
+                      .join(u','));
+        else if (!context.json)
+            print(u"%1  %2%3  %4"_s.arg(localTime(v.from), name, v.isGuess ? u"?"_s : QString(),
+                                        v.cameras.join(u", "_s)));
+        out.append(QJsonObject{{u"name"_s, textOrNull(v.name)},
+                               {u"group"_s, v.group == 0 ? QJsonValue() : QJsonValue(v.group)},
+                               {u"guess"_s, v.isGuess},
+                               {u"from"_s, timeOrNull(v.from)},
+                               {u"to"_s, timeOrNull(v.to)},
+                               {u"cameras"_s, QJsonArray::fromStringList(v.cameras)},
+                               {u"recordings"_s, QJsonArray::fromStringList(files)}});
+    }
+    if (context.json)
+        print(QJsonDocument(out));
+    return Good;
+}
+
+} // namespace ringface::cli

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The commands about what the classifier says, and how sure it is.
+#include "app/cli/context.h"
+
+#include "core/recognition/evaluate.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace ringface::cli
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+void showProposals(const Context& context, const QList<Proposal>& proposals)
+{
+    QHash<RecordingId, QString> paths;
+    for (const Recording& r : context.library->recordings())
+        paths.insert(r.id, r.file.path);
+    QJsonArray out;
+    for (const Proposal& p : proposals) {
+        const auto nameOrUnknown = [](const QString& name) { return name.isEmpty() ? u"unknown"_s : name; };
+        if (!context.json)
+            print(u"%1  %2: %3 -> %4"_s.arg(p.track).arg(paths.value(p.recording), nameOrUnknown(p.before),
+                                                         nameOrUnknown(p.name)));
+        out.append(QJsonObject{{u"track"_s, p.track},
+                               {u"recording"_s, paths.value(p.recording)},
+                               {u"face"_s, p.face},
+                               {u"before"_s, textOrNull(p.before)},
+                               {u"name"_s, textOrNull(p.name)},
+                               {u"distance"_s, p.distance < 0 ? QJsonValue() : QJsonValue(double(p.distance))}});
+    }
+    if (context.json)
+        print(QJsonDocument(out));
+}
+
+/// Those of \a proposals that the arguments name; std::nullopt, and a word on stderr, if one is none.
+std::optional<QList<Proposal>> chosen(const QList<Proposal>& proposals, const QStringList& tracks)
+{
+    if (tracks == QStringList{u"all"_s})
+        return proposals;
+    QList<Proposal> out;
+    for (const QString& text : tracks) {
+        const auto found = std::ranges::find(proposals, text.toLongLong(), &Proposal::track);
+        if (found == proposals.end()) {
+            complain(u"No change is proposed for track %1."_s.arg(text));
+            return std::nullopt;
+        }
+        out.append(*found);
+    }
+    return out;
+}
+
+QList<FaceId> facesOf(const Library& library, const Proposal& proposal)
+{
+    QList<FaceId> out;
+    for (const Face& f : library.faces(proposal.recording)) {
+        if (f.track == proposal.track)
+            out.append(f.id);
+    }
+    return out;
+}
+
+bool settle(Library& library, const QString& act, const Proposal& p)
+{
+    Labels& labels = library.labels();
+    if (act == "accept"_L1 && !p.name.isEmpty())
+        return labels.say(facesOf(library, p), p.name);
+    if (act == "reject"_L1 && !p.name.isEmpty())
+        return labels.sayNot(facesOf(library, p), p.name);
+    if (act == "reject"_L1)
+        return labels.say(facesOf(library, p), p.before);
+    return library.recognition().settle({p.track});
+}
+} // namespace
+
+int review(Context& context)
+{
+    QStringList tracks = context.arguments;
+    const QString act = tracks.isEmpty() ? QString() : tracks.takeFirst();
+    if (!act.isEmpty() && (!QStringList{u"accept"_s, u"reject"_s, u"leave"_s}.contains(act) || tracks.isEmpty()))
+        return usage(u"review takes nothing, or accept, reject or leave with tracks or all."_s);
+    if (!context.open())
+        return Failed;
+    const QList<Proposal> proposals = context.library->recognition().proposals();
+    if (act.isEmpty()) {
+        showProposals(context, proposals);
+        return Good;
+    }
+    const std::optional<QList<Proposal>> those = chosen(proposals, tracks);
+    const bool done =
+        those && std::ranges::all_of(*those, [&](const Proposal& p) { return settle(*context.library, act, p); });
+    return done && (act == "leave"_L1 || context.train()) ? Good : Failed;
+}
+
+int acceptLimit(Context& context)
+{
+    const QString text = context.arguments.value(0);
+    bool ok = true;
+    const float limit = text.isEmpty() || text == "off"_L1 ? 0 : text.toFloat(&ok);
+    if (!ok || limit < 0 || context.arguments.size() > 1)
+        return usage(u"accept-limit takes a distance, or off."_s);
+    if (!context.open())
+        return Failed;
+    RecognitionStore& store = context.library->recognition();
+    if (!text.isEmpty() && !store.setAcceptLimit(limit))
+        return Failed;
+    if (text.isEmpty())
+        print(store.acceptLimit() > 0 ? QString::number(double(store.acceptLimit())) : u"off"_s);
+    return Good;
+}
+
+int classifier(Context& context)
+{
+    const QString act = context.arguments.value(0);
+    const QString id = context.arguments.value(1);
+    const bool list = act == "list"_L1 && context.arguments.size() == 1;
+    const bool use = act == "use"_L1 && context.arguments.size() == 2 && (id == "newest"_L1 || id.toLongLong() > 0);
+    if (!list && !use)
+        return usage(u"classifier takes list, use ID, or use newest."_s);
+    if (!context.open())
+        return Failed;
+    RecognitionStore& store = context.library->recognition();
+    const QList<ClassifierVersion> versions = store.versions();
+    if (use) {
+        if (id != "newest"_L1 &&
+            std::ranges::find(versions, id.toLongLong(), &ClassifierVersion::id) == versions.end()) {
+            complain(u"There is no classifier version %1."_s.arg(id));
+            return Failed;
+        }
+        return store.use(id.toLongLong()) && context.train() ? Good : Failed;
+    }
+    QJsonArray out;
+    for (const ClassifierVersion& v : versions) {
+        if (!context.json)
+            print(u"%1  %2  %3 people, %4 samples, %5%6"_s.arg(v.id)
+                      .arg(localTime(v.madeAt))
+                      .arg(v.people)
+                      .arg(v.samples)
+                      .arg(v.encoder, v.inUse ? u"  (in use)"_s : QString()));
+        out.append(QJsonObject{{u"id"_s, v.id},
+                               {u"madeAt"_s, timeOrNull(v.madeAt)},
+                               {u"encoder"_s, v.encoder},
+                               {u"people"_s, v.people},
+                               {u"samples"_s, v.samples},
+                               {u"inUse"_s, v.inUse}});
+    }
+    if (context.json)
+        print(QJsonDocument(out));
+    return Good;
+}
+
+int evaluate(Context& context)
+{
+    if (!context.open())
+        return Failed;
+    const EngineSetup setup = context.engine();
+    const RecognitionInput input = context.library->recognition().input(setup.encoderId, setup.limits);
+    const Evaluation result = ringface::evaluate(input);
+    QJsonArray scores;
+    if (!context.json) {
+        print(u"%1 people, %2 visits, %3 tracks; %4 tracks of people with more than one visit"_s.arg(result.people)
+                  .arg(result.visits)
+                  .arg(result.tracks)
+                  .arg(result.asked));
+        print(u"rule       limit  right  wrong  unknown  strangers named"_s);
+    }
+    for (const RuleScore& s : result.scores) {
+        if (!context.json)
+            print(u"%1 %2 %3 %4 %5 %6"_s.arg(s.rule, -9)
+                      .arg(double(input.limits.largest * s.share), 6, 'f', 3)
+                      .arg(s.right, 6)
+                      .arg(s.wrong, 6)
+                      .arg(s.unknown, 8)
+                      .arg(s.strangers, 8));
+        scores.append(QJsonObject{{u"rule"_s, s.rule},
+                                  {u"limit"_s, double(input.limits.largest * s.share)},
+                                  {u"inUse"_s, s.rule == "prototype"_L1 && s.share == 1.0F},
+                                  {u"right"_s, s.right},
+                                  {u"wrong"_s, s.wrong},
+                                  {u"unknown"_s, s.unknown},
+                                  {u"strangersNamed"_s, s.strangers}});
+    }
+    const auto safe = double(input.limits.largest * result.safeShare);
+    if (context.json)
+        print(QJsonDocument(QJsonObject{{u"encoder"_s, input.encoder},
+                                        {u"people"_s, result.people},
+                                        {u"visits"_s, result.visits},
+                                        {u"tracks"_s, result.tracks},
+                                        {u"asked"_s, result.asked},
+                                        {u"limit"_s, double(input.limits.largest)},
+                                        {u"safeLimit"_s, safe > 0 ? QJsonValue(safe) : QJsonValue()},
+                                        {u"scores"_s, scores}}));
+    else
+        print(safe > 0 ? u"No wrong name up to a limit of %1; %2 is in use."_s.arg(safe, 0, 'f', 3)
+                             .arg(double(input.limits.largest), 0, 'f', 3)
+                       : u"No limit is safe, or too little is labelled to say."_s);
+    return Good;
+}
+
+} // namespace ringface::cli

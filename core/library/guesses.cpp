@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the classifier says.
+#include "core/library/blobs.h"
+#include "core/library/database.h"
+#include "core/library/library.h"
+#include "core/library/trackpeople.h"
+
+#include <algorithm>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const QString acceptSetting = u"accept_distance"_s;
+
+/// What a track showed before this training, and whether the user has seen it.
+struct Shown {
+    PersonId person = 0; ///< 0: nobody
+    PersonId before = 0;
+    bool isNew = false;
+    bool wasLabelled = false;
+};
+
+QHash<TrackId, Shown> shownUntilNow(Database& db, const PersonTable& persons)
+{
+    QHash<TrackId, Shown> out;
+    QSqlQuery q = db.query(u"SELECT track_id, person_id, before_id, is_new, reason FROM guesses"_s);
+    while (q.isActive() && q.next())
+        out.insert(q.value(0).toLongLong(),
+                   {persons.shown(q.value(1).toLongLong()), persons.shown(q.value(2).toLongLong()), q.value(3).toBool(),
+                    Reason(q.value(4).toInt()) == Reason::Labelled});
+    return out;
+}
+
+/// What is still to be looked at when the track shows \a now instead.
+Shown proposed(Shown was, PersonId now, const TrackPerson& who)
+{
+    if (who.label != 0 || was.wasLabelled)
+        return {now, 0, false, false};
+    // What the user rejected is known to be gone.
+    const PersonId until = who.notPeople.contains(was.person) ? 0 : was.person;
+    if (until != now && !was.isNew)
+        return {now, until, true, false};
+    was.isNew = was.isNew && was.before != now;
+    return {now, was.isNew ? was.before : 0, was.isNew, false};
+}
+
+QVariant idOrNull(const PersonTable& persons, PersonId id)
+{
+    return persons.contains(id) ? QVariant(id) : QVariant();
+}
+} // namespace
+
+bool RecognitionStore::set(const RecognitionResult& result)
+{
+    return change([&] { return storeGuesses(result) && storeGroups(result) && storeVersion(result); });
+}
+
+bool RecognitionStore::storeGuesses(const RecognitionResult& result)
+{
+    const PersonTable persons(m_db);
+    const QHash<TrackId, TrackPerson> people = trackPeople(m_db, persons);
+    const QHash<TrackId, Shown> until = shownUntilNow(m_db, persons);
+    const float limit = acceptLimit();
+    if (!m_db.run(u"DELETE FROM guesses"_s))
+        return false;
+    QList<QVariantList> rows;
+    for (const Guess& g : result.guesses) {
+        const auto was = until.constFind(g.track);
+        const Shown now =
+            was == until.cend() ? Shown{} : proposed(*was, persons.shown(g.person), people.value(g.track));
+        const bool accepted = persons.shown(g.person) != 0 && limit > 0 && g.distance <= limit;
+        // The track or a person may be gone since the copy was taken.
+        rows.append({idOrNull(persons, g.person), g.reason == Reason::NobodyKnown ? -1.0 : double(g.distance),
+                     idOrNull(persons, g.runnerUp), double(g.runnerUpDistance),
+                     idOrNull(persons, g.nearestPerson == 0 ? g.person : g.nearestPerson), double(g.limit),
+                     int(g.reason), packNear(g.nearest), accepted, idOrNull(persons, now.before), now.isNew, g.track});
+    }
+    return m_db.runAll(
+        u"INSERT INTO guesses (track_id, person_id, distance, runner_up_id, runner_up_distance, nearest_id, "
+        "match_limit, reason, nearest, accepted, before_id, is_new) "
+        "SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM tracks WHERE id = ?"_s,
+        rows);
+}
+
+bool RecognitionStore::storeGroups(const RecognitionResult& result)
+{
+    GroupId last = m_library.setting(u"last_group"_s).toLongLong();
+    QList<QVariantList> rows;
+    for (const TrackGroup& g : result.groups) {
+        rows.append({g.group, g.track, g.group});
+        last = std::max(last, g.group);
+    }
+    return m_db.runAll(u"UPDATE tracks SET group_id = ? WHERE id = ? AND group_id != ?"_s, rows) &&
+           m_library.storeSetting(u"last_group"_s, QString::number(last));
+}
+
+std::optional<Explanation> RecognitionStore::explain(FaceId face) const
+{
+    const std::optional<Face> shown = m_library.face(face);
+    if (!shown)
+        return std::nullopt;
+    const PersonTable persons(m_db);
+    const TrackPerson who = trackPeople(m_db, persons, shown->recording).value(shown->track);
+    Explanation out;
+    out.track = shown->track;
+    QSqlQuery best = m_db.query(
+        u"SELECT quality, infrared FROM faces WHERE track_id = ? ORDER BY quality DESC, id LIMIT 1"_s, {out.track});
+    if (best.isActive() && best.next()) {
+        out.quality = best.value(0).toFloat();
+        out.infrared = best.value(1).toBool();
+    }
+    PersonId person = who.label != 0 ? who.label : who.guess;
+    QSqlQuery q = m_db.query(u"SELECT reason, person_id, nearest_id, distance, match_limit, runner_up_id, "
+                             "runner_up_distance, nearest FROM guesses WHERE track_id = ?"_s,
+                             {out.track});
+    if (q.isActive() && q.next()) {
+        out.reason = Reason(q.value(0).toInt());
+        const PersonId guessed = persons.root(q.value(1).toLongLong());
+        const PersonId nearest = persons.root(q.value(2).toLongLong());
+        if (person == 0 && guessed != 0)
+            out.reason = who.notPeople.contains(guessed) ? Reason::Rejected : Reason::None; // said since
+        person = person == 0 ? nearest : person;
+        // What was measured to somebody else tells nothing of who it is by a person's word.
+        if (person == nearest) {
+            out.distance = q.value(3).toFloat();
+            out.limit = q.value(4).toFloat();
+            for (NearFace near : unpackNear(q.value(7).toByteArray())) {
+                near.person = persons.root(near.person);
+                if (!m_library.hasFace(near.face))
+                    near.face = 0;
+                out.nearest.append(near);
+            }
+        }
+        const PersonId runnerUp = persons.shown(q.value(5).toLongLong());
+        if (runnerUp != 0 && runnerUp != person) {
+            out.runnerUp = persons.name(runnerUp);
+            out.runnerUpDistance = q.value(6).toFloat();
+        }
+    }
+    if (who.label != 0)
+        out.reason = Reason::Labelled;
+    else if (out.reason == Reason::Labelled)
+        out.reason = Reason::None;
+    out.name = persons.name(person);
+    return out;
+}
+
+QList<Proposal> RecognitionStore::proposals() const
+{
+    QList<Proposal> out;
+    const PersonTable persons(m_db);
+    QHash<TrackId, TrackPerson> people;
+    QHash<TrackId, TrackFaces> faces;
+    QSqlQuery q = m_db.query(u"SELECT g.track_id, t.recording_id, g.before_id, g.person_id, g.distance FROM guesses g "
+                             "JOIN tracks t ON t.id = g.track_id JOIN recordings r ON r.id = t.recording_id "
+                             "WHERE g.is_new = 1 AND g.accepted = 0 "
+                             "ORDER BY r.started_at IS NULL, r.started_at DESC, r.id DESC, t.from_ms, t.id"_s);
+    while (q.isActive() && q.next()) {
+        if (out.isEmpty() && people.isEmpty()) {
+            people = trackPeople(m_db, persons);
+            faces = trackFaces(m_db);
+        }
+        const TrackPerson who = people.value(q.value(0).toLongLong());
+        const PersonId before = persons.shown(q.value(2).toLongLong());
+        const PersonId guess = persons.root(q.value(3).toLongLong());
+        // Said, rejected or merged since.
+        if (who.label != 0 || who.ignored || guess != who.guess || before == guess)
+            continue;
+        Proposal p;
+        p.track = q.value(0).toLongLong();
+        p.recording = q.value(1).toLongLong();
+        p.face = faces.value(p.track).best;
+        p.before = persons.name(before);
+        p.name = persons.name(guess);
+        p.distance = q.value(4).toFloat();
+        out.append(p);
+    }
+    return out;
+}
+
+bool RecognitionStore::settle(const QList<TrackId>& tracks)
+{
+    return change([&] {
+        return std::ranges::all_of(tracks, [&](TrackId track) {
+            return m_db.run(u"UPDATE guesses SET is_new = 0, before_id = NULL WHERE track_id = ?"_s, {track});
+        });
+    });
+}
+
+float RecognitionStore::acceptLimit() const
+{
+    return m_library.setting(acceptSetting).toFloat();
+}
+
+bool RecognitionStore::setAcceptLimit(float distance)
+{
+    return change([&] {
+        if (!m_library.storeSetting(acceptSetting, QString::number(double(distance), 'g', 9)))
+            return false;
+        const float limit = acceptLimit();
+        const PersonTable persons(m_db);
+        QStringList nameless;
+        for (const auto& [id, entry] : persons.all()) {
+            if (persons.shown(id) == 0)
+                nameless << QString::number(id);
+        }
+        return m_db.run(u"UPDATE guesses SET accepted = person_id IS NOT NULL AND person_id NOT IN (%1) AND "
+                        "distance <= ? AND ? > 0"_s.arg(nameless.join(u',')),
+                        {double(limit), double(limit)});
+    });
+}
+
+} // namespace ringface

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/library/persons.h"
+
+#include "core/library/database.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+PersonTable::PersonTable(Database& db)
+{
+    QSqlQuery q = db.query(u"SELECT id, name, role, merged_into FROM persons"_s);
+    while (q.isActive() && q.next())
+        m_persons[q.value(0).toLongLong()] = {q.value(1).toString(), Role(q.value(2).toInt()), q.value(3).toLongLong()};
+}
+
+PersonId PersonTable::root(PersonId id) const
+{
+    auto found = m_persons.find(id);
+    // A circle cannot be made with this program; another one's must not hang it.
+    for (size_t steps = 0; found != m_persons.end() && steps <= m_persons.size(); ++steps) {
+        if (found->second.mergedInto == 0)
+            return found->first;
+        found = m_persons.find(found->second.mergedInto);
+    }
+    return 0;
+}
+
+PersonId PersonTable::find(const QString& name) const
+{
+    const auto found = std::ranges::find_if(m_persons, [&](const auto& p) { return p.second.name == name; });
+    return found == m_persons.end() || name.isEmpty() ? 0 : found->first;
+}
+
+QString PersonTable::name(PersonId id) const
+{
+    const auto found = m_persons.find(root(id));
+    return found == m_persons.end() || isNameless(found->second.role) ? QString() : found->second.name;
+}
+
+Role PersonTable::role(PersonId id) const
+{
+    const auto found = m_persons.find(root(id));
+    return found == m_persons.end() ? Role::Visitor : found->second.role;
+}
+
+QString PersonTable::family(PersonId id) const
+{
+    QStringList ids;
+    const PersonId shownAs = root(id);
+    for (const auto& [other, entry] : m_persons) {
+        if (shownAs != 0 && root(other) == shownAs)
+            ids << QString::number(other);
+    }
+    return ids.join(u',');
+}
+
+} // namespace ringface

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What recognition begins with; what it says is in guesses.cpp, what it has learnt in classifierversions.cpp.
+#include "core/library/recognitionstore.h"
+
+#include "core/library/blobs.h"
+#include "core/library/database.h"
+#include "core/library/library.h"
+#include "core/library/trackpeople.h"
+
+#include <algorithm>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+bool RecognitionStore::change(const std::function<bool()>& work)
+{
+    if (!m_library.change(work))
+        return false;
+    Q_EMIT m_library.recognitionChanged();
+    return true;
+}
+
+RecognitionInput RecognitionStore::input(const QString& encoder, const MatchLimits& limits) const
+{
+    RecognitionInput input;
+    input.encoder = encoder;
+    input.limits = limits;
+    input.nextGroup = std::max(m_db.value(u"SELECT max(group_id) FROM tracks"_s).toLongLong(),
+                               m_library.setting(u"last_group"_s).toLongLong()) +
+                      1;
+    const PersonTable persons(m_db);
+    const QHash<TrackId, TrackPerson> people = trackPeople(m_db, persons);
+    QHash<FaceId, PersonId> labels;
+    QSqlQuery said = m_db.query(u"SELECT face_id, person_id FROM labels WHERE is_not = 0"_s);
+    while (said.isActive() && said.next()) {
+        const PersonId person = persons.root(said.value(1).toLongLong());
+        if (person == 0 || persons.role(person) == Role::Unnamed)
+            continue;
+        input.roles[person] = persons.role(person);
+        labels.insert(said.value(0).toLongLong(), person);
+    }
+    QSqlQuery q = m_db.query(u"SELECT t.id, t.recording_id, t.group_id, t.from_ms, t.to_ms, r.started_at, f.id, "
+                             "f.descriptor, f.quality, f.infrared FROM tracks t JOIN recordings r ON r.id = "
+                             "t.recording_id JOIN faces f ON f.track_id = t.id WHERE f.encoder = ? AND f.descriptor IS "
+                             "NOT NULL ORDER BY t.id, f.id"_s,
+                             {encoder});
+    while (q.isActive() && q.next()) {
+        const TrackId id = q.value(0).toLongLong();
+        if (input.tracks.empty() || input.tracks.back().track != id) {
+            TrackSample t;
+            t.track = id;
+            t.recording = q.value(1).toLongLong();
+            t.group = q.value(2).toLongLong();
+            t.fromMs = q.value(3).toInt();
+            t.toMs = q.value(4).toInt();
+            if (!q.value(5).isNull())
+                t.startedAt = QDateTime::fromMSecsSinceEpoch(q.value(5).toLongLong(), Qt::UTC);
+            const TrackPerson who = people.value(id);
+            t.unnamed = who.unnamed;
+            t.notPeople.assign(who.notPeople.cbegin(), who.notPeople.cend());
+            input.tracks.push_back(std::move(t));
+        }
+        FaceSample face;
+        face.face = q.value(6).toLongLong();
+        face.descriptor = unpackDescriptor(q.value(7).toByteArray());
+        face.quality = q.value(8).toFloat();
+        face.infrared = q.value(9).toBool();
+        face.label = labels.value(face.face);
+        input.tracks.back().faces.push_back(std::move(face));
+    }
+    QSqlQuery samples =
+        m_db.query(u"SELECT s.person_id, s.samples FROM classifier_samples s JOIN classifiers c ON c.id "
+                   "= s.classifier_id WHERE c.id = ? AND c.encoder = ? ORDER BY s.person_id"_s,
+                   {versionInUse(), encoder});
+    while (samples.isActive() && samples.next()) {
+        const PersonId person = persons.root(samples.value(0).toLongLong());
+        input.roles[person] = persons.role(person);
+        const std::vector<TrainingSample> more = unpackSamples(person, samples.value(1).toByteArray());
+        input.fixed.insert(input.fixed.end(), more.begin(), more.end());
+    }
+    return input;
+}
+
+namespace
+{
+const QString otherEncoder = u"FROM face_images i JOIN faces f ON f.id = i.face_id "
+                             "WHERE i.crop IS NOT NULL AND f.encoder != ?"_s;
+} // namespace
+
+QList<StoredCrop> RecognitionStore::cropsToEncode(const QString& encoder, FaceId after, int count) const
+{
+    QList<StoredCrop> out;
+    QSqlQuery q = m_db.query(
+        u"SELECT i.face_id, i.crop, i.points %1 AND i.face_id > ? ORDER BY i.face_id LIMIT ?"_s.arg(otherEncoder),
+        {encoder, after, count});
+    while (q.isActive() && q.next())
+        out.append({q.value(0).toLongLong(), q.value(1).toByteArray(), unpackPoints(q.value(2).toByteArray())});
+    return out;
+}
+
+int RecognitionStore::countToEncode(const QString& encoder) const
+{
+    return m_db.value(u"SELECT count(*) "_s + otherEncoder, {encoder}).toInt();
+}
+
+bool RecognitionStore::setDescriptors(const QString& encoder, const QList<FaceDescriptor>& descriptors)
+{
+    return change([&] {
+        // One that could not be encoded gets the encoder too: it is not offered again.
+        return std::ranges::all_of(descriptors, [&](const FaceDescriptor& d) {
+            return m_db.run(
+                u"UPDATE faces SET encoder = ?, descriptor = ? WHERE id = ?"_s,
+                {encoder, d.descriptor.empty() ? QVariant() : QVariant(packDescriptor(d.descriptor)), d.face});
+        });
+    });
+}
+
+} // namespace ringface

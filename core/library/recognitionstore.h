@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/peoplevalues.h"
+#include "core/library/recognitionvalues.h"
+
+#include <functional>
+#include <optional>
+
+namespace ringface
+{
+
+class Database;
+class Library;
+
+/// A stored crop that waits for a descriptor of another encoder.
+struct StoredCrop {
+    FaceId face = 0;
+    QByteArray crop;   ///< JPEG, aligned upright
+    FacePoints points; ///< pixels of the crop
+};
+struct FaceDescriptor {
+    FaceId face = 0;
+    Descriptor descriptor; ///< empty: could not be made
+};
+
+/// What the classifier needs and says. Part of a Library. Guesses never touch labels.
+/// Thread: the GUI thread only. Errors: as Library. Changes emit Library::recognitionChanged().
+class RecognitionStore
+{
+public:
+    RecognitionStore(Database& db, Library& library)
+        : m_db(db)
+        , m_library(library)
+    {
+    }
+
+    /// Copy of all tracks that have descriptors of \a encoder, and of the classifier version chosen with use(), if it
+    /// is of that encoder.
+    RecognitionInput input(const QString& encoder, const MatchLimits& limits) const;
+    /// Replaces all guesses, and the groups of the tracks named in \a result; keeps what it was trained on as a new
+    /// version (the newest twenty are kept) unless that is what the newest version holds. A track whose recording was
+    /// guessed before and now shows another name becomes a proposal, unless the guess is accepted.
+    bool set(const RecognitionResult& result);
+
+    /// Why the track of this face is called what it is; std::nullopt without such a face.
+    std::optional<Explanation> explain(FaceId face) const;
+
+    /// Newest recording first.
+    QList<Proposal> proposals() const;
+    /// The user has seen these and leaves them as they are.
+    bool settle(const QList<TrackId>& tracks);
+
+    /// Guesses up to this distance (Euclidean) count as accepted; 0: none.
+    float acceptLimit() const;
+    bool setAcceptLimit(float distance);
+
+    /// Newest first.
+    QList<ClassifierVersion> versions() const;
+    /// Guesses come from this version from the next training on; 0 (or the newest): from the labels again.
+    /// Labels stay. False if there is no such version.
+    bool use(qint64 version);
+
+    /// Up to \a count faces with a crop whose descriptor is of another encoder, by id from \a after on.
+    QList<StoredCrop> cropsToEncode(const QString& encoder, FaceId after, int count) const;
+    int countToEncode(const QString& encoder) const;
+    /// One transaction. Descriptors of different encoders never stand side by side for one face. A face whose
+    /// descriptor is empty keeps none.
+    bool setDescriptors(const QString& encoder, const QList<FaceDescriptor>& descriptors);
+
+private:
+    bool change(const std::function<bool()>& work);
+    bool storeGuesses(const RecognitionResult& result);
+    bool storeGroups(const RecognitionResult& result);
+    bool storeVersion(const RecognitionResult& result);
+    qint64 versionInUse() const;
+
+    Database& m_db;
+    Library& m_library;
+};
+
+} // namespace ringface

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/library/trackpeople.h"
+
+#include "core/library/database.h"
+
+#include <algorithm>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+/// \a sql, of one recording if there is one; \a column tells it.
+QSqlQuery ask(Database& db, const QString& sql, const QString& column, RecordingId recording)
+{
+    return recording == 0 ? db.query(sql) : db.query(sql + u" WHERE %1 = ?"_s.arg(column), {recording});
+}
+
+using Votes = std::map<PersonId, int>;
+
+/// The first of equals.
+template <typename Iterator>
+PersonId mostVotes(Iterator begin, Iterator end)
+{
+    const auto most = std::max_element(begin, end, [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == end ? 0 : most->first;
+}
+} // namespace
+
+QList<Rejection> rejections(Database& db, const PersonTable& persons, RecordingId recording)
+{
+    QList<Rejection> out;
+    QSqlQuery q = ask(db,
+                      u"SELECT f.track_id, f.id, n.person_id, y.person_id FROM labels n JOIN faces f ON f.id = "
+                      "n.face_id AND n.is_not = 1 LEFT JOIN labels y ON y.face_id = n.face_id AND y.is_not = 0"_s,
+                      u"n.recording_id"_s, recording);
+    while (q.isActive() && q.next()) {
+        const PersonId person = persons.root(q.value(2).toLongLong());
+        if (person != 0 && persons.root(q.value(3).toLongLong()) != person)
+            out.append({q.value(0).toLongLong(), q.value(1).toLongLong(), person});
+    }
+    return out;
+}
+
+QHash<TrackId, TrackPerson> trackPeople(Database& db, const PersonTable& persons, RecordingId recording)
+{
+    QHash<TrackId, TrackPerson> out;
+    QHash<TrackId, std::pair<Votes, Votes>> votes; // for people, and for Unnamed ones
+    QSqlQuery labels = ask(db,
+                           u"SELECT f.track_id, l.person_id FROM labels l JOIN faces f ON f.id = l.face_id "
+                           "AND l.is_not = 0"_s,
+                           u"l.recording_id"_s, recording);
+    while (labels.isActive() && labels.next()) {
+        const PersonId person = persons.root(labels.value(1).toLongLong());
+        auto& [people, unnamed] = votes[labels.value(0).toLongLong()];
+        if (person != 0)
+            ++(persons.role(person) == Role::Unnamed ? unnamed : people)[person];
+    }
+    for (auto it = votes.cbegin(); it != votes.cend(); ++it) {
+        TrackPerson& track = out[it.key()];
+        track.label = mostVotes(it->first.cbegin(), it->first.cend());
+        track.unnamed = mostVotes(it->second.crbegin(), it->second.crend());
+        track.ignored = persons.isIgnored(track.label);
+    }
+    for (const Rejection& no : rejections(db, persons, recording)) {
+        QList<PersonId>& people = out[no.track].notPeople;
+        if (!people.contains(no.person))
+            people.append(no.person);
+    }
+    QSqlQuery guesses = ask(db,
+                            recording == 0 ? u"SELECT track_id, person_id, accepted, reason FROM guesses"_s
+                                           : u"SELECT g.track_id, g.person_id, g.accepted, g.reason FROM tracks t "
+                                             "JOIN guesses g ON g.track_id = t.id"_s,
+                            u"t.recording_id"_s, recording);
+    while (guesses.isActive() && guesses.next()) {
+        TrackPerson& track = out[guesses.value(0).toLongLong()];
+        const PersonId guess = persons.root(guesses.value(1).toLongLong());
+        // What a label said is no guess, when the label is gone.
+        const bool wasLabel = track.label == 0 && Reason(guesses.value(3).toInt()) == Reason::Labelled;
+        if (guess == 0 || wasLabel || track.notPeople.contains(guess))
+            continue;
+        track.guess = guess;
+        track.accepted = guesses.value(2).toBool();
+        track.ignored = track.ignored || (track.label == 0 && persons.isIgnored(guess));
+    }
+    return out;
+}
+
+QHash<TrackId, TrackFaces> trackFaces(Database& db, RecordingId recording)
+{
+    QHash<TrackId, TrackFaces> out;
+    // All columns are in the index faces_track.
+    QSqlQuery q = recording == 0
+                      ? db.query(u"SELECT track_id, recording_id, id, time_ms, quality FROM faces ORDER BY track_id"_s)
+                      : db.query(u"SELECT f.track_id, f.recording_id, f.id, f.time_ms, f.quality FROM tracks t "
+                                 "JOIN faces f ON f.track_id = t.id WHERE t.recording_id = ?"_s,
+                                 {recording});
+    while (q.isActive() && q.next()) {
+        TrackFaces& track = out[q.value(0).toLongLong()];
+        const FaceId face = q.value(2).toLongLong();
+        const qint32 time = q.value(3).toInt();
+        const float quality = q.value(4).toFloat();
+        if (track.best == 0 || std::pair(quality, -face) > std::pair(track.quality, -track.best)) {
+            track.best = face;
+            track.quality = quality;
+        }
+        track.recording = q.value(1).toLongLong();
+        track.firstMs = track.count == 0 ? time : std::min(track.firstMs, time);
+        track.lastMs = std::max(track.lastMs, time);
+        ++track.count;
+    }
+    return out;
+}
+
+} // namespace ringface

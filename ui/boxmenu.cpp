@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/boxmenu.h"
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+BoxMenu::BoxMenu(const QString& name, const QStringList& people, QWidget* parent)
+    : QMenu(parent)
+{
+    setObjectName(u"boxMenu"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    // An ampersand would underline a letter.
+    const auto plain = [](QString text) { return text.replace(u'&', u"&&"_s); };
+    const auto add = [this](QMenu* menu, const QString& text, const QString& objectName, const auto& act) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(objectName);
+        connect(action, &QAction::triggered, this, act);
+    };
+    QMenu* names = addMenu(tr("This is"));
+    for (const QString& person : people) {
+        add(names, plain(person), u"thisIs%1"_s.arg(person),
+            [this, person] { Q_EMIT said(LabelAct::Kind::Say, person); });
+    }
+    names->addSeparator();
+    add(names, tr("New name..."), u"newNameAction"_s, [this] { Q_EMIT newNameWanted(); });
+    if (!name.isEmpty()) {
+        add(this, tr("This is not %1").arg(plain(name)), u"thisIsNotAction"_s,
+            [this, name] { Q_EMIT said(LabelAct::Kind::SayNot, name); });
+    }
+    add(this, tr("Ignore"), u"ignoreBoxAction"_s, [this] { Q_EMIT said(LabelAct::Kind::Ignore, {}); });
+    addSeparator();
+    add(this, tr("Why?"), u"whyAction"_s, [this] { Q_EMIT whyWanted(); });
+}
+
+} // namespace ringface

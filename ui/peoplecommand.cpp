@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/peoplecommand.h"
+
+#include "core/library/library.h"
+#include "ui/texts.h"
+
+namespace ringface
+{
+
+PeopleCommand::PeopleCommand(Library& library, const QString& text, Act act, Act back)
+    : QUndoCommand(text)
+    , m_library(library)
+    , m_act(std::move(act))
+    , m_back(std::move(back))
+{
+}
+
+std::unique_ptr<PeopleCommand> PeopleCommand::rename(Library& library, const Person& person, const QString& name)
+{
+    const auto to = [id = person.id](const QString& n) { return [id, n](Labels& l) { return l.rename(id, n); }; };
+    return std::unique_ptr<PeopleCommand>(
+        new PeopleCommand(library, tr("Rename %1 to %2").arg(person.name, name), to(name), to(person.name)));
+}
+
+std::unique_ptr<PeopleCommand> PeopleCommand::setRole(Library& library, const Person& person, Role role)
+{
+    const auto to = [id = person.id](Role r) { return [id, r](Labels& l) { return l.setRole(id, r); }; };
+    const QString text = tr("Make %1: %2", "undo step: name, role").arg(person.name, roleText(role));
+    return std::unique_ptr<PeopleCommand>(new PeopleCommand(library, text, to(role), to(person.role)));
+}
+
+std::unique_ptr<PeopleCommand> PeopleCommand::merge(Library& library, const Person& from, const Person& into)
+{
+    return std::unique_ptr<PeopleCommand>(new PeopleCommand(
+        library, tr("Merge %1 into %2").arg(from.name, into.name),
+        [from = from.id, into = into.id](Labels& l) { return l.merge(from, into); },
+        [name = from.name](Labels& l) { return l.separate(name); }));
+}
+
+std::unique_ptr<PeopleCommand> PeopleCommand::separate(Library& library, const Person& from, const QString& mergedName)
+{
+    return std::unique_ptr<PeopleCommand>(new PeopleCommand(
+        library, tr("Separate %1 from %2").arg(mergedName, from.name),
+        [mergedName](Labels& l) { return l.separate(mergedName); },
+        [mergedName, into = from.id](Labels& l) {
+            const std::optional<PersonId> person = l.person(mergedName);
+            return person && l.merge(*person, into);
+        }));
+}
+
+void PeopleCommand::redo()
+{
+    setObsolete(!m_act(m_library.labels()));
+}
+
+void PeopleCommand::undo()
+{
+    setObsolete(!m_back(m_library.labels()));
+}
+
+} // namespace ringface

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/removalbar.h"
+
+#include "core/library/library.h"
+#include "ui/texts.h"
+
+namespace ringface
+{
+
+RemovalBar::RemovalBar(Library& library, QWidget* parent)
+    : MessageBar(parent)
+    , m_library(library)
+{
+    connect(this, &MessageBar::accepted, this, [this] { m_act(); });
+}
+
+void RemovalBar::askRecordings(const QList<RecordingId>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    m_act = [this, ids] { m_library.removeRecordings(ids); };
+    const int count = int(ids.size());
+    const QString what = count == 1 ? tr("Remove this recording from the library?")
+                                    : tr("Remove %n recordings from the library?", nullptr, count);
+    ask(tr("%1 Its files stay on the disk, the names given to faces in it are forgotten.").arg(what), tr("Remove"),
+        tr("Cancel"));
+}
+
+void RemovalBar::askPerson(const Person& person)
+{
+    m_act = [this, id = person.id] {
+        if (const std::optional<RemovedPerson> removed = m_library.labels().removePerson(id))
+            Q_EMIT personRemoved(*removed);
+    };
+    ask(tr("Delete %1 and all that is stored of this face: %2 in %3? This cannot be undone, nor can anything you did "
+           "before. The recordings themselves stay.")
+            .arg(person.name, facesText(person.faces), recordingsText(person.recordings)),
+        tr("Delete"), tr("Cancel"));
+}
+
+} // namespace ringface
