@@ -146,6 +146,9 @@ void Playback::statusChanged(QMediaPlayer::MediaStatus status)
     } else if (status == QMediaPlayer::LoadedMedia && m_offsetUs < 0) {
         m_stalled.start();
     } else if (status == QMediaPlayer::EndOfMedia) {
+        // The end can be told again after a seek away from it, whose answer is still to come.
+        if (m_wantUs >= 0 && m_stalled.isActive())
+            return;
         m_stalled.stop();
         m_audio.setMuted(m_muted);
         m_nudging = false;
