@@ -100,7 +100,7 @@ void TestCli::tellsAboutItself()
     for (const char* word :
          {"scan",       "recordings",   "faces",     "groups",     "people",   "label",     "unlabel",
           "train",      "analyze",      "recognize", "fit",        "models",   "person",    "visits",
-          "review",     "accept-limit", "evaluate",  "classifier", "reencode", "--not",     "--ignore",
+          "review",     "accept-share", "evaluate",  "classifier", "reencode", "--not",     "--ignore",
           "--together", "--split",      "--library", "--models",   "--engine", "--detector"})
         QVERIFY2(help.out.contains(word), word);
 }
@@ -125,7 +125,7 @@ void TestCli::wrongUsage_data()
                              "person remove Anna",
                              "person role Anna king",
                              "review accept",
-                             "accept-limit far",
+                             "accept-share far",
                              "classifier",
                              "classifier use old",
                              "label --face 1 --group 1 --name Anna",

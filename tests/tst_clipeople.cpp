@@ -188,14 +188,14 @@ void TestCliPeople::reviewOfOlderRecordings()
 
 void TestCliPeople::acceptedUnasked()
 {
-    QCOMPARE(run({u"accept-limit"_s}).out.trimmed(), QByteArray("off"));
-    QCOMPARE(run({u"accept-limit"_s, u"0.5"_s}).code, 0);
-    QCOMPARE(run({u"accept-limit"_s}).out.trimmed(), QByteArray("0.5"));
+    QCOMPARE(run({u"accept-share"_s}).out.trimmed(), QByteArray("off"));
+    QCOMPARE(run({u"accept-share"_s, u"0.5"_s}).code, 0);
+    QCOMPARE(run({u"accept-share"_s}).out.trimmed(), QByteArray("0.5"));
     label(ids()[0], u"Anna"_s);
     QVERIFY(faces()[5]["accepted"_L1].toBool());
     QVERIFY(faces()[5]["label"_L1].isNull()); // it is still no person's word
     QVERIFY(run({u"review"_s, u"--json"_s}).list().isEmpty());
-    QCOMPARE(run({u"accept-limit"_s, u"off"_s}).code, 0);
+    QCOMPARE(run({u"accept-share"_s, u"off"_s}).code, 0);
     QVERIFY(!faces()[5]["accepted"_L1].toBool());
 }
 

@@ -53,7 +53,10 @@ private Q_SLOTS:
     void oneVisitIsNotAsked();
     void tracksOfOneVisitStandAndFallTogether_data();
     void tracksOfOneVisitStandAndFallTogether();
-    void ignoredPoorAndUnlabelledAreLeftOut();
+    void poorAndUnlabelledAreLeftOut();
+    void ignoredTeach();
+    void rejectionsTeachButDoNotTell();
+    void oneLongTrackHoldsAVisitTogether();
     void couriersDoNotCompete();
     void emptyLibrary();
 };
@@ -172,13 +175,10 @@ void TestEvaluate::tracksOfOneVisitStandAndFallTogether()
     QCOMPARE(e.asked, 0);
 }
 
-void TestEvaluate::ignoredPoorAndUnlabelledAreLeftOut()
+void TestEvaluate::poorAndUnlabelledAreLeftOut()
 {
     RecognitionInput input = household();
     const Evaluation before = evaluate(input);
-    input.tracks.push_back(trackOf(6, {away(0, 0.05F, 7)}, 9)); // an ignored one who looks like 1
-    input.tracks.push_back(trackOf(7, {away(0, 0.05F, 7)}, 9));
-    input.roles[9] = Role::Ignored;
     input.tracks.push_back(trackOf(8, {away(0, 0.05F, 8)}, 4, poorQuality / 2));
     input.tracks.push_back(trackOf(9, {away(0, 0.05F, 8)}));
     const Evaluation e = evaluate(input);
@@ -192,6 +192,52 @@ void TestEvaluate::ignoredPoorAndUnlabelledAreLeftOut()
         QCOMPARE(e.scores[i].right, before.scores[i].right);
         QCOMPARE(e.scores[i].strangers, before.scores[i].strangers);
     }
+}
+
+void TestEvaluate::ignoredTeach()
+{
+    RecognitionInput input = household();
+    const Evaluation before = evaluate(input);
+    input.tracks.push_back(trackOf(6, {away(0, 0.05F, 7)}, 9)); // an ignored one who looks like 1
+    input.tracks.push_back(trackOf(7, {away(0, 0.05F, 7)}, 9));
+    input.roles[9] = Role::Ignored;
+    const Evaluation e = evaluate(input);
+    QCOMPARE(e.people, before.people);
+    QCOMPARE(e.tracks, before.tracks);
+    // One visit of 1 is taken for the ignored one, the other is as near to both: neither is a wrong name.
+    const RuleScore now = scoreOf(e, u"prototype"_s, 1);
+    QCOMPARE(now.right, scoreOf(before, u"prototype"_s, 1).right - 2);
+    QCOMPARE(now.wrong, 0);
+    QCOMPARE(now.unknown, scoreOf(before, u"prototype"_s, 1).unknown + 2);
+}
+
+void TestEvaluate::rejectionsTeachButDoNotTell()
+{
+    // 3 looks like 2, and as a stranger is taken for 2, whatever was said of that very track ...
+    RecognitionInput input = household();
+    input.tracks[4] = trackOf(5, {away(1, 0.3F, 6)}, 3);
+    const int strangers = scoreOf(evaluate(input), u"prototype"_s, 1).strangers;
+    QVERIFY(strangers > 0);
+    input.tracks[4].notPeople = {2};
+    QCOMPARE(scoreOf(evaluate(input), u"prototype"_s, 1).strangers, strangers);
+    // ... but not after an unlabelled one like 3 was said not to be 2.
+    input.tracks.push_back(trackOf(6, {away(1, 0.31F, 6)}));
+    input.tracks.back().notPeople = {2};
+    QVERIFY(scoreOf(evaluate(input), u"prototype"_s, 1).strangers < strangers);
+}
+
+void TestEvaluate::oneLongTrackHoldsAVisitTogether()
+{
+    // Ten minutes at the door, a second track in their first minute, a third one after them.
+    RecognitionInput input;
+    input.limits = limit;
+    for (TrackId id = 1; id <= 3; ++id)
+        input.tracks.push_back(trackOf(id, {corner(0)}, 1));
+    input.tracks[0].startedAt = at(12, 0);
+    input.tracks[0].toMs = 600'000;
+    input.tracks[1].startedAt = at(12, 1);
+    input.tracks[2].startedAt = at(12, 11);
+    QCOMPARE(evaluate(input).visits, 1);
 }
 
 void TestEvaluate::couriersDoNotCompete()

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void whoVariesGetsTheWiderLimit();
     void manyVisitsOfOnePerson();
     void wholeYear();
+    void everyDayTheSame();
     void nearestAreTheNearest_data();
     void nearestAreTheNearest();
     void withoutDescriptors();
@@ -370,6 +371,21 @@ void TestGrouping::wholeYear()
     const std::map<TrackId, GroupId> groups = groupsOf(tracks);
     QCOMPARE(groups.size(), 3000U);
     QCOMPARE(partition(groups).size(), 8U);
+}
+
+void TestGrouping::everyDayTheSame()
+{
+    // Somebody who passes four thousand times, twice in each recording, and twice beside a look-alike.
+    QRandomGenerator random(12);
+    std::vector<TrackSample> tracks;
+    for (int i = 0; i < 4000; ++i)
+        tracks.push_back(track(i + 1, i / 2 + 1, 2000 * (i % 2), 2000 * (i % 2) + 1000, near(0, random, 0.2F)));
+    for (int i = 0; i < 2; ++i)
+        tracks.push_back(track(5000 + i, i + 1, 0, 1000, near(0, random, 0.2F)));
+    const auto groups = partition(groupsOf(tracks));
+    QCOMPARE(groups.size(), 2U);
+    for (const std::set<TrackId>& g : groups)
+        QVERIFY(!(g.contains(1) && g.contains(5000)) && !(g.contains(3) && g.contains(5001)));
 }
 
 void TestGrouping::nearestAreTheNearest_data()

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void removedPersonLeavesNoTrace();
     void removedOneLeavesTheOthers();
     void removalWhileScanning();
+    void nameOfAnUndoneLabelIsFree();
+    void removalOfWhatEarlierScansSaw();
+    void removalBesideAnotherProgram();
     void removalThatFails();
 };
 
@@ -356,6 +359,79 @@ void TestPeople::removalWhileScanning()
     QVERIFY(library().addFaces(b, batchOf({standing(0, left, 1000, 1800, {1200}, red)})));
     QVERIFY(library().endScan(b, ScanState::Done, MediaError::None));
     QCOMPARE(library().faces(b).size(), 1);
+}
+
+void TestPeople::nameOfAnUndoneLabelIsFree()
+{
+    const RecordingId a = addTwo("a");
+    const QList<FaceId> faces = facesAt(a, left);
+    const QList<FaceLabel> nothing = labels().of(faces);
+    QVERIFY(say(faces, "Ana"));
+    QVERIFY(labels().set(faces, nothing)); // undone; who Ana is stays known for a redo
+    QVERIFY(say(faces, "Anna"));
+    const PersonId anna = personId("Anna");
+    QVERIFY(labels().rename(anna, u"Ana"_s));
+    QCOMPARE(names(), QStringList{u"Ana"_s});
+    QCOMPARE(personId("Ana"), anna);
+    // and back, which undo does, also when somebody else was called so meanwhile
+    QVERIFY(labels().rename(anna, u"Anna"_s));
+    const QList<FaceId> others = facesAt(a, right);
+    QVERIFY(say(others, "Ana"));
+    QVERIFY(!labels().rename(anna, u"Ana"_s)); // in use
+    QVERIFY(labels().set(others, nothing));
+    QVERIFY(labels().rename(anna, u"Ana"_s));
+    QCOMPARE(names(), QStringList{u"Ana"_s});
+}
+
+void TestPeople::removalOfWhatEarlierScansSaw()
+{
+    // Anna was merged into Bert, both trained him, and her recording was scanned again before she was separated.
+    const RecordingId a = addTwo("a");
+    QVERIFY(say(facesAt(a, left), "Anna"));
+    QVERIFY(say(facesAt(a, right), "Bert"));
+    const PersonId bert = personId("Bert");
+    QVERIFY(labels().merge(personId("Anna"), bert));
+    TrainingSample hers = sample(bert, facesAt(a, left)[0], {0.125F, 0.375F});
+    TrainingSample his = sample(bert, facesAt(a, right)[0], blue);
+    hers.recording = his.recording = a;
+    QVERIFY(train({}, {}, {hers, his}));
+    QVERIFY(addTwo("a") == a);
+    QVERIFY(labels().separate(u"Anna"_s));
+    QVERIFY(labels().removePerson(personId("Anna")));
+    QFile file(library().file());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(packDescriptor(hers.descriptor)));
+}
+
+void TestPeople::removalBesideAnotherProgram()
+{
+    const RecordingId a = addTwo("a");
+    const Descriptor hers{0.125F, 0.375F};
+    QVERIFY(scanOnce(library(), a, {standing(0, left, 0, 2000, {200}, hers)}));
+    QVERIFY(say(facesAt(a, left), "Annabelle"));
+    const auto traces = [&] {
+        int found = 0;
+        for (const QString& name : {library().file(), library().file() + u"-wal"_s}) {
+            QFile file(name);
+            found += file.open(QIODevice::ReadOnly) && file.readAll().contains(packDescriptor(hers)) ? 1 : 0;
+        }
+        return found;
+    };
+    QVERIFY(traces() > 0);
+    QSignalSpy failed(&library(), &Library::failed);
+    {
+        Database other;
+        QVERIFY(other.open(library().file()) == Database::Status::Ok);
+        QSqlQuery reading = other.query(u"SELECT id FROM faces"_s);
+        QVERIFY(reading.next()); // in the middle of a reading
+        const std::optional<RemovedPerson> removed = labels().removePerson(personId("Annabelle"));
+        QVERIFY(removed);
+        QVERIFY(!removed->erased);
+    }
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(names().isEmpty());
+    reopen();
+    QCOMPARE(traces(), 0);
 }
 
 void TestPeople::removalThatFails()

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void unlabellingTrainsToo();
     void facesWaitForEachOther();
     void askedForWhileFacesWait();
+    void heldBack();
     void idleAgain();
     void destructorWaits();
     void waitingOneDiesWithTheScheduler();
@@ -223,6 +224,27 @@ void TestRetrainScheduler::askedForWhileFacesWait()
     QVERIFY(!scheduler.isBusy());
     QCOMPARE(m_training->calls(), 1U);
     QCOMPARE(m_training->inputs[0].tracks.size(), 2U);
+}
+
+void TestRetrainScheduler::heldBack()
+{
+    m_training->mayEnd.release(10);
+    RetrainScheduler scheduler(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
+    QSignalSpy finished(&scheduler, &RetrainScheduler::finished);
+    scheduler.hold();
+    scheduler.release(); // nothing was asked for
+    QVERIFY(!scheduler.isBusy());
+    // Held while one runs: that one ends, the next one waits.
+    QVERIFY(say(0, u"Anna"_s));
+    QVERIFY(m_training->begun.tryAcquire(1, patience));
+    scheduler.hold();
+    QVERIFY(say(0, u"Bert"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+    QVERIFY(say(0, u"Carla"_s));
+    QCOMPARE(m_training->calls(), 1U);
+    scheduler.release();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, patience);
+    QCOMPARE(m_training->calls(), 2U);
 }
 
 void TestRetrainScheduler::idleAgain()

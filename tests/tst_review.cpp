@@ -293,11 +293,11 @@ void TestReview::acceptsByItself()
     choice->setFocus();
     QTest::keyClick(choice, Qt::Key_Down); // 0.7 of the limit, the guesses are at 0.5
     QCOMPARE(choice->currentText(), u"when very sure"_s);
-    QCOMPARE((*m_library)->recognition().acceptLimit(), 0.7F);
+    QCOMPARE((*m_library)->recognition().acceptShare(), 0.7F);
     QTRY_COMPARE(action("reviewAction")->text(), u"Review (1)"_s);
     QCOMPARE(choice->currentText(), u"when very sure"_s);
     QTest::keyClick(choice, Qt::Key_Down);
-    QCOMPARE((*m_library)->recognition().acceptLimit(), 0.85F);
+    QCOMPARE((*m_library)->recognition().acceptShare(), 0.85F);
     AcceptChoice again(**m_library);
     QCOMPARE(again.currentText(), u"when sure"_s);
 }
@@ -305,13 +305,10 @@ void TestReview::acceptsByItself()
 void TestReview::acceptanceCanAlwaysBeTurnedOff()
 {
     SampleLibrary empty;
+    empty->recognition().setAcceptShare(0.7F);
     AcceptChoice none(*empty);
-    QVERIFY(!none.isEnabled());
-    empty->recognition().setAcceptLimit(0.7F);
-    none.refresh();
-    QVERIFY(none.isEnabled());
     QTest::keyClick(&none, Qt::Key_Home);
-    QCOMPARE(empty->recognition().acceptLimit(), 0.0F);
+    QCOMPARE(empty->recognition().acceptShare(), 0.0F);
 }
 
 QTEST_MAIN(TestReview)

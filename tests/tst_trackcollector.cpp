@@ -125,6 +125,7 @@ private Q_SLOTS:
     void doubtIsANewTrack_data();
     void doubtIsANewTrack();
     void lookAlikeBesideHimIsAnother();
+    void lookAlikeAsHeTurnsUpAgain();
     void nobodySlipsIntoTheOldPlace();
     void weakDetectionsAloneAreNobody();
     void previewShowsSureDetectionsOnly();
@@ -214,6 +215,27 @@ void TestTrackCollector::lookAlikeBesideHimIsAnother()
         for (qsizetype i = 1; i < track.path.size(); ++i)
             QVERIFY(track.path[i - 1].timeMs < track.path[i].timeMs);
     }
+}
+
+void TestTrackCollector::lookAlikeAsHeTurnsUpAgain()
+{
+    // Missed for a moment, he is found again in the very picture in which the other one is looked at for the first
+    // time.
+    const SampleVideo video = scene({{.person = 0, .box = left}, {.person = 0, .box = right}});
+    const auto engine = makeFakeEngine();
+    TrackCollector collector(*engine, 40);
+    for (int i = 0; i <= 60; i += 4) {
+        std::vector<DetectedFace> faces;
+        if (i >= 20)
+            faces.push_back(detected(right, sure));
+        if (i < 20 || i >= 36)
+            faces.push_back(detected(left, sure));
+        collector.add(paintFrame(video, i), i, i * 1000 / rate, faces);
+    }
+    std::set<int> numbers;
+    for (const TrackUpdate& u : collector.take(true))
+        numbers.insert(u.track);
+    QCOMPARE(numbers.size(), 2U);
 }
 
 void TestTrackCollector::nobodySlipsIntoTheOldPlace()

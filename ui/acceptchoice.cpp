@@ -5,7 +5,6 @@
 
 #include "core/library/library.h"
 
-#include <algorithm>
 #include <array>
 
 namespace ringface
@@ -15,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-/// Parts of the largest distance that gives a name.
-constexpr std::array<float, 3> parts{0.0F, 0.7F, 0.85F};
+/// Parts of the distance up to which there is a guess.
+constexpr std::array<float, 3> shares{0.0F, 0.7F, 0.85F};
 } // namespace
 
 AcceptChoice::AcceptChoice(Library& library, QWidget* parent)
@@ -30,43 +29,15 @@ AcceptChoice::AcceptChoice(Library& library, QWidget* parent)
     refresh();
 }
 
-float AcceptChoice::largestLimit() const
-{
-    float out = 0;
-    const RecognitionStore& recognition = m_library.recognition();
-    const auto look = [&](FaceId face) {
-        if (const std::optional<Explanation> e = recognition.explain(face))
-            out = std::max(out, e->limit);
-    };
-    const QList<Proposal> proposals = recognition.proposals();
-    for (const Proposal& p : proposals)
-        look(p.face);
-    if (out > 0)
-        return out;
-    const QList<Group> groups = m_library.groups();
-    for (const Group& g : groups) {
-        if (!g.suggestion.isEmpty())
-            look(g.faces.value(0));
-    }
-    const QList<Person> people = m_library.people();
-    for (const Person& p : people)
-        look(p.bestFace);
-    return out;
-}
-
 void AcceptChoice::refresh()
 {
-    m_limit = largestLimit();
-    const float now = m_library.recognition().acceptLimit();
-    setEnabled(m_limit > 0 || now > 0);
-    const float part = m_limit > 0 ? now / m_limit : 0;
-    setCurrentIndex(now <= 0 ? 0 : part < (parts[1] + parts[2]) / 2 ? 1 : 2);
+    const float share = m_library.recognition().acceptShare();
+    setCurrentIndex(share <= 0 ? 0 : share < (shares[1] + shares[2]) / 2 ? 1 : 2);
 }
 
 void AcceptChoice::choose(int index)
 {
-    m_library.recognition().setAcceptLimit(parts.at(size_t(index)) * m_limit);
-    refresh();
+    m_library.recognition().setAcceptShare(shares.at(size_t(index)));
 }
 
 } // namespace ringface

@@ -10,8 +10,7 @@ namespace ringface
 
 class Library;
 
-/// How sure a guess must be to count without being asked about. What is "sure" depends on the largest distance that
-/// gives a name, so there is no choice (but "never") before somebody is known.
+/// How sure a guess must be to count without being asked about.
 class AcceptChoice : public QComboBox
 {
     Q_OBJECT
@@ -23,11 +22,9 @@ public:
     void refresh();
 
 private:
-    float largestLimit() const;
     void choose(int index);
 
     Library& m_library;
-    float m_limit = 0;
 };
 
 } // namespace ringface

@@ -109,7 +109,7 @@ void Playback::goTo(qint64 ms)
 
 void Playback::setPosition(qint64 ms)
 {
-    m_wantUs = ms * 1000;
+    m_wantUs = m_askedUs = ms * 1000;
     m_player.setPosition(playerPosition(ms));
     if (m_player.playbackState() == QMediaPlayer::StoppedState)
         m_player.pause();
@@ -169,8 +169,14 @@ void Playback::takeFrame(const QVideoFrame& frame)
     }
     // After a nudge the player delivers what it had decoded before; while it is paused only an answer counts.
     const bool tooEarly = frame.startTime() >= 0 && timeOf(frame) < m_wantUs;
-    if (tooEarly || (m_wantUs < 0 && !isPlaying()))
+    if (tooEarly)
         return;
+    if (m_wantUs < 0 && !isPlaying()) {
+        // What was taken for the answer can have been a late one to the question before.
+        if (m_backFromUs < 0 && timeOf(frame) >= m_askedUs && timeOf(frame) < m_shownUs)
+            show(frame);
+        return;
+    }
     m_wantUs = -1;
     m_stalled.stop();
     endNudge();

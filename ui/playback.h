@@ -67,6 +67,7 @@ private:
     qint64 m_startMs = 0;   ///< wanted as soon as the file is loaded
     qint64 m_offsetUs = -1; ///< of the first frame from the container's zero; -1: not loaded yet
     qint64 m_wantUs = -1;   ///< the answer to the last seek is the first frame from here on; -1: answered
+    qint64 m_askedUs = 0;   ///< the last seek, answered or not
     qint64 m_shownUs = 0;
     qint64 m_frameUs = 40'000; ///< length of the frame shown last
     qint64 m_backFromUs = -1;  ///< start of the frame whose predecessor is looked for; -1: no step back under way

@@ -112,8 +112,11 @@ QString momentText(const QDateTime& startedAt, const QDate& today)
 
 QString removedText(const RemovedPerson& removed)
 {
-    const QString gone = Texts::tr("Deleted %1: %2 in %3.", "name, 12 faces, 3 recordings")
-                             .arg(removed.name, facesText(removed.faces), recordingsText(removed.recordings));
+    QString gone = Texts::tr("Deleted %1: %2 in %3.", "name, 12 faces, 3 recordings")
+                       .arg(removed.name, facesText(removed.faces), recordingsText(removed.recordings));
+    if (!removed.erased)
+        gone += u' ' + Texts::tr("Another program is using the library: traces may stay in its file until Ringface "
+                                 "is started again.");
     if (removed.versions == 0)
         return gone;
     const QString versions = removed.versions == 1

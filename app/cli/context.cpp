@@ -86,6 +86,7 @@ bool Context::train()
     const EngineSetup setup = engine();
     if (setup.missing.isEmpty() && !reencode())
         return false;
+    rememberEngine();
     RecognitionStore& store = library->recognition();
     return store.set(recognise(store.input(setup.encoderId, setup.limits)));
 }

@@ -45,8 +45,8 @@ struct Context {
     /// The engine of the options, else the one the library was scanned with, else the default.
     EngineSetup engine();
     ModelCatalogue catalogue() const { return loadCatalogue(modelsFolder); }
-    /// Makes descriptors of the engine in use for faces that have another one's, then learns from the labels and
-    /// guesses everything again.
+    /// Makes descriptors of the engine in use (which is remembered) for faces that have another one's, then learns from
+    /// the labels and guesses everything again.
     bool train();
     /// False, with a word on stderr, if it could not.
     bool reencode();
@@ -86,7 +86,7 @@ int unlabel(Context& context);
 int train(Context& context);
 int reencode(Context& context);
 int review(Context& context);
-int acceptLimit(Context& context);
+int acceptShare(Context& context);
 int classifier(Context& context);
 int evaluate(Context& context);
 int analyze(Context& context);

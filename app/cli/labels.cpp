@@ -107,7 +107,6 @@ int reencode(Context& context)
     complainAboutModels(context.catalogue(), setup.missing);
     if (!setup.missing.isEmpty())
         return Failed;
-    context.rememberEngine();
     return context.train() ? Good : Failed;
 }
 

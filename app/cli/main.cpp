@@ -30,7 +30,7 @@ Commands:
                                change a person; separate undoes merge, remove deletes all faces
   review [accept | reject | leave TRACK...|all]
                                what the last training changed in older recordings
-  accept-limit [DISTANCE|off]  accept guesses up to this distance unasked
+  accept-share [PART|off]      accept guesses within this part (0 to 1) of their limit unasked
   evaluate [--json]            how sure is it? Asks about every labelled visit as if it were new
   classifier list | use ID|newest
                                go back to what was learnt earlier; labels stay
@@ -53,7 +53,7 @@ const std::map<QString, Command> commands{
     {u"analyze"_s, analyze},   {u"recognize"_s, recognize},
     {u"fit"_s, fit},           {u"models"_s, models},
     {u"person"_s, person},     {u"visits"_s, visits},
-    {u"review"_s, review},     {u"accept-limit"_s, acceptLimit},
+    {u"review"_s, review},     {u"accept-share"_s, acceptShare},
     {u"evaluate"_s, evaluate}, {u"classifier"_s, classifier},
     {u"reencode"_s, reencode},
 };

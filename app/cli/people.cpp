@@ -91,15 +91,19 @@ int remove(Context& context, const QString& name)
 {
     const std::optional<PersonId> id = known(context, name);
     const std::optional<RemovedPerson> gone = id ? context.library->labels().removePerson(*id) : std::nullopt;
-    if (!gone || !context.train())
+    if (!gone)
         return Failed;
+    if (!gone->erased)
+        complain(u"Another program is using the library. What was deleted may still lie in its file until that is "
+                 "closed and a command is run here."_s);
     if (context.json)
         print(QJsonDocument(QJsonObject{{u"name"_s, gone->name},
                                         {u"faces"_s, gone->faces},
                                         {u"tracks"_s, gone->tracks},
                                         {u"labels"_s, gone->labels},
                                         {u"recordings"_s, gone->recordings},
-                                        {u"classifierVersions"_s, gone->versions}}));
+                                        {u"classifierVersions"_s, gone->versions},
+                                        {u"erased"_s, gone->erased}}));
     else
         print(
             u"%1 is gone: %2 faces with their pictures and descriptors, %3 labels, previews of %4 recordings, samples "
@@ -108,7 +112,7 @@ int remove(Context& context, const QString& name)
                 .arg(gone->labels)
                 .arg(gone->recordings)
                 .arg(gone->versions));
-    return Good;
+    return context.train() ? Good : Failed;
 }
 
 QString csvField(QString text)

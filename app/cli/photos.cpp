@@ -41,7 +41,8 @@ RecognitionInput knownPeople(Context& context, const EngineSetup& setup)
     if (context.library) {
         known = context.library->recognition().input(setup.encoderId, setup.limits);
         std::erase_if(known.tracks, [](const TrackSample& t) {
-            return std::ranges::none_of(t.faces, [](const FaceSample& f) { return f.label != 0; });
+            return t.notPeople.empty() &&
+                   std::ranges::none_of(t.faces, [](const FaceSample& f) { return f.label != 0; });
         });
     }
     return known;

@@ -99,20 +99,20 @@ int review(Context& context)
     return done && (act == "leave"_L1 || context.train()) ? Good : Failed;
 }
 
-int acceptLimit(Context& context)
+int acceptShare(Context& context)
 {
     const QString text = context.arguments.value(0);
     bool ok = true;
-    const float limit = text.isEmpty() || text == "off"_L1 ? 0 : text.toFloat(&ok);
-    if (!ok || limit < 0 || context.arguments.size() > 1)
-        return usage(u"accept-limit takes a distance, or off."_s);
+    const float share = text.isEmpty() || text == "off"_L1 ? 0 : text.toFloat(&ok);
+    if (!ok || !(share >= 0 && share <= 1) || context.arguments.size() > 1)
+        return usage(u"accept-share takes a part of the limit from 0 to 1, or off."_s);
     if (!context.open())
         return Failed;
     RecognitionStore& store = context.library->recognition();
-    if (!text.isEmpty() && !store.setAcceptLimit(limit))
+    if (!text.isEmpty() && !store.setAcceptShare(share))
         return Failed;
     if (text.isEmpty())
-        print(store.acceptLimit() > 0 ? QString::number(double(store.acceptLimit())) : u"off"_s);
+        print(store.acceptShare() > 0 ? QString::number(double(store.acceptShare())) : u"off"_s);
     return Good;
 }
 

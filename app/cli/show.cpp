@@ -99,16 +99,19 @@ int faces(Context& context)
         return Failed;
     const QHash<RecordingId, QString> path = paths(*context.library);
     QJsonArray out;
-    Explanation why;
+    QHash<TrackId, Explanation> reasons;
     for (const Face& f : context.library->faces()) {
-        if (f.track != why.track)
-            why = context.library->recognition().explain(f.id).value_or(Explanation{});
-        if (!context.json)
+        if (!context.json) {
             print(u"%1  %2 at %3: %4"_s.arg(f.id).arg(path.value(f.recording), clock(f.timeMs),
                                                       !f.label.isEmpty()   ? f.label
                                                       : !f.guess.isEmpty() ? (f.accepted ? f.guess : f.guess + u'?')
                                                       : f.ignored          ? u"ignored"_s
                                                                            : u"unknown"_s));
+            continue;
+        }
+        if (!reasons.contains(f.track))
+            reasons[f.track] = context.library->recognition().explain(f.id).value_or(Explanation{});
+        const Explanation& why = reasons[f.track];
         out.append(QJsonObject{{u"id"_s, f.id},
                                {u"recording"_s, path.value(f.recording)},
                                {u"timeMs"_s, f.timeMs},

@@ -105,6 +105,7 @@ void Application::setUpBackground()
     connect(m_reencoding.get(), &Reencoder::finished, this, [this] {
         m_window->showNotice({});
         m_retraining->request();
+        m_retraining->release();
     });
     connect(m_scans.get(), &ScanQueue::progressChanged, m_window.get(), &MainWindow::setScan);
     connect(m_scans.get(), &ScanQueue::finished, this, &Application::scanned);
@@ -123,6 +124,10 @@ void Application::scanUnfinished()
     }
     m_scans->enqueue(unfinished);
     m_reencoding->start();
+    if (m_reencoding->isBusy()) // half of the descriptors make half of the names
+        m_retraining->hold();
+    else if (m_library->recognition().isDue())
+        m_retraining->request();
 }
 
 void Application::scanned()

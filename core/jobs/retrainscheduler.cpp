@@ -41,7 +41,7 @@ RetrainScheduler::~RetrainScheduler()
 void RetrainScheduler::request()
 {
     m_soon.stop();
-    if (m_running) {
+    if (m_running || m_held) {
         m_waiting = true;
         return;
     }
@@ -53,13 +53,20 @@ void RetrainScheduler::request()
     Q_EMIT started();
 }
 
+void RetrainScheduler::release()
+{
+    m_held = false;
+    if (!m_running && std::exchange(m_waiting, false))
+        request();
+}
+
 void RetrainScheduler::trained()
 {
     m_running = false;
     // Labels changed meanwhile: the result is out of date, the next one will hold. New faces do not make it wrong.
     if (!std::exchange(m_stale, false))
         m_library.recognition().set(m_watcher.result());
-    if (std::exchange(m_waiting, false))
+    if (!m_held && std::exchange(m_waiting, false))
         request();
     if (!isBusy())
         Q_EMIT finished();

@@ -31,6 +31,9 @@ public:
 
     /// Trains now, or as soon as the running training is done.
     void request();
+    /// From hold() on, no training begins until release(); then one does if it was asked for.
+    void hold() { m_held = true; }
+    void release();
     bool isBusy() const { return m_running || m_soon.isActive(); }
 
 Q_SIGNALS:
@@ -49,6 +52,7 @@ private:
     QTimer m_soon;          ///< faces stream in: they wait for each other
     bool m_running = false; ///< until its result was taken (the future itself is finished when it is made)
     bool m_waiting = false;
+    bool m_held = false;
     bool m_stale = false; ///< labels changed since the training under way began
 };
 

@@ -58,15 +58,18 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
     std::vector<Descriptor> looks(faces.size());
     const std::vector<int> tracks = m_tracker.follow(
         timeMs, boxes, [&](int track, size_t box) { return unlikeness(track, frame, faces[box], looks[box]); });
-    for (size_t i = 0; i < faces.size(); ++i) {
-        State& state = m_tracks[tracks[i]];
+    for (const int track : tracks) { // of all, before anybody is compared with those who are gone
+        State& state = m_tracks[track];
         if (state.firstMs < 0) {
-            state.number = tracks[i];
+            state.number = track;
             state.firstMs = timeMs;
         }
+        state.lastMs = timeMs;
+    }
+    for (size_t i = 0; i < faces.size(); ++i) {
+        State& state = m_tracks[tracks[i]];
         const QRect box = faces[i].box.toRect() & frame.rect();
         state.path.append({qint32(timeMs), box});
-        state.lastMs = timeMs;
         state.bestScore = std::max(state.bestScore, faces[i].score);
         if (timeMs > state.stretchEnd) {
             closeStretch(state);

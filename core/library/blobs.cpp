@@ -17,7 +17,7 @@ namespace
 template <typename Write>
 QByteArray pack(Write write)
 {
-    QByteArray blob;
+    QByteArray blob(""); // of nothing an empty one, which is not NULL to SQLite
     QDataStream out(&blob, QIODevice::WriteOnly);
     out.setByteOrder(QDataStream::LittleEndian);
     out.setFloatingPointPrecision(QDataStream::SinglePrecision);

@@ -14,7 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+// The newest, and the last one of each of so many days before.
 constexpr int versionsKept = 20;
+constexpr int daysKept = 10;
 const QString inUse = u"classifier"_s;
 
 /// What lies in classifier_samples: packed, by person.
@@ -67,9 +69,11 @@ bool RecognitionStore::storeVersion(const RecognitionResult& result)
                       {id, person, blob, qint64(unpackSamples(person, blob).size())}))
             return false;
     }
-    return m_db.run(u"DELETE FROM classifiers WHERE id != ? AND id NOT IN "
-                    "(SELECT id FROM classifiers ORDER BY id DESC LIMIT ?)"_s,
-                    {versionInUse(), versionsKept});
+    return m_db.run(
+        u"DELETE FROM classifiers WHERE id != ? AND id NOT IN "
+        "(SELECT id FROM classifiers ORDER BY id DESC LIMIT ?) AND id NOT IN (SELECT max(id) FROM classifiers "
+        "GROUP BY made_at / 86400000 ORDER BY made_at DESC LIMIT ?)"_s,
+        {versionInUse(), versionsKept, daysKept});
 }
 
 QList<ClassifierVersion> RecognitionStore::versions() const
@@ -97,7 +101,10 @@ bool RecognitionStore::use(qint64 version)
     const qint64 newest = m_db.value(u"SELECT max(id) FROM classifiers"_s).toLongLong();
     if (version != 0 && !m_db.value(u"SELECT 1 FROM classifiers WHERE id = ?"_s, {version}).isValid())
         return false;
-    return change([&] { return m_library.storeSetting(inUse, QString::number(version == newest ? 0 : version)); });
+    return change([&] {
+        return m_library.storeSetting(inUse, QString::number(version == newest ? 0 : version)) &&
+               m_library.noteChange();
+    });
 }
 
 } // namespace ringface

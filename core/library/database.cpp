@@ -21,6 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+// How long another program is waited for.
+constexpr int patienceMs = 10'000;
+constexpr int shortPatienceMs = 500;
 const QStringList& migrations()
 {
     static const QStringList files{u":/ringface/schema/1.sql"_s, u":/ringface/schema/2.sql"_s};
@@ -65,7 +68,7 @@ Database::Status Database::open(const QString& file)
     m_connection = QUuid::createUuid().toString(QUuid::Id128);
     m_db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     m_db.setDatabaseName(file);
-    m_db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    m_db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(patienceMs));
     if (!m_db.open()) {
         m_error = m_db.lastError().text();
         return Status::CannotOpen;
@@ -171,9 +174,11 @@ void Database::rollback()
 
 bool Database::compact()
 {
-    if (!run(u"VACUUM"_s))
-        return false;
-    const QVariant busy = value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    // Not for long: it can be done another time, and the window waits for it.
+    query(u"PRAGMA busy_timeout = %1"_s.arg(shortPatienceMs));
+    const bool vacuumed = run(u"VACUUM"_s);
+    const QVariant busy = vacuumed ? value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) : QVariant();
+    query(u"PRAGMA busy_timeout = %1"_s.arg(patienceMs));
     if (busy.isValid() && busy.toInt() != 0)
         m_error = u"another program is reading the library"_s;
     return busy.isValid() && busy.toInt() == 0;

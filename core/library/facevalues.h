@@ -13,7 +13,7 @@ enum class Role {
     Visitor = 0,
     Resident = 1,
     Neighbour = 2,
-    Courier = 3, ///< one name for many people; never competes with the name of another role
+    Courier = 3, ///< one name for many people; never given where the name of another role could be
     Ignored = 4, ///< nameless: of no interest, for good
     Unnamed = 5, ///< nameless: "these are one person", said of unknown faces
 };

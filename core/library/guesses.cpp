@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-const QString acceptSetting = u"accept_distance"_s;
+const QString acceptSetting = u"accept_share"_s;
 
 /// What a track showed before this training, and whether the user has seen it.
 struct Shown {
@@ -40,8 +40,11 @@ QHash<TrackId, Shown> shownUntilNow(Database& db, const PersonTable& persons)
 /// What is still to be looked at when the track shows \a now instead.
 Shown proposed(Shown was, PersonId now, const TrackPerson& who)
 {
-    if (who.label != 0 || was.wasLabelled)
-        return {now, 0, false, false};
+    // What is labelled is settled; should the label go, what was to be looked at still is.
+    if (who.label != 0)
+        return {now, was.before, was.isNew, false};
+    if (was.wasLabelled)
+        was.person = now;
     // What the user rejected is known to be gone.
     const PersonId until = who.notPeople.contains(was.person) ? 0 : was.person;
     if (until != now && !was.isNew)
@@ -58,7 +61,10 @@ QVariant idOrNull(const PersonTable& persons, PersonId id)
 
 bool RecognitionStore::set(const RecognitionResult& result)
 {
-    return change([&] { return storeGuesses(result) && storeGroups(result) && storeVersion(result); });
+    return change([&] {
+        return storeGuesses(result) && storeGroups(result) && storeVersion(result) &&
+               m_library.storeSetting(u"trained_revision"_s, QString::number(result.revision));
+    });
 }
 
 bool RecognitionStore::storeGuesses(const RecognitionResult& result)
@@ -66,7 +72,6 @@ bool RecognitionStore::storeGuesses(const RecognitionResult& result)
     const PersonTable persons(m_db);
     const QHash<TrackId, TrackPerson> people = trackPeople(m_db, persons);
     const QHash<TrackId, Shown> until = shownUntilNow(m_db, persons);
-    const float limit = acceptLimit();
     if (!m_db.run(u"DELETE FROM guesses"_s))
         return false;
     QList<QVariantList> rows;
@@ -74,18 +79,18 @@ bool RecognitionStore::storeGuesses(const RecognitionResult& result)
         const auto was = until.constFind(g.track);
         const Shown now =
             was == until.cend() ? Shown{} : proposed(*was, persons.shown(g.person), people.value(g.track));
-        const bool accepted = persons.shown(g.person) != 0 && limit > 0 && g.distance <= limit;
         // The track or a person may be gone since the copy was taken.
         rows.append({idOrNull(persons, g.person), g.reason == Reason::NobodyKnown ? -1.0 : double(g.distance),
                      idOrNull(persons, g.runnerUp), double(g.runnerUpDistance),
                      idOrNull(persons, g.nearestPerson == 0 ? g.person : g.nearestPerson), double(g.limit),
-                     int(g.reason), packNear(g.nearest), accepted, idOrNull(persons, now.before), now.isNew, g.track});
+                     int(g.reason), packNear(g.nearest), idOrNull(persons, now.before), now.isNew, g.track});
     }
     return m_db.runAll(
-        u"INSERT INTO guesses (track_id, person_id, distance, runner_up_id, runner_up_distance, nearest_id, "
-        "match_limit, reason, nearest, accepted, before_id, is_new) "
-        "SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM tracks WHERE id = ?"_s,
-        rows);
+               u"INSERT INTO guesses (track_id, person_id, distance, runner_up_id, runner_up_distance, nearest_id, "
+               "match_limit, reason, nearest, before_id, is_new) "
+               "SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM tracks WHERE id = ?"_s,
+               rows) &&
+           storeAccepted();
 }
 
 bool RecognitionStore::storeGroups(const RecognitionResult& result)
@@ -193,27 +198,32 @@ bool RecognitionStore::settle(const QList<TrackId>& tracks)
     });
 }
 
-float RecognitionStore::acceptLimit() const
+float RecognitionStore::acceptShare() const
 {
     return m_library.setting(acceptSetting).toFloat();
 }
 
-bool RecognitionStore::setAcceptLimit(float distance)
+bool RecognitionStore::setAcceptShare(float share)
 {
     return change([&] {
-        if (!m_library.storeSetting(acceptSetting, QString::number(double(distance), 'g', 9)))
-            return false;
-        const float limit = acceptLimit();
-        const PersonTable persons(m_db);
-        QStringList nameless;
-        for (const auto& [id, entry] : persons.all()) {
-            if (persons.shown(id) == 0)
-                nameless << QString::number(id);
-        }
-        return m_db.run(u"UPDATE guesses SET accepted = person_id IS NOT NULL AND person_id NOT IN (%1) AND "
-                        "distance <= ? AND ? > 0"_s.arg(nameless.join(u',')),
-                        {double(limit), double(limit)});
+        return m_library.storeSetting(acceptSetting, QString::number(double(share), 'g', 9)) && storeAccepted();
     });
+}
+
+bool RecognitionStore::storeAccepted()
+{
+    const PersonTable persons(m_db);
+    QStringList nameless;
+    for (const auto& [id, entry] : persons.all()) {
+        if (persons.shown(id) == 0)
+            nameless << QString::number(id);
+    }
+    // A little more than the share: 0.7 of 1 is accepted at 0.7.
+    constexpr double rounding = 1.00001;
+    const double share = double(acceptShare());
+    return m_db.run(u"UPDATE guesses SET accepted = person_id IS NOT NULL AND person_id NOT IN (%1) AND "
+                    "distance <= ? * match_limit AND ? > 0"_s.arg(nameless.join(u',')),
+                    {share * rounding, share});
 }
 
 } // namespace ringface

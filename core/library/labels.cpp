@@ -7,8 +7,7 @@
 #include "core/library/database.h"
 #include "core/library/library.h"
 #include "core/library/persons.h"
-
-#include <QSet>
+#include "core/library/waitinglabels.h"
 
 #include <algorithm>
 #include <iterator>
@@ -20,15 +19,28 @@ using namespace Qt::StringLiterals;
 
 bool Labels::change(const std::function<bool()>& work)
 {
-    if (!m_library.change(work))
+    if (!m_library.change([&] { return work() && m_library.noteChange(); }))
         return false;
     Q_EMIT m_library.labelsChanged();
     return true;
 }
 
-bool Labels::forEachKnown(const QList<FaceId>& faces, const std::function<bool(FaceId)>& work)
+QList<FaceId> Labels::known(const QList<FaceId>& faces) const
 {
-    return std::ranges::all_of(faces, [&](FaceId face) { return !m_library.hasFace(face) || work(face); });
+    QList<FaceId> out;
+    std::ranges::copy_if(faces, std::back_inserter(out), [this](FaceId face) { return m_library.hasFace(face); });
+    return out;
+}
+
+QSet<TrackId> Labels::tracksOf(const QList<FaceId>& faces) const
+{
+    QSet<TrackId> out;
+    for (const FaceId face : faces) {
+        const QVariant track = m_db.value(u"SELECT track_id FROM faces WHERE id = ?"_s, {face});
+        if (track.isValid())
+            out.insert(track.toLongLong());
+    }
+    return out;
 }
 
 bool Labels::store(const FaceLabel& label)
@@ -38,10 +50,25 @@ bool Labels::store(const FaceLabel& label)
                     {label.person, label.isNot, label.face});
 }
 
-bool Labels::take(FaceId face, bool isNot, const QString& people)
+bool Labels::take(const QList<FaceId>& faces, bool isNot, const QString& people)
 {
-    const QString of = people.isEmpty() ? QString() : u" AND person_id IN (%1)"_s.arg(people);
-    return m_db.run(u"DELETE FROM labels WHERE face_id = ? AND is_not = ?"_s + of, {face, isNot});
+    const QString those =
+        people.isEmpty() ? u" AND is_not = ?"_s : u" AND is_not = ? AND person_id IN (%1)"_s.arg(people);
+    QSet<RecordingId> recordings;
+    for (const FaceId face : faces) {
+        recordings.insert(m_db.value(u"SELECT recording_id FROM faces WHERE id = ?"_s, {face}).toLongLong());
+        if (!m_db.run(u"DELETE FROM labels WHERE face_id = ?"_s + those, {face, isNot}))
+            return false;
+    }
+    // What was said of their tracks and found no free face is overruled too: another scan must not bring it back.
+    const QSet<TrackId> tracks = tracksOf(faces);
+    return std::ranges::all_of(recordings, [&](RecordingId recording) {
+        const std::optional<QList<WaitingLabel>> waiting = waitingLabels(m_db, recording);
+        return waiting && std::ranges::all_of(*waiting, [&](const WaitingLabel& label) {
+                   return !tracks.contains(label.track) ||
+                          m_db.run(u"DELETE FROM labels WHERE id = ?"_s + those, {label.id, isNot});
+               });
+    });
 }
 
 PersonId Labels::shownPerson(const QString& name)
@@ -52,19 +79,28 @@ PersonId Labels::shownPerson(const QString& name)
     return m_db.run(u"INSERT INTO persons (name) VALUES (?)"_s, {name}) ? PersonTable(m_db).find(name) : 0;
 }
 
-PersonId Labels::addNameless(Role role)
+bool Labels::store(const QList<FaceId>& faces, PersonId person, bool isNot)
 {
-    const bool ok = m_db.run(u"INSERT INTO persons (role) VALUES (?)"_s, {int(role)});
-    return ok ? m_db.value(u"SELECT last_insert_rowid()"_s).toLongLong() : 0;
+    return std::ranges::all_of(faces, [&](FaceId face) { return store({face, person, isNot}); });
 }
 
 bool Labels::sayNameless(const QList<FaceId>& faces, Role role)
 {
-    PersonId person = 0;
-    return forEachKnown(faces, [&](FaceId face) {
-        person = person == 0 ? addNameless(role) : person;
-        return person != 0 && take(face, false) && store({face, person, false});
-    });
+    if (faces.isEmpty())
+        return true;
+    // A track is in one group only, whatever was said of its other faces.
+    if (role == Role::Unnamed) {
+        const QSet<TrackId> tracks = tracksOf(faces);
+        for (const TrackId track : tracks) {
+            if (!m_db.run(
+                    u"DELETE FROM labels WHERE is_not = 0 AND person_id IN (SELECT id FROM persons WHERE role = ?) "
+                    "AND face_id IN (SELECT id FROM faces WHERE track_id = ?)"_s,
+                    {int(Role::Unnamed), track}))
+                return false;
+        }
+    }
+    return take(faces, false) && m_db.run(u"INSERT INTO persons (role) VALUES (?)"_s, {int(role)}) &&
+           store(faces, m_db.value(u"SELECT last_insert_rowid()"_s).toLongLong(), false);
 }
 
 bool Labels::say(const QList<FaceId>& faces, const QString& name)
@@ -72,16 +108,11 @@ bool Labels::say(const QList<FaceId>& faces, const QString& name)
     const QString simple = name.simplified();
     if (simple.isEmpty())
         return false;
-    PersonId person = 0;
-    QString family;
+    const QList<FaceId> those = known(faces);
     return change([&] {
-        return forEachKnown(faces, [&](FaceId face) {
-            if (person == 0) {
-                person = shownPerson(simple);
-                family = PersonTable(m_db).family(person);
-            }
-            return person != 0 && take(face, false) && take(face, true, family) && store({face, person, false});
-        });
+        const PersonId person = those.isEmpty() ? 0 : shownPerson(simple);
+        return those.isEmpty() || (person != 0 && take(those, false) &&
+                                   take(those, true, PersonTable(m_db).family(person)) && store(those, person, false));
     });
 }
 
@@ -90,49 +121,37 @@ bool Labels::sayNot(const QList<FaceId>& faces, const QString& name)
     const QString simple = name.simplified();
     if (simple.isEmpty())
         return false;
-    PersonId person = 0;
-    QString family;
+    const QList<FaceId> those = known(faces);
     return change([&] {
-        return forEachKnown(faces, [&](FaceId face) {
-            if (person == 0) {
-                person = shownPerson(simple);
-                family = PersonTable(m_db).family(person);
-            }
-            return person != 0 && take(face, false, family) && take(face, true, QString::number(person)) &&
-                   store({face, person, true});
-        });
+        const PersonId person = those.isEmpty() ? 0 : shownPerson(simple);
+        return those.isEmpty() || (person != 0 && take(those, false, PersonTable(m_db).family(person)) &&
+                                   take(those, true, QString::number(person)) && store(those, person, true));
     });
 }
 
 bool Labels::ignore(const QList<FaceId>& faces)
 {
-    return change([&] { return sayNameless(faces, Role::Ignored); });
+    return change([&] { return sayNameless(known(faces), Role::Ignored); });
 }
 
 bool Labels::keepTogether(const QList<FaceId>& faces)
 {
-    return change([&] { return sayNameless(faces, Role::Unnamed); });
+    return change([&] { return sayNameless(known(faces), Role::Unnamed); });
 }
 
 bool Labels::split(const QList<FaceId>& faces, const QList<FaceId>& rest)
 {
     // Faces of one track are always one person: what is split off takes its whole tracks along.
-    const auto trackOf = [this](FaceId face) {
-        return m_db.value(u"SELECT track_id FROM faces WHERE id = ?"_s, {face}).toLongLong();
-    };
-    QSet<TrackId> gone;
-    for (const FaceId face : faces)
-        gone.insert(trackOf(face));
+    const QSet<TrackId> gone = tracksOf(faces);
     QList<FaceId> staying;
-    std::ranges::copy_if(rest, std::back_inserter(staying), [&](FaceId face) { return !gone.contains(trackOf(face)); });
-    return change([&] {
-        return sayNameless(faces, Role::Unnamed) && (staying.isEmpty() || sayNameless(staying, Role::Unnamed));
-    });
+    std::ranges::copy_if(known(rest), std::back_inserter(staying),
+                         [&](FaceId face) { return !gone.contains(*tracksOf({face}).cbegin()); });
+    return change([&] { return sayNameless(known(faces), Role::Unnamed) && sayNameless(staying, Role::Unnamed); });
 }
 
 bool Labels::clear(const QList<FaceId>& faces)
 {
-    return change([&] { return std::ranges::all_of(faces, [&](FaceId face) { return take(face, false); }); });
+    return change([&] { return take(faces, false); });
 }
 
 QList<FaceLabel> Labels::of(const QList<FaceId>& faces) const
@@ -150,7 +169,7 @@ QList<FaceLabel> Labels::of(const QList<FaceId>& faces) const
 bool Labels::set(const QList<FaceId>& faces, const QList<FaceLabel>& labels)
 {
     return change([&] {
-        return std::ranges::all_of(faces, [&](FaceId face) { return take(face, false) && take(face, true); }) &&
+        return take(faces, false) && take(faces, true) &&
                std::ranges::all_of(labels, [&](const FaceLabel& label) { return store(label); });
     });
 }

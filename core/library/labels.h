@@ -5,6 +5,8 @@
 
 #include "core/library/peoplevalues.h"
 
+#include <QSet>
+
 #include <functional>
 #include <optional>
 
@@ -53,7 +55,8 @@ public:
 
     /// The one with this name, merged or not, with labels or without.
     std::optional<PersonId> person(const QString& name) const;
-    /// False, with nothing changed, if another person has that name (merge them instead) or it is empty.
+    /// False, with nothing changed, if another person has that name (merge them instead) or it is empty. One of whom
+    /// nothing is said, left by an undone label, gives its name away.
     bool rename(PersonId person, const QString& name);
     /// Of people with a name, to a role with a name.
     bool setRole(PersonId person, Role role);
@@ -63,19 +66,21 @@ public:
     bool separate(const QString& mergedName);
     /// Deletes a person with everyone merged into it: labels, and all tracks shown with that name (labelled or guessed)
     /// with their crops, thumbnails and descriptors, and its samples in all classifier versions. Nothing is left in the
-    /// file (SQLite's secure_delete and a vacuum). Cannot be undone: set() with its labels fails from now
-    /// on. std::nullopt on failure, and for one who is merged into another.
+    /// file (SQLite's secure_delete and a vacuum; if that cannot be done now, RemovedPerson::erased is false and it is
+    /// done when the library is opened next). Cannot be undone: set() with its labels fails from now on. std::nullopt
+    /// on failure, and for one who is merged into another.
     std::optional<RemovedPerson> removePerson(PersonId person);
 
 private:
     bool change(const std::function<bool()>& work);
-    bool forEachKnown(const QList<FaceId>& faces, const std::function<bool(FaceId)>& work);
+    QList<FaceId> known(const QList<FaceId>& faces) const;
+    QSet<TrackId> tracksOf(const QList<FaceId>& faces) const;
     bool store(const FaceLabel& label);
-    /// Takes away what is said, of all or of some people ("1,2").
-    bool take(FaceId face, bool isNot, const QString& people = {});
+    bool store(const QList<FaceId>& faces, PersonId person, bool isNot);
+    /// Takes away what is said, of all or of some people ("1,2"), and what waits for a face of the same tracks.
+    bool take(const QList<FaceId>& faces, bool isNot, const QString& people = {});
     /// Whom this name is shown as; made if there is nobody. 0 on failure.
     PersonId shownPerson(const QString& name);
-    PersonId addNameless(Role role);
     bool sayNameless(const QList<FaceId>& faces, Role role);
 
     Database& m_db;

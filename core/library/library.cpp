@@ -49,6 +49,9 @@ QVariant orNull(bool isNull, const QVariant& value)
     return isNull ? QVariant() : value;
 }
 
+/// Set while the file may still hold what was deleted.
+const QString eraseDue = u"erase"_s;
+
 /// The content is what it was, but cannot be had now.
 bool isOutOfReach(MediaError error)
 {
@@ -87,7 +90,10 @@ Library::Opened Library::open(const QString& folder)
     QFile::setPermissions(file, onlyMe);
     // A scan that the last run did not finish starts again from the beginning.
     db->run(u"UPDATE recordings SET state = ? WHERE state = ?"_s, {int(ScanState::Waiting), int(ScanState::Scanning)});
-    return {std::unique_ptr<Library>(new Library(std::move(db), file)), OpenError::None, {}};
+    std::unique_ptr<Library> library(new Library(std::move(db), file));
+    if (!library->setting(eraseDue).isEmpty())
+        library->erase();
+    return {std::move(library), OpenError::None, {}};
 }
 
 bool Library::fail()
@@ -196,8 +202,9 @@ void Library::tellDisplaced(const QList<RecordingId>& displaced)
 bool Library::removeRecordings(const QList<RecordingId>& ids)
 {
     const bool removed = change([&] {
-        return std::ranges::all_of(
-            ids, [&](RecordingId id) { return m_db->run(u"DELETE FROM recordings WHERE id = ?"_s, {id}); });
+        return noteChange() && std::ranges::all_of(ids, [&](RecordingId id) {
+                   return m_db->run(u"DELETE FROM recordings WHERE id = ?"_s, {id});
+               });
     });
     if (!removed)
         return false;
@@ -233,13 +240,16 @@ QByteArray Library::recordingThumbnail(RecordingId id) const
 
 bool Library::beginScan(RecordingId id, const QString& scannedWith)
 {
+    m_recognition->hold(id);
     if (!change([&] {
             return m_db->run(u"DELETE FROM tracks WHERE recording_id = ?"_s, {id}) &&
                    m_db->run(u"UPDATE recordings SET state = ?, error = 0, scanned_ms = 0, scanned_with = ? "
                              "WHERE id = ?"_s,
                              {int(ScanState::Scanning), scannedWith, id});
-        }))
+        })) {
+        m_recognition->release(id);
         return false;
+    }
     m_scans[id].clear();
     Q_EMIT recordingChanged(id);
     return true;
@@ -265,7 +275,7 @@ bool Library::addFaces(RecordingId id, const ScanBatch& batch)
                 ok = ok && storeFace(id, track, face);
             anyFace = anyFace || !update.faces.empty();
         }
-        return ok;
+        return ok && (!anyFace || noteChange());
     });
     if (!added)
         return false;
@@ -279,14 +289,31 @@ bool Library::addFaces(RecordingId id, const ScanBatch& batch)
 bool Library::endScan(RecordingId id, ScanState state, MediaError error)
 {
     m_scans.remove(id);
+    bool attached = false;
+    const bool taught = m_recognition->release(id);
     if (!change([&] {
             return m_db->run(u"UPDATE recordings SET state = ?, error = ? WHERE id = ?"_s,
                              {int(state), int(error), id}) &&
-                   attachLabels(id);
+                   attachLabels(id, attached) && (!(attached || taught) || noteChange());
         }))
         return false;
     Q_EMIT recordingChanged(id);
+    if (attached || taught)
+        Q_EMIT labelsChanged();
     return true;
+}
+
+bool Library::noteChange()
+{
+    return m_db->run(u"INSERT INTO meta (key, value) VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = "
+                     "CAST(value AS INTEGER) + 1"_s,
+                     {RecognitionStore::revisionSetting});
+}
+
+bool Library::erase()
+{
+    return storeSetting(eraseDue, u"1"_s) && m_db->compact() &&
+           m_db->run(u"DELETE FROM meta WHERE key = ?"_s, {eraseDue});
 }
 
 QString Library::setting(const QString& key) const

@@ -126,7 +126,12 @@ private:
     void tellDisplaced(const QList<RecordingId>& displaced);
     TrackId storeTrack(RecordingId id, OpenTrack& track, const FacePath& more);
     bool storeFace(RecordingId id, TrackId track, const NewFace& face);
-    bool attachLabels(RecordingId id);
+    /// \a any: there was something to attach.
+    bool attachLabels(RecordingId id, bool& any);
+    /// Inside of a change: what recognition knows is out of date; see RecognitionStore::isDue().
+    bool noteChange();
+    /// Leaves nothing of what was deleted in the file, now or (then false) when it is opened next.
+    bool erase();
 
     std::unique_ptr<Database> m_db;
     std::unique_ptr<Labels> m_labels;

@@ -4,12 +4,11 @@
 // The faces, tracks and groups of a Library.
 #include "core/library/blobs.h"
 #include "core/library/database.h"
-#include "core/library/facepath.h"
 #include "core/library/library.h"
 #include "core/library/trackpeople.h"
+#include "core/library/waitinglabels.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
 namespace ringface
@@ -53,60 +52,15 @@ bool Library::storeFace(RecordingId id, TrackId track, const NewFace& face)
                       hasCrop ? QVariant(packPoints(face.cropPoints)) : QVariant()});
 }
 
-namespace
+bool Library::attachLabels(RecordingId id, bool& any)
 {
-/// Where the face was at about that time: another scan looks at other frames.
-QRect boxAround(const FacePath& path, qint64 timeMs)
-{
-    constexpr qint64 around = 300;
-    const QRect box = boxAt(path, timeMs);
-    if (!box.isNull() || path.isEmpty())
-        return box;
-    const PathPoint& nearest =
-        *std::ranges::min_element(path, {}, [timeMs](const PathPoint& p) { return std::abs(p.timeMs - timeMs); });
-    return std::abs(nearest.timeMs - timeMs) <= around ? nearest.box : QRect();
-}
-} // namespace
-
-bool Library::attachLabels(RecordingId id)
-{
-    struct Loose {
-        qint64 label;
-        qint32 timeMs;
-        QRect box;
-        PersonId person;
-        bool isNot;
-    };
-    QList<Loose> loose;
-    QSqlQuery labels = m_db->query(u"SELECT id, time_ms, x, y, w, h, person_id, is_not FROM labels "
-                                   "WHERE recording_id = ? AND face_id IS NULL ORDER BY id"_s,
-                                   {id});
-    while (labels.isActive() && labels.next())
-        loose.append(
-            {labels.value(0).toLongLong(), labels.value(1).toInt(),
-             QRect(labels.value(2).toInt(), labels.value(3).toInt(), labels.value(4).toInt(), labels.value(5).toInt()),
-             labels.value(6).toLongLong(), labels.value(7).toBool()});
-    if (!labels.isActive() || loose.isEmpty())
-        return labels.isActive();
-    labels.finish();
-    QHash<TrackId, FacePath> paths;
-    QSqlQuery tracks = m_db->query(u"SELECT id, path FROM tracks WHERE recording_id = ?"_s, {id});
-    while (tracks.isActive() && tracks.next())
-        paths.insert(tracks.value(0).toLongLong(), unpackPath(tracks.value(1).toByteArray()));
+    const std::optional<QList<WaitingLabel>> waiting = waitingLabels(*m_db, id);
+    if (!waiting)
+        return false;
     const PersonTable persons(*m_db);
-    for (const Loose& label : loose) {
-        // A label belongs to the track whose box at that time covers its own best; there to the nearest free face.
-        constexpr double sameFace = 0.3;
-        double best = sameFace;
-        TrackId track = 0;
-        for (auto it = paths.cbegin(); it != paths.cend(); ++it) {
-            const double overlap = intersectionOverUnion(boxAround(it.value(), label.timeMs), label.box);
-            if (overlap > best) {
-                best = overlap;
-                track = it.key();
-            }
-        }
-        // One "is" a face, one "is not" a face and person, and never both of one person.
+    for (const WaitingLabel& label : *waiting) {
+        // To the nearest face that is free: one "is" a face, one "is not" a face and person, and never both of one
+        // person.
         const QString taken = label.isNot ? u"is_not = 1 AND l.person_id = %1"_s.arg(label.person) : u"is_not = 0"_s;
         const QVariant face =
             m_db->value(u"SELECT id FROM faces f WHERE track_id = ? AND NOT EXISTS (SELECT 1 FROM labels l WHERE "
@@ -114,8 +68,11 @@ bool Library::attachLabels(RecordingId id)
                         "ORDER BY abs(time_ms - ?), id LIMIT 1"_s.arg(taken)
                             .arg(label.isNot ? 0 : 1)
                             .arg(persons.family(label.person)),
-                        {track, label.timeMs});
-        if (face.isValid() && !m_db->run(u"UPDATE labels SET face_id = ? WHERE id = ?"_s, {face, label.label}))
+                        {label.track, label.timeMs});
+        if (!face.isValid())
+            continue;
+        any = true;
+        if (!m_db->run(u"UPDATE labels SET face_id = ? WHERE id = ?"_s, {face, label.id}))
             return false;
     }
     return true;

@@ -16,6 +16,16 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+/// Nothing is said of this person, and nobody is merged with it.
+bool isUnused(Database& db, const PersonTable& persons, PersonId person)
+{
+    return persons.root(person) == person && persons.family(person) == QString::number(person) &&
+           !db.value(u"SELECT 1 FROM labels WHERE person_id = ? LIMIT 1"_s, {person}).isValid();
+}
+} // namespace
+
 std::optional<PersonId> Labels::person(const QString& name) const
 {
     const PersonId id = PersonTable(m_db).find(name.simplified());
@@ -28,9 +38,16 @@ bool Labels::rename(PersonId person, const QString& name)
     const PersonTable persons(m_db);
     const PersonId other = persons.find(simple);
     if (simple.isEmpty() || !persons.contains(person) || isNameless(persons.all().at(person).role) ||
-        (other != 0 && other != person))
+        (other != 0 && other != person && !isUnused(m_db, persons, other)))
         return false;
-    return change([&] { return m_db.run(u"UPDATE persons SET name = ? WHERE id = ?"_s, {simple, person}); });
+    // An unused holder of that name takes the old one in exchange: undo commands may know it by its id.
+    const auto call = [this](PersonId id, const QVariant& as) {
+        return m_db.run(u"UPDATE persons SET name = ? WHERE id = ?"_s, {as, id});
+    };
+    return change([&] {
+        return (other == 0 || call(other, QVariant())) && call(person, simple) &&
+               (other == 0 || other == person || call(other, persons.all().at(person).name));
+    });
 }
 
 bool Labels::setRole(PersonId person, Role role)
@@ -142,7 +159,7 @@ private:
     bool shows(const TrainingSample& sample)
     {
         return m_faces.contains(sample.face) ||
-               (sample.isNot && m_recordings.contains(sample.recording) &&
+               (m_recordings.contains(sample.recording) &&
                 !m_db.value(u"SELECT 1 FROM faces WHERE id = ?"_s, {sample.face}).isValid());
     }
 
@@ -178,17 +195,14 @@ std::optional<RemovedPerson> Labels::removePerson(PersonId person)
     if (person == 0 || persons.root(person) != person)
         return std::nullopt;
     Removal removal(m_db, person);
-    if (!m_library.change([&] { return removal.run(); }))
+    if (!m_library.change([&] { return removal.run() && m_library.noteChange(); }))
         return std::nullopt;
-    const bool nothingLeft = m_db.compact();
+    RemovedPerson report = removal.report();
+    report.erased = m_library.erase();
     for (const RecordingId recording : removal.recordings())
         Q_EMIT m_library.recordingChanged(recording);
     Q_EMIT m_library.labelsChanged();
-    if (!nothingLeft) {
-        m_library.fail();
-        return std::nullopt;
-    }
-    return removal.report();
+    return report;
 }
 
 } // namespace ringface

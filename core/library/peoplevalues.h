@@ -68,6 +68,7 @@ struct RemovedPerson {
     int labels = 0;
     int recordings = 0; ///< that lost faces; their preview picture goes too
     int versions = 0;   ///< classifier versions that held samples
+    bool erased = true; ///< else the file still holds what was deleted, because another program was reading it
 };
 
 } // namespace ringface

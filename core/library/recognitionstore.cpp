@@ -24,33 +24,30 @@ bool RecognitionStore::change(const std::function<bool()>& work)
     return true;
 }
 
-RecognitionInput RecognitionStore::input(const QString& encoder, const MatchLimits& limits) const
+const QString RecognitionStore::revisionSetting = u"revision"_s;
+
+bool RecognitionStore::isDue() const
 {
-    RecognitionInput input;
-    input.encoder = encoder;
-    input.limits = limits;
-    input.nextGroup = std::max(m_db.value(u"SELECT max(group_id) FROM tracks"_s).toLongLong(),
-                               m_library.setting(u"last_group"_s).toLongLong()) +
-                      1;
+    return m_library.setting(revisionSetting) != m_library.setting(u"trained_revision"_s);
+}
+
+std::vector<RecognitionStore::Encoded> RecognitionStore::readTracks(const QString& condition,
+                                                                    const QVariantList& values) const
+{
+    std::vector<Encoded> out;
     const PersonTable persons(m_db);
     const QHash<TrackId, TrackPerson> people = trackPeople(m_db, persons);
-    QHash<FaceId, PersonId> labels;
-    QSqlQuery said = m_db.query(u"SELECT face_id, person_id FROM labels WHERE is_not = 0"_s);
-    while (said.isActive() && said.next()) {
-        const PersonId person = persons.root(said.value(1).toLongLong());
-        if (person == 0 || persons.role(person) == Role::Unnamed)
-            continue;
-        input.roles[person] = persons.role(person);
-        labels.insert(said.value(0).toLongLong(), person);
-    }
-    QSqlQuery q = m_db.query(u"SELECT t.id, t.recording_id, t.group_id, t.from_ms, t.to_ms, r.started_at, f.id, "
-                             "f.descriptor, f.quality, f.infrared FROM tracks t JOIN recordings r ON r.id = "
-                             "t.recording_id JOIN faces f ON f.track_id = t.id WHERE f.encoder = ? AND f.descriptor IS "
-                             "NOT NULL ORDER BY t.id, f.id"_s,
-                             {encoder});
+    QSqlQuery q =
+        m_db.query(u"SELECT t.id, t.recording_id, t.group_id, t.from_ms, t.to_ms, r.started_at, f.id, "
+                   "f.descriptor, f.quality, f.infrared, f.encoder, l.person_id FROM tracks t JOIN "
+                   "recordings r ON r.id = t.recording_id JOIN faces f ON f.track_id = t.id LEFT JOIN labels l "
+                   "ON l.face_id = f.id AND l.is_not = 0 WHERE f.descriptor IS NOT NULL AND %1 "
+                   "ORDER BY t.id, f.encoder, f.id"_s.arg(condition),
+                   values);
     while (q.isActive() && q.next()) {
         const TrackId id = q.value(0).toLongLong();
-        if (input.tracks.empty() || input.tracks.back().track != id) {
+        const QString encoder = q.value(10).toString();
+        if (out.empty() || out.back().second.track != id || out.back().first != encoder) {
             TrackSample t;
             t.track = id;
             t.recording = q.value(1).toLongLong();
@@ -62,16 +59,62 @@ RecognitionInput RecognitionStore::input(const QString& encoder, const MatchLimi
             const TrackPerson who = people.value(id);
             t.unnamed = who.unnamed;
             t.notPeople.assign(who.notPeople.cbegin(), who.notPeople.cend());
-            input.tracks.push_back(std::move(t));
+            out.emplace_back(encoder, std::move(t));
         }
         FaceSample face;
         face.face = q.value(6).toLongLong();
         face.descriptor = unpackDescriptor(q.value(7).toByteArray());
         face.quality = q.value(8).toFloat();
         face.infrared = q.value(9).toBool();
-        face.label = labels.value(face.face);
-        input.tracks.back().faces.push_back(std::move(face));
+        face.label = q.value(11).toLongLong();
+        out.back().second.faces.push_back(std::move(face));
     }
+    return out;
+}
+
+void RecognitionStore::hold(RecordingId recording)
+{
+    if (m_held.contains(recording))
+        return; // the scan before was interrupted
+    std::vector<Encoded> held = readTracks(u"t.recording_id = ?"_s, {recording});
+    std::erase_if(held, [](const Encoded& e) {
+        return e.second.notPeople.empty() &&
+               std::ranges::none_of(e.second.faces, [](const FaceSample& f) { return f.label != 0; });
+    });
+    for (Encoded& e : held)
+        e.second.fromMs = e.second.toMs = -1; // beside nobody, not even those who are found now
+    m_held[recording] = std::move(held);
+}
+
+bool RecognitionStore::release(RecordingId recording)
+{
+    const auto held = m_held.extract(recording);
+    return !held.empty() && !held.mapped().empty();
+}
+
+RecognitionInput RecognitionStore::input(const QString& encoder, const MatchLimits& limits) const
+{
+    RecognitionInput input;
+    input.revision = m_library.setting(revisionSetting).toLongLong();
+    input.encoder = encoder;
+    input.limits = limits;
+    input.nextGroup = std::max(m_db.value(u"SELECT max(group_id) FROM tracks"_s).toLongLong(),
+                               m_library.setting(u"last_group"_s).toLongLong()) +
+                      1;
+    std::vector<Encoded> tracks = readTracks(u"f.encoder = ?"_s, {encoder});
+    for (const auto& [recording, held] : m_held)
+        std::ranges::copy_if(held, std::back_inserter(tracks), [&](const Encoded& e) { return e.first == encoder; });
+    const PersonTable persons(m_db);
+    for (auto& [of, track] : tracks) {
+        for (FaceSample& face : track.faces) {
+            const PersonId person = persons.root(face.label);
+            face.label = person == 0 || persons.role(person) == Role::Unnamed ? 0 : person;
+            if (face.label != 0)
+                input.roles[person] = persons.role(person);
+        }
+        input.tracks.push_back(std::move(track));
+    }
+    std::ranges::sort(input.tracks, {}, &TrackSample::track);
     QSqlQuery samples =
         m_db.query(u"SELECT s.person_id, s.samples FROM classifier_samples s JOIN classifiers c ON c.id "
                    "= s.classifier_id WHERE c.id = ? AND c.encoder = ? ORDER BY s.person_id"_s,
@@ -109,13 +152,13 @@ int RecognitionStore::countToEncode(const QString& encoder) const
 
 bool RecognitionStore::setDescriptors(const QString& encoder, const QList<FaceDescriptor>& descriptors)
 {
-    return change([&] {
+    return m_library.change([&] {
         // One that could not be encoded gets the encoder too: it is not offered again.
-        return std::ranges::all_of(descriptors, [&](const FaceDescriptor& d) {
-            return m_db.run(
-                u"UPDATE faces SET encoder = ?, descriptor = ? WHERE id = ?"_s,
-                {encoder, d.descriptor.empty() ? QVariant() : QVariant(packDescriptor(d.descriptor)), d.face});
-        });
+        return m_library.noteChange() && std::ranges::all_of(descriptors, [&](const FaceDescriptor& d) {
+                   return m_db.run(
+                       u"UPDATE faces SET encoder = ?, descriptor = ? WHERE id = ?"_s,
+                       {encoder, d.descriptor.empty() ? QVariant() : QVariant(packDescriptor(d.descriptor)), d.face});
+               });
     });
 }
 

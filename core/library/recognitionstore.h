@@ -37,12 +37,16 @@ public:
     {
     }
 
+    /// Labels, faces or the version to use changed since the input of what set() stored last.
+    bool isDue() const;
+
     /// Copy of all tracks that have descriptors of \a encoder, and of the classifier version chosen with use(), if it
     /// is of that encoder.
     RecognitionInput input(const QString& encoder, const MatchLimits& limits) const;
     /// Replaces all guesses, and the groups of the tracks named in \a result; keeps what it was trained on as a new
-    /// version (the newest twenty are kept) unless that is what the newest version holds. A track whose recording was
-    /// guessed before and now shows another name becomes a proposal, unless the guess is accepted.
+    /// version (the newest twenty are kept, and the last one of each of ten days) unless that is what the newest
+    /// version holds. A track whose recording was guessed before and now shows another name becomes a proposal, unless
+    /// the guess is accepted.
     bool set(const RecognitionResult& result);
 
     /// Why the track of this face is called what it is; std::nullopt without such a face.
@@ -53,9 +57,9 @@ public:
     /// The user has seen these and leaves them as they are.
     bool settle(const QList<TrackId>& tracks);
 
-    /// Guesses up to this distance (Euclidean) count as accepted; 0: none.
-    float acceptLimit() const;
-    bool setAcceptLimit(float distance);
+    /// Guesses whose distance is at most this part (0 to 1) of their limit count as accepted; 0: none.
+    float acceptShare() const;
+    bool setAcceptShare(float share);
 
     /// Newest first.
     QList<ClassifierVersion> versions() const;
@@ -66,19 +70,31 @@ public:
     /// Up to \a count faces with a crop whose descriptor is of another encoder, by id from \a after on.
     QList<StoredCrop> cropsToEncode(const QString& encoder, FaceId after, int count) const;
     int countToEncode(const QString& encoder) const;
-    /// One transaction. Descriptors of different encoders never stand side by side for one face. A face whose
-    /// descriptor is empty keeps none.
+    /// One transaction, without recognitionChanged(). Descriptors of different encoders never stand side by side for
+    /// one face. A face whose descriptor is empty keeps none.
     bool setDescriptors(const QString& encoder, const QList<FaceDescriptor>& descriptors);
 
 private:
+    friend class Library;
+    static const QString revisionSetting; ///< counted up with every change
+
+    /// One track as it is in the library, and the encoder of its descriptors.
+    using Encoded = std::pair<QString, TrackSample>;
+    std::vector<Encoded> readTracks(const QString& condition, const QVariantList& values) const;
+    /// What a recording teaches stays known while it is scanned again, until release() (false if it taught nothing).
+    void hold(RecordingId recording);
+    bool release(RecordingId recording);
+
     bool change(const std::function<bool()>& work);
     bool storeGuesses(const RecognitionResult& result);
+    bool storeAccepted();
     bool storeGroups(const RecognitionResult& result);
     bool storeVersion(const RecognitionResult& result);
     qint64 versionInUse() const;
 
     Database& m_db;
     Library& m_library;
+    std::map<RecordingId, std::vector<Encoded>> m_held;
 };
 
 } // namespace ringface

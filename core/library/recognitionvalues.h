@@ -63,6 +63,7 @@ struct TrainingSample {
 
 /// Everything recognition is made of: a copy, so that workers need no library.
 struct RecognitionInput {
+    qint64 revision = 0;               ///< of the library; to be handed back in the result
     QString encoder;                   ///< of all descriptors
     std::vector<TrackSample> tracks;   ///< by id
     std::map<PersonId, Role> roles;    ///< of all labelled people
@@ -90,6 +91,7 @@ struct TrackGroup {
 };
 
 struct RecognitionResult {
+    qint64 revision = 0;            ///< of the input
     std::vector<Guess> guesses;     ///< one for each track
     std::vector<TrackGroup> groups; ///< one for each track without a label
     QString encoder;

@@ -20,14 +20,17 @@ QSqlQuery ask(Database& db, const QString& sql, const QString& column, Recording
     return recording == 0 ? db.query(sql) : db.query(sql + u" WHERE %1 = ?"_s.arg(column), {recording});
 }
 
-using Votes = std::map<PersonId, int>;
+struct Votes {
+    int count = 0;
+    FaceId first = 0; ///< of those that vote so
+};
 
-/// The first of equals.
-template <typename Iterator>
-PersonId mostVotes(Iterator begin, Iterator end)
+/// Of equals the one whose face was seen first, so that the order of the labelling plays no part.
+PersonId mostVotes(const std::map<PersonId, Votes>& votes)
 {
-    const auto most = std::max_element(begin, end, [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == end ? 0 : most->first;
+    const auto most =
+        std::ranges::max_element(votes, {}, [](const auto& v) { return std::pair(v.second.count, -v.second.first); });
+    return most == votes.end() ? 0 : most->first;
 }
 } // namespace
 
@@ -49,27 +52,32 @@ QList<Rejection> rejections(Database& db, const PersonTable& persons, RecordingI
 QHash<TrackId, TrackPerson> trackPeople(Database& db, const PersonTable& persons, RecordingId recording)
 {
     QHash<TrackId, TrackPerson> out;
-    QHash<TrackId, std::pair<Votes, Votes>> votes; // for people, and for Unnamed ones
+    using Ballot = std::map<PersonId, Votes>;
+    QHash<TrackId, std::pair<Ballot, Ballot>> votes; // for people, and for Unnamed ones
     QSqlQuery labels = ask(db,
-                           u"SELECT f.track_id, l.person_id FROM labels l JOIN faces f ON f.id = l.face_id "
+                           u"SELECT f.track_id, l.person_id, f.id FROM labels l JOIN faces f ON f.id = l.face_id "
                            "AND l.is_not = 0"_s,
                            u"l.recording_id"_s, recording);
     while (labels.isActive() && labels.next()) {
         const PersonId person = persons.root(labels.value(1).toLongLong());
         auto& [people, unnamed] = votes[labels.value(0).toLongLong()];
-        if (person != 0)
-            ++(persons.role(person) == Role::Unnamed ? unnamed : people)[person];
+        if (person == 0)
+            continue;
+        Votes& v = (persons.role(person) == Role::Unnamed ? unnamed : people)[person];
+        const FaceId face = labels.value(2).toLongLong();
+        v.first = v.count == 0 ? face : std::min(v.first, face);
+        ++v.count;
     }
     for (auto it = votes.cbegin(); it != votes.cend(); ++it) {
         TrackPerson& track = out[it.key()];
-        track.label = mostVotes(it->first.cbegin(), it->first.cend());
-        track.unnamed = mostVotes(it->second.crbegin(), it->second.crend());
+        track.label = mostVotes(it->first);
+        track.unnamed = mostVotes(it->second);
         track.ignored = persons.isIgnored(track.label);
     }
     for (const Rejection& no : rejections(db, persons, recording)) {
-        QList<PersonId>& people = out[no.track].notPeople;
-        if (!people.contains(no.person))
-            people.append(no.person);
+        TrackPerson& track = out[no.track];
+        if (no.person != track.label && !track.notPeople.contains(no.person))
+            track.notPeople.append(no.person);
     }
     QSqlQuery guesses = ask(db,
                             recording == 0 ? u"SELECT track_id, person_id, accepted, reason FROM guesses"_s

@@ -19,8 +19,8 @@ struct TrackPerson {
     PersonId guess = 0;        ///< 0 if there is none, or if a person rejected it since
     bool accepted = false;     ///< the guess is
     bool ignored = false;      ///< of no interest: then it is nobody
-    PersonId unnamed = 0;      ///< the Unnamed one most of its faces name; the newest of several
-    QList<PersonId> notPeople; ///< each once
+    PersonId unnamed = 0;      ///< the Unnamed one most of its faces name
+    QList<PersonId> notPeople; ///< each once; without the label
 
     PersonId person() const { return ignored ? 0 : label != 0 ? label : guess; }
     bool isGuess() const { return person() != 0 && label == 0 && !accepted; }

@@ -37,35 +37,41 @@ int numberVisits(std::vector<Labelled>& labelled)
         return std::tuple(l.person, startOf(l), l.track->recording, l.track->fromMs);
     });
     int visits = 0;
+    qint64 end = 0; // of the visit so far
     for (size_t i = 0; i < labelled.size(); ++i) {
         const Labelled* before = i == 0 ? nullptr : &labelled[i - 1];
-        const bool same =
-            before != nullptr && before->person == labelled[i].person &&
-            (before->track->recording == labelled[i].track->recording ||
-             (startOf(*before) >= 0 &&
-              startOf(labelled[i]) - startOf(*before) - (before->track->toMs - before->track->fromMs) <= visitGapMs));
+        const qint64 start = startOf(labelled[i]);
+        const bool same = before != nullptr && before->person == labelled[i].person &&
+                          (before->track->recording == labelled[i].track->recording ||
+                           (startOf(*before) >= 0 && start - end <= visitGapMs));
+        const qint64 ends = start + labelled[i].track->toMs - labelled[i].track->fromMs;
+        end = same ? std::max(end, ends) : ends;
         visits += same ? 0 : 1;
         labelled[i].visit = visits;
     }
     return visits;
 }
 
-PersonId nearestFace(const TrackSample& track, const std::vector<TrackSample>& learnt, float limit)
-{
+struct Nearest {
     PersonId person = 0;
-    float best = limit;
+    float distance = std::numeric_limits<float>::infinity();
+};
+
+Nearest nearestFace(const TrackSample& track, const std::vector<TrackSample>& learnt)
+{
+    Nearest best;
     for (const TrackSample& other : learnt) {
         for (const FaceSample& known : other.faces) {
+            if (known.label == 0)
+                continue;
             for (const FaceSample& face : track.faces) {
                 const float d = distance(face.descriptor, known.descriptor);
-                if (known.label != 0 && d <= best) {
-                    best = d;
-                    person = known.label;
-                }
+                if (d < best.distance)
+                    best = {known.label, d};
             }
         }
     }
-    return person;
+    return best;
 }
 
 void count(RuleScore& score, PersonId answer, PersonId truth, bool known)
@@ -89,9 +95,13 @@ Evaluation evaluate(const RecognitionInput& input)
         return person != 0 && (role == input.roles.end() || role->second != Role::Ignored);
     };
     std::vector<Labelled> labelled;
+    std::vector<TrackSample> others; // whom nobody is asked about, but who teach: ignored and rejected ones
     for (const TrackSample& track : input.tracks) {
-        if (isNamed(labelOf(track)) && !isPoor(track))
-            labelled.push_back({&track, labelOf(track), 0});
+        const PersonId label = labelOf(track);
+        if (isNamed(label) && !isPoor(track))
+            labelled.push_back({&track, label, 0});
+        else if ((label != 0 && !isNamed(label)) || !track.notPeople.empty())
+            others.push_back(track);
     }
     out.tracks = int(labelled.size());
     out.visits = numberVisits(labelled);
@@ -105,17 +115,23 @@ Evaluation evaluate(const RecognitionInput& input)
             out.scores.push_back({QString::fromUtf16(rule), share, 0, 0, 0, 0});
     }
     const auto ask = [&](const std::vector<const Labelled*>& asked, bool known, const auto& isLeftOut) {
-        std::vector<TrackSample> learnt;
+        std::vector<TrackSample> learnt = others;
         for (const Labelled& l : labelled) {
             if (!isLeftOut(l))
                 learnt.push_back(*l.track);
         }
         const Classifier classifier(trainingSamples(learnt), input.roles);
         for (const Labelled* l : asked) {
+            TrackSample track = *l->track;
+            track.notPeople.clear(); // as if nobody had said anything of it
+            const Nearest nearest = nearestFace(track, learnt);
             for (size_t s = 0; s < shares.size(); ++s) {
                 const MatchLimits scaled{input.limits.sure * shares[s], input.limits.largest * shares[s]};
-                count(out.scores[s], classifier.guess(*l->track, scaled).person, l->person, known);
-                count(out.scores[shares.size() + s], nearestFace(*l->track, learnt, scaled.largest), l->person, known);
+                const PersonId answer = classifier.guess(track, scaled).person;
+                count(out.scores[s], isNamed(answer) ? answer : 0, l->person, known);
+                count(out.scores[shares.size() + s],
+                      nearest.distance <= scaled.largest && isNamed(nearest.person) ? nearest.person : 0, l->person,
+                      known);
             }
         }
     };

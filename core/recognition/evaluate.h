@@ -28,7 +28,8 @@ struct Evaluation {
 };
 
 /// Leaves out one visit of a person after the other, and then one whole person after the other, learns from the rest of
-/// the labels, and asks who was left out. Thread: any. Cost: one learning for each visit and person.
+/// the labels (ignored and rejected faces included), and asks who was left out, as if nothing was said of them. Thread:
+/// any. Cost: one learning for each visit and person.
 Evaluation evaluate(const RecognitionInput& input);
 
 } // namespace ringface

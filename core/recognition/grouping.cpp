@@ -8,7 +8,10 @@
 #include "core/recognition/prototype.h"
 
 #include <algorithm>
+#include <compare>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <queue>
 #include <set>
 #include <tuple>
@@ -26,8 +29,9 @@ constexpr float reachByLimit = 1.4F;
 struct Cluster {
     PrototypeSum sum;
     Prototype prototype;
-    std::vector<int> tracks;
-    std::set<int> near; ///< clusters worth a comparison
+    std::vector<int> tracks; ///< by recording and time
+    std::set<int> near;      ///< clusters worth a comparison
+    std::set<int> never;     ///< those of them that are known to be somebody else
     PersonId unnamed = 0;
     int version = 0;
 };
@@ -58,10 +62,9 @@ public:
         // same group.
         while (meetNeighbours()) {
             while (!m_offers.empty()) {
-                const auto [cost, a, b, versionA, versionB] = m_offers.top();
+                const Offer next = m_offers.top();
                 m_offers.pop();
-                if (m_clusters[size_t(a)].version == versionA && m_clusters[size_t(b)].version == versionB)
-                    join(a, b);
+                take(next);
             }
         }
         std::vector<int> numbers(m_tracks.size(), 0);
@@ -73,7 +76,18 @@ public:
     }
 
 private:
-    using Offer = std::tuple<float, int, int, int, int>; // distance in units of the limit, clusters, their versions
+    /// Whom a cluster is nearest to; out of date if one of the two has changed since.
+    struct Offer {
+        float cost; ///< distance in units of the limit
+        int a;      ///< the smaller number of the two
+        int b;
+        int owner; ///< whose offer it is
+        int versionA;
+        int versionB;
+        auto operator<=>(const Offer&) const = default;
+    };
+
+    Cluster& at(int cluster) { return m_clusters[size_t(cluster)]; }
 
     void joinUnnamed()
     {
@@ -100,66 +114,110 @@ private:
         }
         const auto near = nearestNeighbours(centres, neighbours, m_limits.largest * reachByLimit);
         for (size_t i = 0; i < alive.size(); ++i) {
+            bool any = false;
             for (const int k : near[i]) {
                 const int other = alive[size_t(k)];
-                if (m_clusters[size_t(alive[i])].near.insert(other).second) {
-                    m_clusters[size_t(other)].near.insert(alive[i]);
-                    offer(alive[i], other);
-                }
+                any = at(alive[i]).near.insert(other).second || any;
+                at(other).near.insert(alive[i]);
             }
+            if (any)
+                offer(alive[i]);
         }
         return !m_offers.empty();
     }
 
+    /// Two people were seen together, or a person said that they are two.
     bool apart(const Cluster& a, const Cluster& b) const
     {
         if (a.unnamed != 0 && b.unnamed != 0)
             return true;
-        return std::ranges::any_of(a.tracks, [&](int s) {
-            return std::ranges::any_of(b.tracks,
-                                       [&](int t) { return seenTogether(*m_tracks[size_t(s)], *m_tracks[size_t(t)]); });
-        });
+        for (auto s = a.tracks.begin(), t = b.tracks.begin(); s != a.tracks.end() && t != b.tracks.end();) {
+            const RecordingId recording = m_tracks[size_t(*s)]->recording;
+            const RecordingId other = m_tracks[size_t(*t)]->recording;
+            if (recording < other) {
+                ++s;
+            } else if (other < recording) {
+                ++t;
+            } else {
+                for (auto u = t; u != b.tracks.end() && m_tracks[size_t(*u)]->recording == recording; ++u) {
+                    if (seenTogether(*m_tracks[size_t(*s)], *m_tracks[size_t(*u)]))
+                        return true;
+                }
+                ++s;
+            }
+        }
+        return false;
     }
 
-    void offer(int a, int b)
+    /// Offers the nearest of those who are within the limit.
+    void offer(int owner)
     {
-        const Cluster& ca = m_clusters[size_t(a)];
-        const Cluster& cb = m_clusters[size_t(b)];
-        const float cost = distance(ca.prototype, cb.prototype) / limitBetween(ca.prototype, cb.prototype, m_limits);
-        if (cost <= 1 && !apart(ca, cb))
-            m_offers.emplace(cost, std::min(a, b), std::max(a, b), m_clusters[size_t(std::min(a, b))].version,
-                             m_clusters[size_t(std::max(a, b))].version);
+        const Cluster& c = at(owner);
+        std::optional<Offer> best;
+        for (const int k : c.near) {
+            const Cluster& other = at(k);
+            const float cost =
+                distance(c.prototype, other.prototype) / limitBetween(c.prototype, other.prototype, m_limits);
+            if (cost > 1 || (best && cost > best->cost) || c.never.contains(k))
+                continue;
+            const auto [a, b] = std::minmax(owner, k);
+            const Offer next{cost, a, b, owner, at(a).version, at(b).version};
+            if (!best || next < *best)
+                best = next;
+        }
+        if (best)
+            m_offers.push(*best);
+    }
+
+    void take(const Offer& next)
+    {
+        const bool isNow = at(next.a).version == next.versionA && at(next.b).version == next.versionB;
+        if (isNow && !apart(at(next.a), at(next.b))) {
+            join(next.a, next.b);
+            return;
+        }
+        if (isNow) {
+            at(next.a).never.insert(next.b);
+            at(next.b).never.insert(next.a);
+        }
+        if (at(next.owner).version == (next.owner == next.a ? next.versionA : next.versionB))
+            offer(next.owner); // who is next
     }
 
     void merge(int keep, int gone)
     {
-        Cluster& a = m_clusters[size_t(keep)];
-        Cluster& b = m_clusters[size_t(gone)];
+        Cluster& a = at(keep);
+        Cluster& b = at(gone);
         a.sum.add(b.sum);
         a.prototype = a.sum.value();
-        a.tracks.insert(a.tracks.end(), b.tracks.begin(), b.tracks.end());
+        const auto place = [this](int t) {
+            return std::tuple(m_tracks[size_t(t)]->recording, m_tracks[size_t(t)]->fromMs, t);
+        };
+        std::vector<int> tracks;
+        std::ranges::merge(a.tracks, b.tracks, std::back_inserter(tracks), {}, place, place);
+        a.tracks = std::move(tracks);
         a.unnamed = std::max(a.unnamed, b.unnamed);
-        for (const int k : b.near) {
-            m_clusters[size_t(k)].near.erase(gone);
-            if (k != keep) {
-                a.near.insert(k);
-                m_clusters[size_t(k)].near.insert(keep);
+        for (const auto those : {&Cluster::near, &Cluster::never}) {
+            for (const int k : b.*those) {
+                (at(k).*those).erase(gone);
+                if (k != keep) {
+                    (a.*those).insert(k);
+                    (at(k).*those).insert(keep);
+                }
             }
+            (b.*those).clear();
         }
-        a.near.erase(gone);
         ++a.version;
         ++b.version;
         b.tracks.clear();
-        b.near.clear();
     }
 
     void join(int a, int b)
     {
-        if (m_clusters[size_t(a)].near.size() < m_clusters[size_t(b)].near.size())
+        if (at(a).near.size() < at(b).near.size())
             std::swap(a, b);
         merge(a, b);
-        for (const int k : m_clusters[size_t(a)].near)
-            offer(a, k);
+        offer(a);
     }
 
     const std::vector<const TrackSample*>& m_tracks;

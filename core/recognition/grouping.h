@@ -10,10 +10,11 @@ namespace ringface
 
 /// Groups tracks: the two nearest groups become one as long as their prototypes are within the limit of prototype.h.
 /// Two tracks that were seen together, or that a person put into different groups (TrackSample::unnamed), never share a
-/// group, whatever comes between them; tracks that a person put together always do. A group keeps the id that most of
-/// its faces had before (group of the input), so ids do not jump when tracks come and go; new groups get ids from
-/// \a nextGroup on. Thread: any.
-/// Cost: time of the square of the number of tracks (one matrix product), memory of a small multiple of it.
+/// group, whatever comes between them; tracks that a person put together always do, even if they were seen together. A
+/// group keeps the id that most of its faces had before (group of the input), so ids do not jump when tracks come and
+/// go; new groups get ids from \a nextGroup on. Thread: any. Cost: time of the square of the number of tracks (matrix
+/// products of blocks), memory of the number of pairs within reach, which for each track are at most 64 and those of
+/// the tracks it joined.
 std::vector<TrackGroup> groupTracks(const std::vector<const TrackSample*>& tracks, const MatchLimits& limits,
                                     GroupId nextGroup);
 

@@ -51,6 +51,7 @@ void keepOnePlace(std::vector<Claim>& claims)
 RecognitionResult recognise(const RecognitionInput& input)
 {
     RecognitionResult result;
+    result.revision = input.revision;
     result.encoder = input.encoder;
     result.limits = input.limits;
     const std::vector<TrainingSample> samples = input.fixed.empty() ? trainingSamples(input.tracks) : input.fixed;

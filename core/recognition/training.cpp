@@ -43,13 +43,16 @@ TrainingSample sampleOf(const TrackSample& track, PersonId person, bool isNot, c
 
 PersonId labelOf(const TrackSample& track)
 {
-    std::map<PersonId, int> votes;
+    PersonId most = 0;
+    std::ptrdiff_t votes = 0;
     for (const FaceSample& face : track.faces) {
-        if (face.label != 0)
-            ++votes[face.label];
+        const std::ptrdiff_t same = std::ranges::count(track.faces, face.label, &FaceSample::label);
+        if (face.label != 0 && same > votes) {
+            most = face.label;
+            votes = same;
+        }
     }
-    const auto most = std::ranges::max_element(votes, {}, [](const auto& v) { return v.second; });
-    return most == votes.end() ? 0 : most->first;
+    return most;
 }
 
 std::vector<TrainingSample> trainingSamples(const std::vector<TrackSample>& tracks)

@@ -8,7 +8,7 @@
 namespace ringface
 {
 
-/// The person that most of the track's labelled faces name; 0 without one.
+/// The person that most of the track's labelled faces name, of equals the first one's; 0 without one.
 PersonId labelOf(const TrackSample& track);
 
 /// What the labels teach: one sample for each labelled track (its good faces together), and one for each rejection.

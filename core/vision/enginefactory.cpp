@@ -91,7 +91,12 @@ EngineSetup setUpEngine(const ModelCatalogue& catalogue, const EngineChoice& cho
         if (!needed.isEmpty())
             encoder.reset();
     }
-    setup.id = (detector ? detector->id : u"hog"_s) + (encoder ? u'+' + encoder->id : QString());
+    // Without landmarks nothing that is found can be encoded later: to be looked at again when there are some.
+    const bool boxesOnly = (!detector || detector->kind == DetectorKind::DlibHog) && landmarkFile(catalogue).isEmpty();
+    setup.id = (boxesOnly  ? u"hog-boxes"_s
+                : detector ? detector->id
+                           : u"hog"_s) +
+               (encoder ? u'+' + encoder->id : QString());
     setup.factory = [=, id = setup.id] { return makeEngine(catalogue, detector, encoder, id); };
     return setup;
 }

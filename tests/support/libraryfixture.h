@@ -56,7 +56,7 @@ public:
         Database db;
         return db.open(m_library->file()) == Database::Status::Ok && db.run(sql, values);
     }
-    /// All rows of all tables that a person's word or a classifier can change.
+    /// All rows of all tables that a person's word or a classifier can change, but for the counter of changes.
     QStringList dump()
     {
         QStringList out;
@@ -67,6 +67,8 @@ public:
                                   "faces", "face_images", "meta"}) {
             QSqlQuery q = db.query(QStringLiteral("SELECT * FROM %1").arg(QLatin1String(table)));
             while (q.isActive() && q.next()) {
+                if (q.value(0).toString().endsWith(QStringLiteral("revision")))
+                    continue;
                 QString row = QLatin1String(table);
                 for (int i = 0; i < q.record().count(); ++i)
                     row += u'|' + QString::fromLatin1(q.value(i).toByteArray().toHex());
