@@ -193,7 +193,7 @@ void TestGrouping::limitIsRespected()
                 for (const TrackSample& t : tracks)
                     together = together || (groups[s.track] == g && groups[t.track] == h && seenTogether(s, t));
             }
-            const float share = distance(a.value(), b.value()) / limitBetween(a.value(), b.value(), limits);
+            const float share = distance(a.value(), b.value(), limits) / limitBetween(a.value(), b.value(), limits);
             near += share <= 1 ? 1 : 0;
             QVERIFY(together || share > 1);
         }

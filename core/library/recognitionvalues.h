@@ -23,8 +23,18 @@ struct MatchLimits {
         , largest(widest)
     {
     }
-    float sure = 0;    ///< between two single tracks
-    float largest = 0; ///< for people who are known to look different from recording to recording
+    /// The same limits times \a share.
+    MatchLimits scaled(float share) const
+    {
+        MatchLimits out = *this;
+        out.sure *= share;
+        out.largest *= share;
+        return out;
+    }
+
+    float sure = 0;        ///< between two single tracks
+    float largest = 0;     ///< for people who are known to look different from recording to recording
+    float scatter = 0.05F; ///< how much of the variance of a person's looks counts as squared distance
     bool operator==(const MatchLimits&) const = default;
 };
 

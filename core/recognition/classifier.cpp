@@ -92,7 +92,7 @@ Classifier::Near Classifier::nearTo(const Known& known, const Prototype& asked, 
 {
     // The ignored are hidden, and couriers are many: neither is given more room for looking different.
     const bool strict = known.role == Role::Ignored || known.role == Role::Courier;
-    Near whole{&known, distance(asked, known.prototype),
+    Near whole{&known, distance(asked, known.prototype, limits),
                strict ? limits.sure : limitBetween(asked, known.prototype, limits)};
     Near look{&known, std::numeric_limits<float>::infinity(), lookLimit * limits.sure};
     for (const TrainingSample& sample : known.samples)

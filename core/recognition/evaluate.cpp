@@ -126,7 +126,7 @@ Evaluation evaluate(const RecognitionInput& input)
             track.notPeople.clear(); // as if nobody had said anything of it
             const Nearest nearest = nearestFace(track, learnt);
             for (size_t s = 0; s < shares.size(); ++s) {
-                const MatchLimits scaled{input.limits.sure * shares[s], input.limits.largest * shares[s]};
+                const MatchLimits scaled = input.limits.scaled(shares[s]);
                 const PersonId answer = classifier.guess(track, scaled).person;
                 count(out.scores[s], isNamed(answer) ? answer : 0, l->person, known);
                 count(out.scores[shares.size() + s],

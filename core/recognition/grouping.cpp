@@ -157,7 +157,7 @@ private:
         for (const int k : c.near) {
             const Cluster& other = at(k);
             const float cost =
-                distance(c.prototype, other.prototype) / limitBetween(c.prototype, other.prototype, m_limits);
+                distance(c.prototype, other.prototype, m_limits) / limitBetween(c.prototype, other.prototype, m_limits);
             if (cost > 1 || (best && cost > best->cost) || c.never.contains(k))
                 continue;
             const auto [a, b] = std::minmax(owner, k);

@@ -14,9 +14,7 @@ namespace ringface
 
 namespace
 {
-// Measured on recordings, and on photos of people who are in none of them: docs/recognition.md.
-constexpr float spreadFactor = 1.3F;
-constexpr float scatterWeight = 0.05F;
+constexpr float spreadFactor = 1.3F; // measured, see docs/recognition.md
 } // namespace
 
 PrototypeSum::PrototypeSum(const Descriptor& mean, RecordingId recording)
@@ -67,10 +65,10 @@ Prototype PrototypeSum::value() const
     return out;
 }
 
-float distance(const Prototype& a, const Prototype& b)
+float distance(const Prototype& a, const Prototype& b, const MatchLimits& limits)
 {
     const float centres = distance(a.centre, b.centre);
-    return std::sqrt(centres * centres + scatterWeight * (a.scatter + b.scatter));
+    return std::sqrt(centres * centres + limits.scatter * (a.scatter + b.scatter));
 }
 
 float limitBetween(const Prototype& a, const Prototype& b, const MatchLimits& limits)

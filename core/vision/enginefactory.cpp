@@ -19,9 +19,22 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-// Descriptors that are not of unit length lie closer together for some people than for others; measured, see
-// docs/recognition.md.
-constexpr float sureShare = 0.9F;
+/// What makes two tracks one person; measured, see docs/recognition.md.
+MatchLimits limitsOf(const EncoderSpec& encoder)
+{
+    MatchLimits limits(encoder.match);
+    if (encoder.normalise) {
+        constexpr float wider = 1.05F;
+        constexpr float scatter = 0.3F;
+        limits.largest *= wider;
+        limits.scatter = scatter;
+    } else {
+        // Descriptors that are not of unit length lie closer together for some people than for others.
+        constexpr float narrower = 0.9F;
+        limits.sure *= narrower;
+    }
+    return limits;
+}
 
 std::unique_ptr<FaceEngine> makeEngine(const ModelCatalogue& catalogue, const std::optional<DetectorSpec>& detector,
                                        const std::optional<EncoderSpec>& encoder, const QString& id)
@@ -85,7 +98,7 @@ EngineSetup setUpEngine(const ModelCatalogue& catalogue, const EngineChoice& cho
     }
     if (encoder) {
         setup.encoderId = encoder->id;
-        setup.limits = {encoder->match * (encoder->normalise ? 1.0F : sureShare), encoder->match};
+        setup.limits = limitsOf(*encoder);
         const QList<ModelFile> needed = missing({}, encoder->id);
         setup.missing += needed;
         if (!needed.isEmpty())
