@@ -43,7 +43,10 @@ private Q_SLOTS:
     void menuNamesTheTrack();
     void menuRejectsTheName();
     void menuIgnores();
+    void ignoredCanBeBroughtBack();
+    void nameCanBeTakenAway();
     void menuAsksForANewName();
+    void lettersAreLettersInANewName();
     void menuSaysWhy();
 
 private:
@@ -145,7 +148,7 @@ void TestBoxes::trigger(QMenu* menu, const QString& name)
 
 QList<FaceId> TestBoxes::facesOf(int track) const
 {
-    return facesOfTrack(**m_library, m_recording, (*m_library)->tracks(m_recording).at(track).id);
+    return (*m_library)->facesOfTrack((*m_library)->tracks(m_recording).at(track).id);
 }
 
 void TestBoxes::reasons_data()
@@ -158,6 +161,7 @@ void TestBoxes::reasons_data()
                            << u"Anna? Distance 0.83, limit 1.05; next is Bert with 1.21. Sharp, by day."_s;
     Explanation alone = why(Reason::Near);
     alone.runnerUp.clear();
+    alone.runnerUpDistance = -1;
     alone.quality = 0.1F;
     alone.infrared = true;
     QTest::newRow("accepted, alone, bad")
@@ -167,7 +171,20 @@ void TestBoxes::reasons_data()
     QTest::newRow("nobody known") << why(Reason::NobodyKnown, {}) << false << u"Unknown: nobody has a name yet."_s;
     QTest::newRow("far") << why(Reason::TooFar) << false
                          << u"Unknown: nobody is near enough (nearest is Anna with 0.83, limit 1.05)."_s;
-    QTest::newRow("far from all") << why(Reason::TooFar, {}) << false << u"Unknown: nobody is near enough."_s;
+    Explanation far = why(Reason::TooFar, {});
+    far.distance = -1;
+    QTest::newRow("far from all") << far << false << u"Unknown: nobody is near enough."_s;
+    // Whoever is ignored has no name.
+    QTest::newRow("ignored") << why(Reason::Labelled, {}) << false << u"Ignored, by your word."_s;
+    QTest::newRow("like an ignored one") << why(Reason::Near, {}) << false
+                                         << u"Ignored: like a face that you ignore. Sharp, by day."_s;
+    QTest::newRow("far from an ignored one")
+        << why(Reason::TooFar, {}) << false
+        << u"Unknown: nobody is near enough (nearest is somebody you ignore with 0.83, limit 1.05)."_s;
+    Explanation both = why(Reason::Ambiguous);
+    both.runnerUp.clear();
+    QTest::newRow("as near to an ignored one")
+        << both << false << u"Unknown: about as near to Anna (0.83) as to somebody you ignore (1.21)."_s;
     QTest::newRow("two") << why(Reason::Ambiguous) << false
                          << u"Unknown: about as near to Anna (0.83) as to Bert (1.21)."_s;
     QTest::newRow("poor") << why(Reason::PoorFaces) << false << u"Unknown: too blurred, small, dark or turned away."_s;
@@ -191,8 +208,14 @@ void TestBoxes::reasons()
 void TestBoxes::everyReasonHasItsSentence()
 {
     QSet<QString> sentences;
-    for (int reason = 0; reason <= int(Reason::NearCourier); ++reason)
+    for (int reason = 0; reason <= int(Reason::NearCourier); ++reason) {
         sentences.insert(reasonText(why(Reason(reason)), false));
+        // Without a name too there is no hole in it.
+        const QString nameless = reasonText(why(Reason(reason), {}), false);
+        QVERIFY2(!nameless.contains(u" ,"_s) && !nameless.contains(u"  "_s) && !nameless.startsWith(u',') &&
+                     !nameless.contains(u"-1"_s),
+                 qPrintable(nameless));
+    }
     QCOMPARE(sentences.size(), int(Reason::NearCourier) + 1);
 }
 
@@ -267,10 +290,60 @@ void TestBoxes::menuIgnores()
     QCOMPARE(bar->marks().size(), 2);
     trigger(menuOf(1), u"ignoreBoxAction"_s);
     QCOMPARE(m_undo.undoText(), u"Ignore 2 faces"_s);
-    QCOMPARE(m_frame->boxes().size(), 1);
     QCOMPARE(bar->marks().size(), 1);
     m_undo.undo();
+    QCOMPARE(bar->marks().size(), 2);
+}
+
+void TestBoxes::ignoredCanBeBroughtBack()
+{
+    // Long after, when there is nothing to undo any more: a faint box is left, which says what it is.
+    trigger(menuOf(1), u"ignoreBoxAction"_s);
+    m_undo.clear();
     QCOMPARE(m_frame->boxes().size(), 2);
+    QCOMPARE(m_frame->boxes().at(1).text, u"ignored"_s);
+    QVERIFY(m_frame->boxes().at(1).faint && !m_frame->boxes().at(0).faint);
+    click(1);
+    QCOMPARE(reason(), u"Ignored, by your word."_s);
+    QMenu* menu = menuOf(1);
+    QVERIFY(!menu->findChild<QAction*>(u"ignoreBoxAction"_s));
+    QCOMPARE(menu->findChild<QAction*>(u"clearAction"_s)->text(), u"No longer ignore"_s);
+    trigger(menu, u"clearAction"_s);
+    QCOMPARE(m_frame->boxes().at(1).text, u"unknown"_s);
+    QVERIFY(!(*m_library)->face(facesOf(1).first())->ignored);
+    m_undo.undo();
+    QCOMPARE(m_frame->boxes().at(1).text, u"ignored"_s);
+}
+
+void TestBoxes::nameCanBeTakenAway()
+{
+    QVERIFY(!menuOf(0)->findChild<QAction*>(u"clearAction"_s)); // a guess is no word of anybody
+    m_page->findChild<QMenu*>(u"boxMenu"_s)->close();
+    QTRY_VERIFY(!m_page->findChild<QMenu*>(u"boxMenu"_s));
+    (*m_library)->labels().say(facesOf(1), u"Anna"_s);
+    QCOMPARE(m_frame->boxes().at(1).text, u"Anna"_s);
+    QMenu* menu = menuOf(1);
+    QCOMPARE(menu->findChild<QAction*>(u"clearAction"_s)->text(), u"Take the name away"_s);
+    trigger(menu, u"clearAction"_s);
+    QCOMPARE(m_frame->boxes().at(1).text, u"unknown"_s);
+    QCOMPARE(m_undo.undoText(), u"Remove name of 2 faces"_s);
+    m_undo.undo();
+    QCOMPARE(m_frame->boxes().at(1).text, u"Anna"_s);
+}
+
+void TestBoxes::lettersAreLettersInANewName()
+{
+    // M, Space and comma are keys of the player.
+    trigger(menuOf(1), u"newNameAction"_s);
+    auto* entry = m_page->findChild<NameEntry*>(u"nameEntry"_s);
+    QTest::keyClicks(entry, u"Mo, M. "_s);
+    QCOMPARE(entry->text(), u"Mo, M. "_s);
+    QVERIFY(!m_page->findChild<QAction*>(u"muteAction"_s)->isChecked());
+    QTest::keyClick(entry, Qt::Key_Escape);
+    m_page->activateWindow(); // the menu may have it still
+    QTRY_VERIFY(m_page->hasFocus());
+    QTest::keyClick(m_page.get(), Qt::Key_M);
+    QVERIFY(m_page->findChild<QAction*>(u"muteAction"_s)->isChecked());
 }
 
 void TestBoxes::menuAsksForANewName()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void mergesAndSeparates();
     void removalAsksFirst();
     void removalCanBeCancelled();
+    void besideEverybodyThereIsNoMenu();
+    void sameNameInOtherLetters();
     void newPersonHasNoMenu();
 
 private:
@@ -213,6 +215,33 @@ void TestPeopleUi::removalCanBeCancelled()
     QTest::mouseClick(bar->findChild<QPushButton*>(u"dismissButton"_s), Qt::LeftButton);
     QVERIFY(!bar->isVisible());
     QCOMPARE((*m_library)->people().size(), 3);
+}
+
+void TestPeopleUi::besideEverybodyThereIsNoMenu()
+{
+    m_view->setCurrentIndex(rowOf(u"Anna"_s));
+    const QPoint below(20, m_view->viewport()->height() - 5);
+    QVERIFY(!m_view->indexAt(below).isValid());
+    QContextMenuEvent mouse(QContextMenuEvent::Mouse, below, m_view->viewport()->mapToGlobal(below));
+    QApplication::sendEvent(m_view->viewport(), &mouse);
+    QVERIFY(!m_window->findChild<QMenu*>(u"personMenu"_s));
+    // The key for menus is about the current one.
+    QContextMenuEvent keyboard(QContextMenuEvent::Keyboard, below, m_view->viewport()->mapToGlobal(below));
+    QApplication::sendEvent(m_view->viewport(), &keyboard);
+    QVERIFY(m_window->findChild<QMenu*>(u"personMenu"_s));
+}
+
+void TestPeopleUi::sameNameInOtherLetters()
+{
+    QCOMPARE(askedFor(u"Carla"_s), u"Carla"_s);
+    QTest::keyClicks(entry(), u"anna"_s);
+    QTest::keyClick(entry(), Qt::Key_Return);
+    QCOMPARE(notice(), u"There is already somebody called Anna. Merge the two instead."_s);
+    // but one's own may be written otherwise
+    QCOMPARE(askedFor(u"Carla"_s), u"Carla"_s);
+    QTest::keyClicks(entry(), u"CARLA"_s);
+    QTest::keyClick(entry(), Qt::Key_Return);
+    QTRY_VERIFY(rowOf(u"CARLA"_s).isValid());
 }
 
 void TestPeopleUi::newPersonHasNoMenu()

@@ -6,6 +6,7 @@
 #include "ui/faceroles.h"
 #include "ui/faceview.h"
 #include "ui/groupmodel.h"
+#include "ui/nameentry.h"
 #include "ui/thumbnailcache.h"
 #include "ui/unknownpage.h"
 
@@ -29,6 +30,9 @@ private Q_SLOTS:
 
     void yesNamesAsSuggested();
     void noIsRemembered();
+    void clickedFaceIsMeantThen();
+    void heldKeyActsOnce();
+    void ampersandsAreShown();
     void answersNeedOneSuggestion();
     void ignoreTakesGroupsAway();
     void groupsBecomeOnePerson();
@@ -129,6 +133,36 @@ void TestUnknownPage::noIsRemembered()
     QTRY_VERIFY(!action("rejectAction")->isEnabled());
     m_undo.undo();
     QTRY_COMPARE(m_model->index(m_model->rowOf(1)).data().toString(), u"Anna?"_s);
+}
+
+void TestUnknownPage::clickedFaceIsMeantThen()
+{
+    // A name is asked for the group, then one of its faces is clicked instead: the keys are about that face.
+    select({1});
+    QTest::keyClick(m_groups, Qt::Key_Return);
+    QVERIFY(m_page->findChild<NameEntry*>()->isVisible());
+    const QRect tile = m_faces->visualRect(m_faces->model()->index(0, 0));
+    QTest::mouseClick(m_faces->viewport(), Qt::LeftButton, {}, tile.center());
+    QVERIFY(!m_page->findChild<NameEntry*>()->isVisible());
+    QVERIFY(m_faces->hasFocus());
+    QTest::keyClick(m_faces, Qt::Key_I);
+    QCOMPARE(m_undo.undoText(), u"Ignore 1 face"_s);
+}
+
+void TestUnknownPage::heldKeyActsOnce()
+{
+    select({1});
+    for (const char* name : {"confirmAction", "rejectAction", "ignoreAction", "togetherAction", "splitAction"})
+        QVERIFY(!action(name)->autoRepeat());
+}
+
+void TestUnknownPage::ampersandsAreShown()
+{
+    (*m_library)->labels().rename((*m_library)->people().first().id, u"Ben & Co"_s);
+    select({1});
+    QTRY_COMPARE(action("confirmAction")->text(), u"Yes, this is Ben && Co"_s);
+    QTest::keyClick(m_groups, Qt::Key_Y);
+    QCOMPARE(m_undo.undoText(), u"Name 5 faces Ben && Co"_s);
 }
 
 void TestUnknownPage::answersNeedOneSuggestion()

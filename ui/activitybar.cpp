@@ -53,6 +53,8 @@ ActivityBar::ActivityBar(QWidget* parent)
     m_retraining->setObjectName(u"retrainingText"_s);
     m_notice->setObjectName(u"noticeText"_s);
     m_error->setObjectName(u"errorText"_s);
+    for (QLabel* label : {m_notice, m_error}) // they name people and files
+        label->setTextFormat(Qt::PlainText);
     m_dismiss->setObjectName(u"dismissErrorButton"_s);
     m_dismiss->setIcon(themedIcon("close"));
     m_dismiss->setToolTip(tr("Dismiss"));

@@ -3,18 +3,18 @@
 
 #include "ui/boxmenu.h"
 
+#include "ui/texts.h"
+
 namespace ringface
 {
 
 using namespace Qt::StringLiterals;
 
-BoxMenu::BoxMenu(const QString& name, const QStringList& people, QWidget* parent)
+BoxMenu::BoxMenu(const Track& track, bool labelled, const QStringList& people, QWidget* parent)
     : QMenu(parent)
 {
     setObjectName(u"boxMenu"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    // An ampersand would underline a letter.
-    const auto plain = [](QString text) { return text.replace(u'&', u"&&"_s); };
     const auto add = [this](QMenu* menu, const QString& text, const QString& objectName, const auto& act) {
         QAction* action = menu->addAction(text);
         action->setObjectName(objectName);
@@ -22,16 +22,21 @@ BoxMenu::BoxMenu(const QString& name, const QStringList& people, QWidget* parent
     };
     QMenu* names = addMenu(tr("This is"));
     for (const QString& person : people) {
-        add(names, plain(person), u"thisIs%1"_s.arg(person),
+        add(names, menuText(person), u"thisIs%1"_s.arg(person),
             [this, person] { Q_EMIT said(LabelAct::Kind::Say, person); });
     }
     names->addSeparator();
     add(names, tr("New name..."), u"newNameAction"_s, [this] { Q_EMIT newNameWanted(); });
-    if (!name.isEmpty()) {
-        add(this, tr("This is not %1").arg(plain(name)), u"thisIsNotAction"_s,
-            [this, name] { Q_EMIT said(LabelAct::Kind::SayNot, name); });
+    if (!track.name.isEmpty()) {
+        add(this, tr("This is not %1").arg(menuText(track.name)), u"thisIsNotAction"_s,
+            [this, name = track.name] { Q_EMIT said(LabelAct::Kind::SayNot, name); });
     }
-    add(this, tr("Ignore"), u"ignoreBoxAction"_s, [this] { Q_EMIT said(LabelAct::Kind::Ignore, {}); });
+    if (labelled && (track.ignored || (!track.name.isEmpty() && !track.isGuess))) {
+        add(this, track.ignored ? tr("No longer ignore") : tr("Take the name away"), u"clearAction"_s,
+            [this] { Q_EMIT said(LabelAct::Kind::Clear, {}); });
+    }
+    if (!track.ignored)
+        add(this, tr("Ignore"), u"ignoreBoxAction"_s, [this] { Q_EMIT said(LabelAct::Kind::Ignore, {}); });
     addSeparator();
     add(this, tr("Why?"), u"whyAction"_s, [this] { Q_EMIT whyWanted(); });
 }

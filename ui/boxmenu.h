@@ -16,8 +16,8 @@ class BoxMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// \a name: as it is shown now, empty for an unknown one.
-    BoxMenu(const QString& name, const QStringList& people, QWidget* parent);
+    /// \a labelled: a person said who \a track is, or that it is of no interest.
+    BoxMenu(const Track& track, bool labelled, const QStringList& people, QWidget* parent);
 
 Q_SIGNALS:
     void said(ringface::LabelAct::Kind kind, const QString& name);

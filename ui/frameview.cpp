@@ -64,7 +64,8 @@ QList<FrameView::Box> FrameView::boxes() const
     for (const Track& track : m_tracks) {
         const QRectF mapped = mapBox(boxAt(track.path, m_timeMs), m_frameSize, picture);
         if (!mapped.isNull())
-            out.append({mapped, nameText(track.name, track.isGuess), personColour(track.name), track.id});
+            out.append({mapped, track.ignored ? tr("ignored") : nameText(track.name, track.isGuess),
+                        personColour(track.name), track.id, track.ignored});
     }
     return out;
 }
@@ -91,7 +92,9 @@ void FrameView::paintEvent(QPaintEvent*)
 
 void FrameView::paintBox(QPainter& painter, const Box& box, const QRectF& picture, bool strong) const
 {
+    constexpr qreal faintOpacity = 0.45;
     const qreal width = strong ? 3.5 : 2.5;
+    painter.setOpacity(box.faint && !strong ? faintOpacity : 1);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(0, 0, 0, 110), width + 2));
     painter.drawRoundedRect(box.rect, 6, 6);

@@ -23,6 +23,7 @@ public:
         QString text;
         QColor colour;
         TrackId track = 0;
+        bool faint = false; ///< of no interest
     };
 
     explicit FrameView(QWidget* parent = nullptr);

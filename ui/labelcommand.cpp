@@ -4,6 +4,7 @@
 #include "ui/labelcommand.h"
 
 #include "core/library/library.h"
+#include "ui/texts.h"
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ LabelCommand::LabelCommand(Library& library, const LabelAct& act)
     m_act.rest = knownOf(library, act.rest);
     m_faces = m_act.faces + m_act.rest;
     m_before = library.labels().of(m_faces);
-    setText(words());
+    setText(menuText(words()));
 }
 
 QString LabelCommand::words() const
@@ -74,31 +75,25 @@ bool LabelCommand::run()
     return false;
 }
 
+bool LabelCommand::isGone() const
+{
+    return std::ranges::none_of(m_act.faces, [this](FaceId face) { return m_library.hasFace(face); });
+}
+
 void LabelCommand::redo()
 {
     Labels& labels = m_library.labels();
-    if (m_after) {
-        setObsolete(!labels.set(m_faces, *m_after));
-        return;
-    }
+    if (isGone())
+        return setObsolete(true);
+    if (m_after)
+        return setObsolete(!labels.set(m_faces, *m_after));
     setObsolete(!run());
     m_after = labels.of(m_faces);
 }
 
 void LabelCommand::undo()
 {
-    setObsolete(!m_library.labels().set(m_faces, m_before));
-}
-
-QList<FaceId> facesOfTrack(const Library& library, RecordingId recording, TrackId track)
-{
-    QList<FaceId> out;
-    const QList<Face> all = library.faces(recording);
-    for (const Face& face : all) {
-        if (face.track == track)
-            out.append(face.id);
-    }
-    return out;
+    setObsolete(isGone() || !m_library.labels().set(m_faces, m_before));
 }
 
 } // namespace ringface

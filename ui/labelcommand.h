@@ -24,7 +24,8 @@ struct LabelAct {
 };
 
 /// One gesture of saying something of faces. Owns: nothing; the library must outlive it.
-/// Errors: a change that the library refuses makes the command obsolete, so that the stack drops it.
+/// Errors: a change that the library refuses, or whose faces went with a new scan, makes the command obsolete, so that
+/// the stack drops it.
 class LabelCommand : public QUndoCommand
 {
     Q_DECLARE_TR_FUNCTIONS(LabelCommand)
@@ -39,6 +40,7 @@ public:
 private:
     QString words() const;
     bool run();
+    bool isGone() const;
 
     Library& m_library;
     LabelAct m_act;
@@ -46,8 +48,5 @@ private:
     QList<FaceLabel> m_before;
     std::optional<QList<FaceLabel>> m_after; ///< once it was done
 };
-
-/// All faces of a track.
-QList<FaceId> facesOfTrack(const Library& library, RecordingId recording, TrackId track);
 
 } // namespace ringface

@@ -298,7 +298,6 @@ void MainWindow::showPage(QWidget* page)
     (page == m_unknown ? m_goUnknown : page == m_review ? m_goReview : m_goRecordings)->setChecked(true);
     if (page == m_review)
         m_review->setFocus();
-    countReview();
 }
 
 void MainWindow::countUnknown()
@@ -311,7 +310,6 @@ void MainWindow::countReview()
 {
     const int count = m_review->count();
     m_goReview->setText(count == 0 ? tr("Review") : tr("Review (%1)").arg(count));
-    m_goReview->setVisible(count > 0 || m_pages->currentWidget() == m_review);
 }
 
 void MainWindow::chooseFiles(bool folder)

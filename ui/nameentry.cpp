@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QStringListModel>
 
+#include <utility>
+
 namespace ringface
 {
 
@@ -57,28 +59,26 @@ void NameEntry::accept()
     Q_EMIT accepted(name);
 }
 
-void NameEntry::cancel()
+bool NameEntry::giveUp()
 {
-    if (!m_asking)
-        return;
-    m_asking = false;
+    const bool asked = std::exchange(m_asking, false); // before the focus goes, which is noticed below
     hide();
-    Q_EMIT cancelled();
+    return asked;
 }
 
 void NameEntry::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape)
-        cancel();
-    else
+    if (event->key() != Qt::Key_Escape)
         QLineEdit::keyPressEvent(event);
+    else if (giveUp())
+        Q_EMIT cancelled();
 }
 
 void NameEntry::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
-        cancel();
+        giveUp(); // the focus is where the user wants it
 }
 
 } // namespace ringface

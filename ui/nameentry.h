@@ -22,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void accepted(const QString& name);
+    /// By Escape. Whoever leaves the field wants to be elsewhere, and the focus with them.
     void cancelled();
 
 protected:
@@ -30,7 +31,8 @@ protected:
 
 private:
     void accept();
-    void cancel();
+    /// False if nothing was asked.
+    bool giveUp();
 
     QStringList m_known;
     bool m_asking = false;

@@ -10,7 +10,7 @@ namespace ringface
 {
 
 PeopleCommand::PeopleCommand(Library& library, const QString& text, Act act, Act back)
-    : QUndoCommand(text)
+    : QUndoCommand(menuText(text))
     , m_library(library)
     , m_act(std::move(act))
     , m_back(std::move(back))
@@ -27,7 +27,7 @@ std::unique_ptr<PeopleCommand> PeopleCommand::rename(Library& library, const Per
 std::unique_ptr<PeopleCommand> PeopleCommand::setRole(Library& library, const Person& person, Role role)
 {
     const auto to = [id = person.id](Role r) { return [id, r](Labels& l) { return l.setRole(id, r); }; };
-    const QString text = tr("Make %1: %2", "undo step: name, role").arg(person.name, roleText(role));
+    const QString text = tr("Change role of %1 to %2").arg(person.name, roleText(role));
     return std::unique_ptr<PeopleCommand>(new PeopleCommand(library, text, to(role), to(person.role)));
 }
 
@@ -44,7 +44,7 @@ std::unique_ptr<PeopleCommand> PeopleCommand::separate(Library& library, const P
     return std::unique_ptr<PeopleCommand>(new PeopleCommand(
         library, tr("Separate %1 from %2").arg(mergedName, from.name),
         [mergedName](Labels& l) { return l.separate(mergedName); },
-        [mergedName, into = from.id](Labels& l) {
+        [mergedName, into = library.labels().mergedInto(mergedName)](Labels& l) {
             const std::optional<PersonId> person = l.person(mergedName);
             return person && l.merge(*person, into);
         }));

@@ -26,15 +26,6 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-/// For menus, where an ampersand underlines a letter.
-QString plain(QString name)
-{
-    return name.replace(u'&', u"&&"_s);
-}
-} // namespace
-
 PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PeopleModel* model, QWidget* parent)
     : QWidget(parent)
     , m_library(library)
@@ -60,9 +51,8 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PeopleModel* model,
     m_rename->setShortcutContext(Qt::WidgetShortcut);
     m_rename->setShortcutVisibleInContextMenu(true);
     m_view->addAction(m_rename);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_rename, &QAction::triggered, this, &PeoplePanel::askNewName);
-    connect(m_view, &QWidget::customContextMenuRequested, this, &PeoplePanel::showMenu);
+    connect(m_view, &PeopleView::menuWanted, this, &PeoplePanel::showMenu);
     connect(model, &PeopleModel::facesDropped, this, &PeoplePanel::take);
     connect(m_entry, &NameEntry::accepted, this, &PeoplePanel::nameAccepted);
     connect(m_entry, &NameEntry::cancelled, this, [this] {
@@ -114,17 +104,16 @@ void PeoplePanel::rename(const Person& person, const QString& name)
 {
     if (name == person.name)
         return;
-    const std::optional<PersonId> other = m_library.labels().person(name);
-    if (!other || *other == person.id) {
-        m_undo.push(PeopleCommand::rename(m_library, person, name).release());
-        return;
-    }
+    const auto same = [&name](const QString& n) { return n.compare(name, Qt::CaseInsensitive) == 0; };
     const QList<Person> all = m_library.people();
-    const auto merged = std::ranges::find_if(all, [&](const Person& p) { return p.merged.contains(name); });
-    if (merged != all.end())
-        Q_EMIT noticed(tr("%1 is another name of %2 already.").arg(name, merged->name));
-    else
-        Q_EMIT noticed(tr("There is already somebody called %1. Merge the two instead.").arg(name));
+    for (const Person& p : all) {
+        const auto merged = std::ranges::find_if(p.merged, same);
+        if (merged != p.merged.end())
+            return Q_EMIT noticed(tr("%1 is another name of %2 already.").arg(*merged, p.name));
+        if (p.id != person.id && same(p.name))
+            return Q_EMIT noticed(tr("There is already somebody called %1. Merge the two instead.").arg(p.name));
+    }
+    m_undo.push(PeopleCommand::rename(m_library, person, name).release());
 }
 
 void PeoplePanel::placeEntry(const QModelIndex& row)
@@ -136,10 +125,8 @@ void PeoplePanel::placeEntry(const QModelIndex& row)
     m_entry->setGeometry(place);
 }
 
-void PeoplePanel::showMenu(const QPoint& pos)
+void PeoplePanel::showMenu(const QPoint& globalPos)
 {
-    if (const QModelIndex under = m_view->indexAt(pos); under.isValid())
-        m_view->setCurrentIndex(under);
     const std::optional<Person> person = chosen();
     if (!person)
         return;
@@ -150,10 +137,10 @@ void PeoplePanel::showMenu(const QPoint& pos)
     addRoles(menu, *person);
     addMerging(menu, *person);
     menu->addSeparator();
-    QAction* remove = menu->addAction(tr("Remove %1 and all their faces...").arg(plain(person->name)));
+    QAction* remove = menu->addAction(tr("Remove %1 and all their faces...").arg(menuText(person->name)));
     remove->setObjectName(u"removePersonAction"_s);
     connect(remove, &QAction::triggered, this, [this, p = *person] { Q_EMIT removalWanted(p); });
-    menu->popup(m_view->viewport()->mapToGlobal(pos));
+    menu->popup(globalPos);
 }
 
 void PeoplePanel::addRoles(QMenu* menu, const Person& person)
@@ -180,14 +167,14 @@ void PeoplePanel::addMerging(QMenu* menu, const Person& person)
     for (const Person& other : all) {
         if (other.id == person.id)
             continue;
-        QAction* action = merge->addAction(plain(other.name));
+        QAction* action = merge->addAction(menuText(other.name));
         action->setObjectName(u"mergeInto%1"_s.arg(other.name));
         connect(action, &QAction::triggered, this,
                 [this, person, other] { m_undo.push(PeopleCommand::merge(m_library, person, other).release()); });
     }
     merge->setEnabled(!merge->isEmpty());
     for (const QString& name : person.merged) {
-        QAction* action = menu->addAction(tr("Separate %1").arg(plain(name)));
+        QAction* action = menu->addAction(tr("Separate %1").arg(menuText(name)));
         action->setObjectName(u"separate%1"_s.arg(name));
         connect(action, &QAction::triggered, this,
                 [this, person, name] { m_undo.push(PeopleCommand::separate(m_library, person, name).release()); });

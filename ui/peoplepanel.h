@@ -41,7 +41,7 @@ private:
     void askNewName();
     void rename(const Person& person, const QString& name);
     void placeEntry(const QModelIndex& row);
-    void showMenu(const QPoint& pos);
+    void showMenu(const QPoint& globalPos);
     void addRoles(QMenu* menu, const Person& person);
     void addMerging(QMenu* menu, const Person& person);
 

@@ -20,7 +20,12 @@ public:
     /// Where the dragged faces would go now.
     QModelIndex dropTarget() const { return m_target; }
 
+Q_SIGNALS:
+    /// A menu for the current person belongs at \a globalPos.
+    void menuWanted(const QPoint& globalPos);
+
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;

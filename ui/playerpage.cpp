@@ -189,7 +189,7 @@ void PlayerPage::setRecording(RecordingId id, qint64 startMs)
         return;
     }
     if (startMs < 0)
-        startMs = m_tracks.isEmpty() || m_tracks.first().path.isEmpty() ? 0 : m_tracks.first().path.first().timeMs;
+        startMs = m_scrub->marks().isEmpty() ? 0 : m_scrub->marks().first().fromMs;
     m_playback->open(r->file.path, qMax<qint64>(0, startMs - 1));
 }
 
@@ -217,11 +217,10 @@ void PlayerPage::refresh()
 void PlayerPage::readTracks()
 {
     m_tracks = m_recording.id == 0 ? QList<Track>() : m_library.tracks(m_recording.id);
-    m_tracks.removeIf([](const Track& t) { return t.ignored; });
     m_frame->setTracks(m_tracks, m_recording.frameSize);
     QList<ScrubMark> marks;
     for (const Track& t : std::as_const(m_tracks)) {
-        if (!t.path.isEmpty())
+        if (!t.path.isEmpty() && !t.ignored)
             marks.append({t.path.first().timeMs, t.path.last().timeMs, personColour(t.name), t.name});
     }
     m_scrub->setMarks(marks);
@@ -296,7 +295,9 @@ void PlayerPage::showBoxMenu(TrackId track, const QPoint& globalPos)
     if (found == m_tracks.end())
         return;
     pause();
-    auto* menu = new BoxMenu(found->name, peopleNames(), this);
+    const QList<FaceLabel> said = m_library.labels().of(m_library.facesOfTrack(track));
+    const bool labelled = std::ranges::any_of(said, [](const FaceLabel& l) { return !l.isNot; });
+    auto* menu = new BoxMenu(*found, labelled, peopleNames(), this);
     connect(menu, &BoxMenu::said, this,
             [this, track](LabelAct::Kind kind, const QString& name) { say(kind, track, name); });
     connect(menu, &BoxMenu::newNameWanted, this, [this, track, globalPos] { askName(track, globalPos); });
@@ -324,7 +325,7 @@ void PlayerPage::askName(TrackId track, const QPoint& globalPos)
 
 void PlayerPage::say(LabelAct::Kind kind, TrackId track, const QString& name)
 {
-    const QList<FaceId> faces = facesOfTrack(m_library, m_recording.id, track);
+    const QList<FaceId> faces = m_library.facesOfTrack(track);
     if (!faces.isEmpty())
         m_undo.push(new LabelCommand(m_library, {kind, faces, name}));
 }

@@ -36,6 +36,7 @@ ReasonPanel::ReasonPanel(ThumbnailCache& thumbnails, QWidget* parent)
     setFixedHeight(side + 16);
     m_text->setObjectName(u"reasonText"_s);
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
     m_like->setObjectName(u"hint"_s);
     m_change->setObjectName(u"changeNameButton"_s);
     m_change->setText(tr("Who is this?"));
@@ -76,8 +77,10 @@ void ReasonPanel::explain(const Explanation& why, bool isGuess)
         button->setIcon(QIcon(rounded));
         button->setIconSize(QSize(side, side));
         button->setFocusPolicy(Qt::TabFocus);
-        const QString what = tr("A face you named %1, distance %2. Click to see it.")
-                                 .arg(why.name, QLocale().toString(double(near.distance), 'f', 2));
+        const QString distance = QLocale().toString(double(near.distance), 'f', 2);
+        const QString what = why.name.isEmpty()
+                                 ? tr("A face you ignore, distance %1. Click to see it.").arg(distance)
+                                 : tr("A face you named %1, distance %2. Click to see it.").arg(why.name, distance);
         button->setToolTip(what);
         button->setAccessibleName(what);
         connect(button, &QToolButton::clicked, this, [this, face = near.face] { Q_EMIT faceActivated(face); });

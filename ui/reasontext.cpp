@@ -22,6 +22,11 @@ QString number(float distance)
     return QLocale().toString(double(distance), 'f', 2);
 }
 
+QString nameOf(const QString& name)
+{
+    return name.isEmpty() ? Reasons::tr("somebody you ignore") : name;
+}
+
 QString pictureText(const Explanation& why)
 {
     constexpr float sharp = 0.5F;
@@ -36,9 +41,10 @@ QString pictureText(const Explanation& why)
 QString nearText(const Explanation& why, bool isGuess)
 {
     const QString numbers = Reasons::tr("Distance %1, limit %2").arg(number(why.distance), number(why.limit));
-    const QString next = why.runnerUp.isEmpty() ? Reasons::tr("%1.", "end of a sentence").arg(numbers)
-                                                : Reasons::tr("%1; next is %2 with %3.", "numbers, name, distance")
-                                                      .arg(numbers, why.runnerUp, number(why.runnerUpDistance));
+    const QString next = why.runnerUpDistance < 0
+                             ? Reasons::tr("%1.", "end of a sentence").arg(numbers)
+                             : Reasons::tr("%1; next is %2 with %3.", "numbers, name, distance")
+                                   .arg(numbers, nameOf(why.runnerUp), number(why.runnerUpDistance));
     // A question mark ends the sentence already.
     const QString name = isGuess ? nameText(why.name, true) : Reasons::tr("%1.", "end of a sentence").arg(why.name);
     return Reasons::tr("%1 %2 %3", "name, numbers, picture").arg(name, next, pictureText(why));
@@ -50,22 +56,22 @@ QString unknownText(const Explanation& why)
     case Reason::NobodyKnown:
         return Reasons::tr("nobody has a name yet.");
     case Reason::TooFar:
-        return why.name.isEmpty() ? Reasons::tr("nobody is near enough.")
-                                  : Reasons::tr("nobody is near enough (nearest is %1 with %2, limit %3).")
-                                        .arg(why.name, number(why.distance), number(why.limit));
+        return why.distance < 0 ? Reasons::tr("nobody is near enough.")
+                                : Reasons::tr("nobody is near enough (nearest is %1 with %2, limit %3).")
+                                      .arg(nameOf(why.name), number(why.distance), number(why.limit));
     case Reason::Ambiguous:
         return Reasons::tr("about as near to %1 (%2) as to %3 (%4).")
-            .arg(why.name, number(why.distance), why.runnerUp, number(why.runnerUpDistance));
+            .arg(nameOf(why.name), number(why.distance), nameOf(why.runnerUp), number(why.runnerUpDistance));
     case Reason::PoorFaces:
         return Reasons::tr("too blurred, small, dark or turned away.");
     case Reason::Rejected:
-        return Reasons::tr("you said that it is not %1.").arg(why.name);
+        return Reasons::tr("you said that it is not %1.").arg(nameOf(why.name));
     case Reason::SeenTogether:
-        return Reasons::tr("most like %1, who stands beside it in the same picture.").arg(why.name);
+        return Reasons::tr("most like %1, who stands beside it in the same picture.").arg(nameOf(why.name));
     case Reason::NearRejected:
-        return Reasons::tr("nearer to faces of which you said that they are not %1 than to %1.").arg(why.name);
+        return Reasons::tr("nearer to faces of which you said that they are not %1 than to %1.").arg(nameOf(why.name));
     case Reason::NearCourier:
-        return Reasons::tr("most like %1, but nearer to a courier.").arg(why.name);
+        return Reasons::tr("most like %1, but nearer to a courier.").arg(nameOf(why.name));
     case Reason::None:
     case Reason::Near:
     case Reason::Labelled:
@@ -77,9 +83,13 @@ QString unknownText(const Explanation& why)
 
 QString reasonText(const Explanation& why, bool isGuess)
 {
+    if (why.name.isEmpty() && (why.reason == Reason::Labelled || why.reason == Reason::Near))
+        return why.reason == Reason::Labelled
+                   ? Reasons::tr("Ignored, by your word.")
+                   : Reasons::tr("Ignored: like a face that you ignore. %1", "a picture").arg(pictureText(why));
     if (why.reason == Reason::Labelled)
         return Reasons::tr("%1, by your word.").arg(why.name);
-    if (why.reason == Reason::Near && !why.name.isEmpty())
+    if (why.reason == Reason::Near)
         return nearText(why, isGuess);
     if (why.reason == Reason::None && isGuess)
         return Reasons::tr("%1 Not looked at again yet.", "a guessed name").arg(nameText(why.name, true));

@@ -8,6 +8,7 @@
 #include "ui/emptystate.h"
 #include "ui/proposaldelegate.h"
 #include "ui/proposalmodel.h"
+#include "ui/texts.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -96,6 +97,7 @@ QAction* ReviewPage::makeAction(const char* name, const QList<QKeySequence>& key
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetShortcut);
     action->setShortcutVisibleInContextMenu(true);
+    action->setAutoRepeat(false); // the next one is chosen after each act
     m_view->addAction(action);
     return action;
 }
@@ -125,7 +127,7 @@ QWidget* ReviewPage::makeButtons()
         row->addWidget(button);
     }
     row->addStretch(1);
-    auto* label = new QLabel(tr("Accept names by themselves:"), bar);
+    auto* label = new QLabel(tr("Accept names without asking:"), bar);
     label->setObjectName(u"acceptLabel"_s);
     label->setBuddy(m_choice);
     row->addWidget(label);
@@ -172,10 +174,9 @@ void ReviewPage::updateActions()
         return;
     }
     const bool gone = row.name.isEmpty();
-    m_accept->setText(count == 0 ? tr("Yes")
-                                 : (gone ? tr("Yes, not %1") : tr("Yes, %1")).arg(gone ? row.before : row.name));
-    m_reject->setText(count == 0 ? tr("No")
-                                 : (gone ? tr("No, it is %1") : tr("No, not %1")).arg(gone ? row.before : row.name));
+    const QString name = menuText(gone ? row.before : row.name);
+    m_accept->setText(count == 0 ? tr("Yes") : (gone ? tr("Yes, not %1") : tr("Yes, %1")).arg(name));
+    m_reject->setText(count == 0 ? tr("No") : (gone ? tr("No, it is %1") : tr("No, not %1")).arg(name));
     m_leave->setText(tr("Leave as it is"));
 }
 
@@ -183,7 +184,7 @@ void ReviewPage::push(LabelAct::Kind kind, const QList<ProposalRow>& rows, const
 {
     LabelAct act{kind, {}, name};
     for (const ProposalRow& row : rows)
-        act.faces += facesOfTrack(m_library, row.recording, row.id);
+        act.faces += m_library.facesOfTrack(row.id);
     m_undo.push(new LabelCommand(m_library, act));
 }
 
@@ -193,7 +194,7 @@ void ReviewPage::accept()
     if (rows.isEmpty())
         return;
     if (rows.first().name.isEmpty())
-        leave();
+        push(LabelAct::Kind::SayNot, rows, rows.first().before);
     else
         push(LabelAct::Kind::Say, rows, rows.first().name);
 }

@@ -110,6 +110,11 @@ QString momentText(const QDateTime& startedAt, const QDate& today)
         .arg(dayText(local.date(), today), QLocale().toString(local.time(), QLocale::ShortFormat));
 }
 
+QString menuText(QString text)
+{
+    return text.replace(QChar(u'&'), QStringLiteral("&&"));
+}
+
 QString removedText(const RemovedPerson& removed)
 {
     QString gone = Texts::tr("Deleted %1: %2 in %3.", "name, 12 faces, 3 recordings")

@@ -23,6 +23,8 @@ QString kindText(const QString& kind);
 QString peopleText(const QList<Presence>& presences);
 /// "Anna", "Anna?" for a guess, "unknown" for nobody.
 QString nameText(const QString& name, bool isGuess);
+/// For menus, buttons and undo steps, where a single ampersand underlines a letter.
+QString menuText(QString text);
 /// "12 faces".
 QString facesText(int faces);
 /// "5 recordings".

@@ -107,6 +107,7 @@ QAction* UnknownPage::makeAction(const char* name, const QString& text, const QL
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetShortcut);
     action->setShortcutVisibleInContextMenu(true);
+    action->setAutoRepeat(false); // the next one is chosen after each act
     return action;
 }
 
@@ -171,8 +172,8 @@ void UnknownPage::updateActions()
     const QString name = suggestion();
     m_name->setEnabled(any);
     m_ignore->setEnabled(any);
-    m_yes->setText(name.isEmpty() ? tr("Yes, as suggested") : tr("Yes, this is %1").arg(name));
-    m_no->setText(name.isEmpty() ? tr("No, not as suggested") : tr("No, not %1").arg(name));
+    m_yes->setText(name.isEmpty() ? tr("Yes, as suggested") : tr("Yes, this is %1").arg(menuText(name)));
+    m_no->setText(name.isEmpty() ? tr("No, not as suggested") : tr("No, not %1").arg(menuText(name)));
     m_yes->setEnabled(any && !name.isEmpty());
     m_no->setEnabled(any && !name.isEmpty());
     m_together->setEnabled(!meansFaces() && m_groupView->selectionModel()->selectedIndexes().size() > 1);

@@ -57,26 +57,15 @@ std::optional<QList<Proposal>> chosen(const QList<Proposal>& proposals, const QS
     return out;
 }
 
-QList<FaceId> facesOf(const Library& library, const Proposal& proposal)
-{
-    QList<FaceId> out;
-    for (const Face& f : library.faces(proposal.recording)) {
-        if (f.track == proposal.track)
-            out.append(f.id);
-    }
-    return out;
-}
-
 bool settle(Library& library, const QString& act, const Proposal& p)
 {
     Labels& labels = library.labels();
-    if (act == "accept"_L1 && !p.name.isEmpty())
-        return labels.say(facesOf(library, p), p.name);
-    if (act == "reject"_L1 && !p.name.isEmpty())
-        return labels.sayNot(facesOf(library, p), p.name);
-    if (act == "reject"_L1)
-        return labels.say(facesOf(library, p), p.before);
-    return library.recognition().settle({p.track});
+    const QList<FaceId> faces = library.facesOfTrack(p.track);
+    if (act == "leave"_L1)
+        return library.recognition().settle({p.track});
+    if (p.name.isEmpty()) // Ben would no longer be shown
+        return act == "accept"_L1 ? labels.sayNot(faces, p.before) : labels.say(faces, p.before);
+    return act == "accept"_L1 ? labels.say(faces, p.name) : labels.sayNot(faces, p.name);
 }
 } // namespace
 

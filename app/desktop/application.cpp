@@ -104,6 +104,10 @@ void Application::setUpBackground()
     });
     connect(m_reencoding.get(), &Reencoder::finished, this, [this] {
         m_window->showNotice({});
+        if (m_reencoding->hasFailed())
+            m_window->showError(tr("The faces could not be made ready for this engine: a network file is damaged or "
+                                   "missing, or the disk is full. Nothing is lost; it goes on when Ringface is started "
+                                   "again."));
         m_retraining->request();
         m_retraining->release();
     });
@@ -138,7 +142,9 @@ void Application::scanned()
         unreadable += r && r->error != MediaError::None ? 1 : 0;
     }
     if (unreadable > 0)
-        m_window->showError(tr("%n recording(s) could not be read properly. The list says why.", nullptr, unreadable));
+        m_window->showError(
+            unreadable == 1 ? tr("1 recording could not be read properly. The list says why.")
+                            : tr("%n recordings could not be read properly. The list says why.", nullptr, unreadable));
 }
 
 void Application::fetchModels()

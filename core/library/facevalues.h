@@ -66,12 +66,12 @@ struct Face {
 struct Explanation {
     TrackId track = 0;
     Reason reason = Reason::None;
-    QString name;        ///< label, else guess, else the nearest person; empty if nobody is known
+    QString name;        ///< label, else guess, else the nearest person; empty if nobody is known or for an ignored one
     float distance = -1; ///< to that person
     float limit = 0;     ///< the largest distance that would have given a name
-    QString runnerUp;
-    float runnerUpDistance = -1;
-    float quality = 0; ///< of the track's best face
+    QString runnerUp;    ///< empty for an ignored one
+    float runnerUpDistance = -1; ///< < 0 if there is none
+    float quality = 0;           ///< of the track's best face
     bool infrared = false;
     QList<NearFace> nearest; ///< nearest first, three at most
 };

@@ -142,7 +142,7 @@ std::optional<Explanation> RecognitionStore::explain(FaceId face) const
                 out.nearest.append(near);
             }
         }
-        const PersonId runnerUp = persons.shown(q.value(5).toLongLong());
+        const PersonId runnerUp = persons.root(q.value(5).toLongLong());
         if (runnerUp != 0 && runnerUp != person) {
             out.runnerUp = persons.name(runnerUp);
             out.runnerUpDistance = q.value(6).toFloat();
@@ -172,7 +172,9 @@ QList<Proposal> RecognitionStore::proposals() const
             faces = trackFaces(m_db);
         }
         const TrackPerson who = people.value(q.value(0).toLongLong());
-        const PersonId before = persons.shown(q.value(2).toLongLong());
+        PersonId before = persons.shown(q.value(2).toLongLong());
+        if (who.notPeople.contains(before))
+            before = 0;
         const PersonId guess = persons.root(q.value(3).toLongLong());
         // Said, rejected or merged since.
         if (who.label != 0 || who.ignored || guess != who.guess || before == guess)

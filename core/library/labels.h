@@ -60,10 +60,12 @@ public:
     bool rename(PersonId person, const QString& name);
     /// Of people with a name, to a role with a name.
     bool setRole(PersonId person, Role role);
-    /// \a from is shown as \a into from now on; separate() takes it apart again, with all labels as they were.
-    /// False for nameless ones, and for a \a from that is merged already.
+    /// \a from is shown as whom \a into is shown as from now on; separate() takes it apart again, with all labels as
+    /// they were. False for nameless ones, and for a \a from that is merged already.
     bool merge(PersonId from, PersonId into);
     bool separate(const QString& mergedName);
+    /// Whom merge() was told, who may be merged by now as well; 0 if it is not merged.
+    PersonId mergedInto(const QString& mergedName) const;
     /// Deletes a person with everyone merged into it: labels, and all tracks shown with that name (labelled or guessed)
     /// with their crops, thumbnails and descriptors, and its samples in all classifier versions. Nothing is left in the
     /// file (SQLite's secure_delete and a vacuum; if that cannot be done now, RemovedPerson::erased is false and it is

@@ -240,6 +240,7 @@ QByteArray Library::recordingThumbnail(RecordingId id) const
 
 bool Library::beginScan(RecordingId id, const QString& scannedWith)
 {
+    const bool again = m_db->value(u"SELECT 1 FROM tracks WHERE recording_id = ? LIMIT 1"_s, {id}).isValid();
     m_recognition->hold(id);
     if (!change([&] {
             return m_db->run(u"DELETE FROM tracks WHERE recording_id = ?"_s, {id}) &&
@@ -252,6 +253,8 @@ bool Library::beginScan(RecordingId id, const QString& scannedWith)
     }
     m_scans[id].clear();
     Q_EMIT recordingChanged(id);
+    if (again) // groups and proposals lost faces
+        Q_EMIT recognitionChanged();
     return true;
 }
 

@@ -70,6 +70,7 @@ public:
     QList<Face> faces(RecordingId recording = 0) const;
     std::optional<Face> face(FaceId id) const;
     bool hasFace(FaceId id) const;
+    QList<FaceId> facesOfTrack(TrackId track) const;
     QList<Track> tracks(RecordingId recording) const;
     /// JPEG; empty if there is no such face.
     QByteArray faceThumbnail(FaceId id) const;

@@ -149,6 +149,15 @@ bool Library::hasFace(FaceId id) const
     return m_db->value(u"SELECT 1 FROM faces WHERE id = ?"_s, {id}).isValid();
 }
 
+QList<FaceId> Library::facesOfTrack(TrackId track) const
+{
+    QList<FaceId> out;
+    QSqlQuery q = m_db->query(u"SELECT id FROM faces WHERE track_id = ? ORDER BY id"_s, {track});
+    while (q.isActive() && q.next())
+        out.append(q.value(0).toLongLong());
+    return out;
+}
+
 QList<Track> Library::tracks(RecordingId recording) const
 {
     QList<Track> out;

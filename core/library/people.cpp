@@ -65,7 +65,14 @@ bool Labels::merge(PersonId from, PersonId into)
     // Whoever is merged already cannot be merged again: separate() could not bring that back.
     if (target == 0 || target == from || persons.shown(from) != from)
         return false;
-    return change([&] { return m_db.run(u"UPDATE persons SET merged_into = ? WHERE id = ?"_s, {target, from}); });
+    return change([&] { return m_db.run(u"UPDATE persons SET merged_into = ? WHERE id = ?"_s, {into, from}); });
+}
+
+PersonId Labels::mergedInto(const QString& mergedName) const
+{
+    const PersonTable persons(m_db);
+    const PersonId person = persons.find(mergedName.simplified());
+    return person == 0 ? 0 : persons.all().at(person).mergedInto;
 }
 
 bool Labels::separate(const QString& mergedName)
