@@ -69,18 +69,18 @@ ReviewPage::ReviewPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
                    tr("Nothing is left to look at. When a new name changes what older recordings show, "
                       "the changes appear here."));
 
-    auto* hint =
+    m_hint =
         new QLabel(tr("You taught Ringface something, and it looked at your older recordings again. Is it right? "
                       "Press Y or N, or L to leave it as it is; a heading stands for all below it. Enter shows the "
                       "moment."),
                    this);
-    hint->setObjectName(u"hint"_s);
-    hint->setWordWrap(true);
-    hint->setContentsMargins(16, 12, 16, 4);
+    m_hint->setObjectName(u"hint"_s);
+    m_hint->setWordWrap(true);
+    m_hint->setContentsMargins(16, 12, 16, 4);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(hint);
+    column->addWidget(m_hint);
     column->addWidget(m_view, 1);
     column->addWidget(makeButtons());
 
@@ -149,6 +149,7 @@ void ReviewPage::refreshed()
         current = m_model->index(m_model->isHeading(m_model->index(row)) ? row + 1 : row);
         m_view->setCurrentIndex(current);
     }
+    m_hint->setVisible(m_model->rowCount() > 0);
     m_choice->refresh();
     updateActions();
     Q_EMIT countChanged();

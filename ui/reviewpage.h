@@ -9,6 +9,7 @@
 
 class QAction;
 class QKeySequence;
+class QLabel;
 class QListView;
 class QUndoStack;
 
@@ -54,6 +55,7 @@ private:
     ProposalModel* m_model;
     QListView* m_view;
     AcceptChoice* m_choice;
+    QLabel* m_hint = nullptr;
     QAction* m_accept = nullptr;
     QAction* m_reject = nullptr;
     QAction* m_leave = nullptr;

@@ -73,7 +73,7 @@ struct Explanation {
     float runnerUpDistance = -1; ///< < 0 if there is none
     float quality = 0;           ///< of the track's best face
     bool infrared = false;
-    QList<NearFace> nearest; ///< nearest first, three at most
+    QList<NearFace> nearest; ///< of other tracks, nearest first, three at most
 };
 
 /// A track as the player shows it.

@@ -135,7 +135,10 @@ std::optional<Explanation> RecognitionStore::explain(FaceId face) const
         if (person == nearest) {
             out.distance = q.value(3).toFloat();
             out.limit = q.value(4).toFloat();
+            const QList<FaceId> own = m_library.facesOfTrack(out.track);
             for (NearFace near : unpackNear(q.value(7).toByteArray())) {
+                if (own.contains(near.face))
+                    continue; // of a labelled one: that it is like itself says nothing
                 near.person = persons.root(near.person);
                 if (!m_library.hasFace(near.face))
                     near.face = 0;
