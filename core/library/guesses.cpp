@@ -225,7 +225,7 @@ bool RecognitionStore::storeAccepted()
     }
     // A little more than the share: 0.7 of 1 is accepted at 0.7.
     constexpr double rounding = 1.00001;
-    const double share = double(acceptShare());
+    const auto share = double(acceptShare());
     return m_db.run(u"UPDATE guesses SET accepted = person_id IS NOT NULL AND person_id NOT IN (%1) AND "
                     "distance <= ? * match_limit AND ? > 0"_s.arg(nameless.join(u',')),
                     {share * rounding, share});

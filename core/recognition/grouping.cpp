@@ -8,7 +8,6 @@
 #include "core/recognition/prototype.h"
 
 #include <algorithm>
-#include <compare>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -84,7 +83,10 @@ private:
         int owner; ///< whose offer it is
         int versionA;
         int versionB;
-        auto operator<=>(const Offer&) const = default;
+        bool operator>(const Offer& other) const
+        {
+            return std::tie(cost, a, b, owner) > std::tie(other.cost, other.a, other.b, other.owner);
+        }
     };
 
     Cluster& at(int cluster) { return m_clusters[size_t(cluster)]; }
@@ -162,7 +164,7 @@ private:
                 continue;
             const auto [a, b] = std::minmax(owner, k);
             const Offer next{cost, a, b, owner, at(a).version, at(b).version};
-            if (!best || next < *best)
+            if (!best || *best > next)
                 best = next;
         }
         if (best)
