@@ -291,7 +291,8 @@ void TestRealEngines::hogNeedsNoFile()
     QCOMPARE(batch.tracks.size(), 1U);
     QVERIFY(batch.tracks[0].faces[0].descriptor.empty());
     QVERIFY(!batch.tracks[0].faces[0].thumbnail.isEmpty());
-    // Boxes alone can never be encoded: they have an id of their own, and are looked for again when there are landmarks.
+    // Boxes alone can never be encoded: they have an id of their own, and are looked for again when there are
+    // landmarks.
     QCOMPARE(use.id == "hog-boxes"_L1, batch.tracks[0].faces[0].crop.isEmpty());
 }
 
