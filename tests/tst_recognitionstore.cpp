@@ -170,7 +170,13 @@ void TestRecognitionStore::suggestionIsTheMostFrequentGuess()
                    guess(trackAt(c, right), 0)},
                   {{trackAt(b, left), 1}, {trackAt(b, right), 1}, {trackAt(c, left), 1}, {trackAt(c, right), 2}}));
     QCOMPARE(library().groups()[0].suggestion, u"Anna"_s);
+    // The question is not about the one who is thought to be Bert.
+    QList<FaceId> suggested = library().groups()[0].suggested;
+    std::ranges::sort(suggested);
+    QCOMPARE(suggested, facesAt(b, right) + facesAt(c, left));
+    QCOMPARE(library().groups()[0].faces.size(), 6);
     QCOMPARE(library().groups()[1].suggestion, QString());
+    QVERIFY(library().groups()[1].suggested.isEmpty());
 }
 
 void TestRecognitionStore::groupIdsAreNotUsedAgain()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void cleanup();
 
     void yesNamesAsSuggested();
+    void yesIsNotAboutSomebodyElse();
     void noIsRemembered();
     void clickedFaceIsMeantThen();
     void heldKeyActsOnce();
@@ -119,6 +120,31 @@ void TestUnknownPage::yesNamesAsSuggested()
     QTRY_COMPARE(m_model->rowOf(1), -1);
     m_undo.undo();
     QTRY_VERIFY(m_model->rowOf(1) >= 0);
+}
+
+void TestUnknownPage::yesIsNotAboutSomebodyElse()
+{
+    // One track of the group is thought to be Bert: "Anna? yes" says nothing of him.
+    Library& library = **m_library;
+    library.labels().say(m_library->facesOf(3), u"Bert"_s);
+    const QList<FaceId> faces = m_library->facesOf(1);
+    QHash<TrackId, QList<FaceId>> tracks;
+    for (const FaceId face : faces)
+        tracks[library.face(face)->track].append(face);
+    QCOMPARE(tracks.size(), 2);
+    const auto larger = std::ranges::max_element(tracks, {}, [](const auto& t) { return t.size(); });
+    RecognitionResult result;
+    for (auto it = tracks.cbegin(); it != tracks.cend(); ++it)
+        result.guesses.push_back(
+            {it.key(), *library.labels().person(it.value() == *larger ? u"Anna"_s : u"Bert"_s), 0.5F});
+    QVERIFY(library.recognition().set(result));
+    const auto suggested = [this] { return m_model->index(m_model->rowOf(1)).data(FaceRole::Suggested); };
+    QTRY_COMPARE(suggested().value<QList<qint64>>().size(), larger->size());
+    select({1});
+    QCOMPARE(action("confirmAction")->text(), u"Yes, this is Anna"_s); // most of its faces are
+    QTest::keyClick(m_groups, Qt::Key_Y);
+    for (const QList<FaceId>& those : std::as_const(tracks))
+        QCOMPARE(library.labels().of(those).size(), those == *larger ? those.size() : 0);
 }
 
 void TestUnknownPage::noIsRemembered()

@@ -16,6 +16,7 @@ enum {
     Faces,             ///< QList<qint64>: the faces that a drag of this row carries
     Subtitle,          ///< QString
     Suggestion,        ///< QString: the guessed name of a group; empty if none
+    Suggested,         ///< QList<qint64>: those of its faces that are not guessed to be somebody else
 };
 }
 

@@ -61,7 +61,7 @@ void GroupModel::refresh()
     QList<GroupRow> fresh;
     const QList<Group> all = m_library.groups();
     for (const Group& g : all)
-        (places.contains(g.id) ? known : fresh).append({g.id, g.faces, g.recordings, g.suggestion});
+        (places.contains(g.id) ? known : fresh).append({g.id, g.faces, g.recordings, g.suggestion, g.suggested});
     std::sort(known.begin(), known.end(),
               [&](const GroupRow& a, const GroupRow& b) { return places.value(a.id) < places.value(b.id); });
     std::sort(fresh.begin(), fresh.end(), inGoodOrder);
@@ -93,6 +93,8 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(g.faces);
     case FaceRole::Suggestion:
         return g.suggestion;
+    case FaceRole::Suggested:
+        return QVariant::fromValue(g.suggested);
     default:
         return {};
     }

@@ -19,6 +19,7 @@ struct GroupRow {
     QList<FaceId> faces; ///< best first
     int recordings = 0;
     QString suggestion;
+    QList<FaceId> suggested; ///< see Group
     bool operator==(const GroupRow&) const = default;
 };
 

@@ -126,8 +126,8 @@ void UnknownPage::makeActions()
         view->setContextMenuPolicy(Qt::ActionsContextMenu);
     }
     connect(m_name, &QAction::triggered, this, &UnknownPage::askName);
-    connect(m_yes, &QAction::triggered, this, [this] { act(LabelAct::Kind::Say, suggestion()); });
-    connect(m_no, &QAction::triggered, this, [this] { act(LabelAct::Kind::SayNot, suggestion()); });
+    connect(m_yes, &QAction::triggered, this, [this] { answer(LabelAct::Kind::Say); });
+    connect(m_no, &QAction::triggered, this, [this] { answer(LabelAct::Kind::SayNot); });
     connect(m_ignore, &QAction::triggered, this, [this] { act(LabelAct::Kind::Ignore); });
     connect(m_together, &QAction::triggered, this, [this] { act(LabelAct::Kind::KeepTogether); });
     connect(m_split, &QAction::triggered, this, &UnknownPage::splitOff);
@@ -242,9 +242,22 @@ void UnknownPage::splitOff()
     m_undo.push(new LabelCommand(m_library, {LabelAct::Kind::Split, faces, {}, rest}));
 }
 
-void UnknownPage::act(LabelAct::Kind kind, const QString& name)
+void UnknownPage::answer(LabelAct::Kind kind)
 {
-    m_undo.push(new LabelCommand(m_library, {kind, meant(), name}));
+    QList<FaceId> faces = m_faceView->selectedFaces();
+    if (!meansFaces()) {
+        // The question was not asked about those who are thought to be somebody else.
+        faces.clear();
+        const QModelIndexList groups = m_groupView->selectionModel()->selectedIndexes();
+        for (const QModelIndex& group : groups)
+            faces += group.data(FaceRole::Suggested).value<QList<qint64>>();
+    }
+    m_undo.push(new LabelCommand(m_library, {kind, faces, suggestion()}));
+}
+
+void UnknownPage::act(LabelAct::Kind kind)
+{
+    m_undo.push(new LabelCommand(m_library, {kind, meant()}));
 }
 
 } // namespace ringface

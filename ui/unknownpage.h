@@ -55,7 +55,9 @@ private:
     QList<FaceId> restOfGroups() const;
     void askName();
     void splitOff();
-    void act(LabelAct::Kind kind, const QString& name = {});
+    /// To the question that the selected groups ask.
+    void answer(LabelAct::Kind kind);
+    void act(LabelAct::Kind kind);
 
     Library& m_library;
     QUndoStack& m_undo;

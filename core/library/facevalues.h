@@ -92,7 +92,8 @@ struct Group {
     GroupId id = 0;
     QList<FaceId> faces; ///< best quality first
     int recordings = 0;
-    QString suggestion; ///< most frequent guess among them; empty if none
+    QString suggestion;      ///< most frequent guess among them; empty if none
+    QList<FaceId> suggested; ///< of the faces: all but those guessed to be somebody else
 };
 
 } // namespace ringface

@@ -105,27 +105,28 @@ bool Labels::sayNameless(const QList<FaceId>& faces, Role role)
 
 bool Labels::say(const QList<FaceId>& faces, const QString& name)
 {
-    const QString simple = name.simplified();
-    if (simple.isEmpty())
-        return false;
-    const QList<FaceId> those = known(faces);
-    return change([&] {
-        const PersonId person = those.isEmpty() ? 0 : shownPerson(simple);
-        return those.isEmpty() || (person != 0 && take(those, false) &&
-                                   take(those, true, PersonTable(m_db).family(person)) && store(those, person, false));
-    });
+    return sayNamed(faces, name, false);
 }
 
 bool Labels::sayNot(const QList<FaceId>& faces, const QString& name)
+{
+    return sayNamed(faces, name, true);
+}
+
+bool Labels::sayNamed(const QList<FaceId>& faces, const QString& name, bool isNot)
 {
     const QString simple = name.simplified();
     if (simple.isEmpty())
         return false;
     const QList<FaceId> those = known(faces);
     return change([&] {
-        const PersonId person = those.isEmpty() ? 0 : shownPerson(simple);
-        return those.isEmpty() || (person != 0 && take(those, false, PersonTable(m_db).family(person)) &&
-                                   take(those, true, QString::number(person)) && store(those, person, true));
+        if (those.isEmpty())
+            return true;
+        const PersonId person = shownPerson(simple);
+        const QString family = PersonTable(m_db).family(person);
+        // "Is" takes the place of every other "is", "is not" only of what it contradicts.
+        return person != 0 && take(those, false, isNot ? family : QString()) &&
+               take(those, true, isNot ? QString::number(person) : family) && store(those, person, isNot);
     });
 }
 

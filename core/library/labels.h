@@ -83,6 +83,7 @@ private:
     bool take(const QList<FaceId>& faces, bool isNot, const QString& people = {});
     /// Whom this name is shown as; made if there is nobody. 0 on failure.
     PersonId shownPerson(const QString& name);
+    bool sayNamed(const QList<FaceId>& faces, const QString& name, bool isNot);
     bool sayNameless(const QList<FaceId>& faces, Role role);
 
     Database& m_db;

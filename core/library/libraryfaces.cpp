@@ -191,6 +191,7 @@ QList<Group> Library::groups() const
     struct Member {
         float quality;
         FaceId face;
+        PersonId guess;
     };
     struct Gathered {
         Group group;
@@ -211,7 +212,7 @@ QList<Group> Library::groups() const
             continue;
         Gathered& g = gathered[q.value(0).toLongLong()];
         g.group.id = q.value(0).toLongLong();
-        g.members.push_back({q.value(4).toFloat(), q.value(2).toLongLong()});
+        g.members.push_back({q.value(4).toFloat(), q.value(2).toLongLong(), known ? who->guess : 0});
         g.recordings.insert(q.value(3).toLongLong());
         if (known && who->guess != 0)
             ++g.guesses[who->guess];
@@ -220,16 +221,21 @@ QList<Group> Library::groups() const
     QList<Group> out;
     for (Gathered& g : gathered) {
         std::ranges::sort(g.members, {}, [](const Member& m) { return std::pair(-m.quality, m.face); });
-        for (const Member& m : g.members)
-            g.group.faces.append(m.face);
         g.group.recordings = int(g.recordings.size());
         int most = 0;
+        PersonId suggested = 0;
         for (auto it = g.guesses.cbegin(); it != g.guesses.cend(); ++it) {
             const QString name = persons.name(it.key());
             if (!name.isEmpty() && (it.value() > most || (it.value() == most && name < g.group.suggestion))) {
                 most = it.value();
                 g.group.suggestion = name;
+                suggested = it.key();
             }
+        }
+        for (const Member& m : g.members) {
+            g.group.faces.append(m.face);
+            if (suggested != 0 && (m.guess == 0 || m.guess == suggested))
+                g.group.suggested.append(m.face);
         }
         out.append(g.group);
     }
