@@ -44,6 +44,7 @@ private Q_SLOTS:
     void menuRejectsTheName();
     void menuIgnores();
     void ignoredCanBeBroughtBack();
+    void broughtBackWithAllLikeIt();
     void nameCanBeTakenAway();
     void menuAsksForANewName();
     void lettersAreLettersInANewName();
@@ -183,6 +184,13 @@ void TestBoxes::reasons_data()
         << u"Unknown: nobody is near enough (nearest is somebody you ignore with 0.83, limit 1.05)."_s;
     Explanation both = why(Reason::Ambiguous);
     both.runnerUp.clear();
+    Explanation gone = why(Reason::SeenTogether, {});
+    gone.distance = -1; // who was removed since
+    QTest::newRow("like nobody any more") << gone << false << u"Unknown: not looked at yet."_s;
+    Explanation merged = why(Reason::Ambiguous);
+    merged.runnerUp.clear();
+    merged.runnerUpDistance = -1;
+    QTest::newRow("two who are one since") << merged << false << u"Unknown: not looked at yet."_s;
     QTest::newRow("as near to an ignored one")
         << both << false << u"Unknown: about as near to Anna (0.83) as to somebody you ignore (1.21)."_s;
     QTest::newRow("two") << why(Reason::Ambiguous) << false
@@ -311,8 +319,37 @@ void TestBoxes::ignoredCanBeBroughtBack()
     trigger(menu, u"clearAction"_s);
     QCOMPARE(m_frame->boxes().at(1).text, u"unknown"_s);
     QVERIFY(!(*m_library)->face(facesOf(1).first())->ignored);
+    QCOMPARE(m_undo.undoText(), u"No longer ignore 2 faces"_s);
     m_undo.undo();
     QCOMPARE(m_frame->boxes().at(1).text, u"ignored"_s);
+}
+
+void TestBoxes::broughtBackWithAllLikeIt()
+{
+    // Ignored with somebody's faces of another recording; and the other one here is like them.
+    Library& library = **m_library;
+    m_library->scan(m_library->add(u"c"_s, QDateTime(QDate(2024, 5, 3), QTime(10, 0), Qt::UTC)), {{4, 0, 500, 2}});
+    const QList<FaceId> elsewhere = m_library->facesOf(4);
+    library.labels().ignore(facesOf(1) + elsewhere);
+    Guess like;
+    like.track = library.tracks(m_recording).first().id;
+    like.person = like.nearestPerson = library.labels().of(elsewhere).first().person;
+    like.distance = 0.5F;
+    like.limit = 1;
+    like.reason = Reason::Near;
+    like.nearest = {{elsewhere.first(), like.person, 0.5F}};
+    RecognitionResult result;
+    result.guesses.push_back(like);
+    QVERIFY(library.recognition().set(result));
+    QTRY_COMPARE(m_frame->boxes().at(0).text, u"ignored"_s);
+    click(0);
+    QCOMPARE(reason(), u"Ignored: like a face that you ignore. Sharp, by day."_s);
+    trigger(menuOf(0), u"clearAction"_s);
+    QCOMPARE(m_undo.undoText(), u"No longer ignore 4 faces"_s);
+    QVERIFY(library.labels().of(facesOf(1) + elsewhere).isEmpty());
+    m_undo.undo();
+    trigger(menuOf(1), u"clearAction"_s);
+    QVERIFY(library.labels().of(facesOf(1) + elsewhere).isEmpty());
 }
 
 void TestBoxes::nameCanBeTakenAway()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void rolesAreShown();
     void mergesAndSeparates();
     void removalAsksFirst();
+    void removalNamesWhole();
     void removalCanBeCancelled();
     void besideEverybodyThereIsNoMenu();
     void sameNameInOtherLetters();
@@ -206,6 +207,15 @@ void TestPeopleUi::removalAsksFirst()
     QTRY_COMPARE(people(), QStringList({u"Ben & Co|1 recording"_s, u"Carla|1 recording"_s}));
     QCOMPARE(notice(), u"Deleted Anna: 3 faces in 1 recording."_s);
     QVERIFY(!undo()->isEnabled()); // nothing before it can be brought back
+}
+
+void TestPeopleUi::removalNamesWhole()
+{
+    trigger(u"Ben & Co"_s, u"removePersonAction"_s);
+    auto* bar = m_window->findChild<MessageBar*>(u"confirmBar"_s);
+    auto* text = bar->findChild<QLabel*>(u"messageText"_s);
+    QVERIFY(text->text().contains(u"Ben & Co"_s));
+    QCOMPARE(text->textFormat(), Qt::PlainText); // so it is shown like that
 }
 
 void TestPeopleUi::removalCanBeCancelled()

@@ -31,7 +31,7 @@ BoxMenu::BoxMenu(const Track& track, bool labelled, const QStringList& people, Q
         add(this, tr("This is not %1").arg(menuText(track.name)), u"thisIsNotAction"_s,
             [this, name = track.name] { Q_EMIT said(LabelAct::Kind::SayNot, name); });
     }
-    if (labelled && (track.ignored || (!track.name.isEmpty() && !track.isGuess))) {
+    if (track.ignored || (labelled && !track.name.isEmpty() && !track.isGuess)) {
         add(this, track.ignored ? tr("No longer ignore") : tr("Take the name away"), u"clearAction"_s,
             [this] { Q_EMIT said(LabelAct::Kind::Clear, {}); });
     }

@@ -16,7 +16,7 @@ class BoxMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// \a labelled: a person said who \a track is, or that it is of no interest.
+    /// \a labelled: a person said who \a track is.
     BoxMenu(const Track& track, bool labelled, const QStringList& people, QWidget* parent);
 
 Q_SIGNALS:

@@ -50,6 +50,10 @@ QString LabelCommand::words() const
     case LabelAct::Kind::Split:
         return one ? tr("Split off 1 face") : tr("Split off %n faces", nullptr, count);
     case LabelAct::Kind::Clear:
+        if (std::ranges::any_of(m_before, [this](const FaceLabel& label) {
+                return !label.isNot && m_library.personName(label.person).isEmpty();
+            }))
+            return one ? tr("No longer ignore 1 face") : tr("No longer ignore %n faces", nullptr, count);
         return one ? tr("Remove name of 1 face") : tr("Remove name of %n faces", nullptr, count);
     }
     return {};

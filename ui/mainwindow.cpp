@@ -106,6 +106,7 @@ void MainWindow::makePages()
 
     m_models = new MessageBar(this);
     m_models->setObjectName(u"modelsBar"_s);
+    m_models->setRichText();
     m_confirm = new RemovalBar(m_library, this);
     m_confirm->setObjectName(u"confirmBar"_s);
     m_about = new MessageBar(this);

@@ -21,6 +21,7 @@ MessageBar::MessageBar(QWidget* parent)
     setProperty("messageBar", true);
     m_text->setObjectName(u"messageText"_s);
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText); // names and paths
     m_text->setOpenExternalLinks(true);
     m_accept->setObjectName(u"acceptButton"_s);
     m_dismiss->setObjectName(u"dismissButton"_s);
@@ -39,6 +40,11 @@ MessageBar::MessageBar(QWidget* parent)
         Q_EMIT dismissed();
     });
     hide();
+}
+
+void MessageBar::setRichText()
+{
+    m_text->setTextFormat(Qt::RichText);
 }
 
 void MessageBar::ask(const QString& text, const QString& accept, const QString& dismiss)

@@ -22,6 +22,8 @@ public:
 
     /// An empty \a accept: there is only something to say.
     void ask(const QString& text, const QString& accept, const QString& dismiss);
+    /// Texts have links from now on, and names in them are escaped.
+    void setRichText();
 
 Q_SIGNALS:
     /// The bar has hidden itself.

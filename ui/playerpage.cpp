@@ -323,9 +323,23 @@ void PlayerPage::askName(TrackId track, const QPoint& globalPos)
     m_entry->move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
 }
 
+QList<FaceId> PlayerPage::ignoredLike(const Track& track) const
+{
+    // All that was ignored with it, or that it is like: else it would be hidden again by the next training.
+    const QList<FaceLabel> said = m_library.labels().of(m_library.facesOfTrack(track.id));
+    const auto is = std::ranges::find(said, false, &FaceLabel::isNot);
+    if (is != said.end())
+        return m_library.labels().facesOf(is->person);
+    const std::optional<Explanation> why = m_library.recognition().explain(track.bestFace);
+    return why && !why->nearest.isEmpty() ? m_library.labels().facesOf(why->nearest.first().person) : QList<FaceId>();
+}
+
 void PlayerPage::say(LabelAct::Kind kind, TrackId track, const QString& name)
 {
-    const QList<FaceId> faces = m_library.facesOfTrack(track);
+    QList<FaceId> faces = m_library.facesOfTrack(track);
+    const auto found = std::ranges::find(m_tracks, track, &Track::id);
+    if (kind == LabelAct::Kind::Clear && found != m_tracks.end() && found->ignored)
+        faces = ignoredLike(*found);
     if (!faces.isEmpty())
         m_undo.push(new LabelCommand(m_library, {kind, faces, name}));
 }

@@ -59,6 +59,7 @@ private:
     void showBoxMenu(TrackId track, const QPoint& globalPos);
     QStringList peopleNames() const;
     void askName(TrackId track, const QPoint& globalPos);
+    QList<FaceId> ignoredLike(const Track& track) const;
     void say(LabelAct::Kind kind, TrackId track, const QString& name);
 
     Library& m_library;

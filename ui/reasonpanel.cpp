@@ -33,7 +33,7 @@ ReasonPanel::ReasonPanel(ThumbnailCache& thumbnails, QWidget* parent)
     , m_change(new QToolButton(this))
 {
     setObjectName(u"reasonPanel"_s);
-    setFixedHeight(side + 16);
+    setMinimumHeight(side + 16);
     m_text->setObjectName(u"reasonText"_s);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);

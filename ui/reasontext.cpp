@@ -52,7 +52,9 @@ QString nearText(const Explanation& why, bool isGuess)
 
 QString unknownText(const Explanation& why)
 {
-    switch (why.reason) {
+    // Whom it was about is gone since.
+    const bool isAboutNobody = why.name.isEmpty() && why.distance < 0 && why.reason > Reason::TooFar;
+    switch (isAboutNobody && why.reason != Reason::PoorFaces ? Reason::None : why.reason) {
     case Reason::NobodyKnown:
         return Reasons::tr("nobody has a name yet.");
     case Reason::TooFar:
@@ -60,6 +62,8 @@ QString unknownText(const Explanation& why)
                                 : Reasons::tr("nobody is near enough (nearest is %1 with %2, limit %3).")
                                       .arg(nameOf(why.name), number(why.distance), number(why.limit));
     case Reason::Ambiguous:
+        if (why.runnerUpDistance < 0)
+            break; // the two are one since
         return Reasons::tr("about as near to %1 (%2) as to %3 (%4).")
             .arg(nameOf(why.name), number(why.distance), nameOf(why.runnerUp), number(why.runnerUpDistance));
     case Reason::PoorFaces:

@@ -36,7 +36,7 @@ void RemovalBar::askPerson(const Person& person)
     };
     ask(tr("Delete %1 and all that is stored of this face: %2 in %3? This cannot be undone, nor can anything you did "
            "before. The recordings themselves stay.")
-            .arg(person.name.toHtmlEscaped(), facesText(person.faces), recordingsText(person.recordings)),
+            .arg(person.name, facesText(person.faces), recordingsText(person.recordings)),
         tr("Delete"), tr("Cancel"));
 }
 

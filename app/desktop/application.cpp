@@ -26,7 +26,7 @@ QString missingText(const ModelCatalogue& catalogue, const QList<ModelFile>& mis
 {
     if (catalogue.error != ManifestError::None)
         return Application::tr("The list of network files %1 is damaged. Faces are boxed, but nobody is recognised.")
-            .arg(catalogue.manifest);
+            .arg(catalogue.manifest.toHtmlEscaped());
     if (missing.isEmpty())
         return {};
     QStringList files;

@@ -132,7 +132,7 @@ std::optional<Explanation> RecognitionStore::explain(FaceId face) const
             out.reason = who.notPeople.contains(guessed) ? Reason::Rejected : Reason::None; // said since
         person = person == 0 ? nearest : person;
         // What was measured to somebody else tells nothing of who it is by a person's word.
-        if (person == nearest) {
+        if (person != 0 && person == nearest) {
             out.distance = q.value(3).toFloat();
             out.limit = q.value(4).toFloat();
             const QList<FaceId> own = m_library.facesOfTrack(out.track);

@@ -167,6 +167,17 @@ QList<FaceLabel> Labels::of(const QList<FaceId>& faces) const
     return out;
 }
 
+QList<FaceId> Labels::facesOf(PersonId person) const
+{
+    QList<FaceId> out;
+    QSqlQuery q = m_db.query(
+        u"SELECT face_id FROM labels WHERE person_id = ? AND is_not = 0 AND face_id IS NOT NULL ORDER BY id"_s,
+        {person});
+    while (q.isActive() && q.next())
+        out.append(q.value(0).toLongLong());
+    return out;
+}
+
 bool Labels::set(const QList<FaceId>& faces, const QList<FaceLabel>& labels)
 {
     return change([&] {

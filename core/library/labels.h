@@ -48,6 +48,8 @@ public:
 
     /// Everything said of these faces, for undo.
     QList<FaceLabel> of(const QList<FaceId>& faces) const;
+    /// The faces of which a person said that they are exactly this one, merged or not.
+    QList<FaceId> facesOf(PersonId person) const;
     /// Replaces everything said of \a faces by \a labels (as given by of()).
     bool set(const QList<FaceId>& faces, const QList<FaceLabel>& labels);
 
