@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace ringface
 {
@@ -33,7 +34,8 @@ ReasonPanel::ReasonPanel(ThumbnailCache& thumbnails, QWidget* parent)
     , m_change(new QToolButton(this))
 {
     setObjectName(u"reasonPanel"_s);
-    setMinimumHeight(side + 16);
+    constexpr int lineOfText = 20;
+    setMinimumHeight(lineOfText + side + 12); // with faces or without, so that the picture above stays where it is
     m_text->setObjectName(u"reasonText"_s);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
@@ -43,13 +45,17 @@ ReasonPanel::ReasonPanel(ThumbnailCache& thumbnails, QWidget* parent)
     m_change->setProperty("framed", true);
     m_change->setFocusPolicy(Qt::TabFocus);
     m_faces->setSpacing(2);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(m_text, 1);
     row->addWidget(m_like);
     row->addLayout(m_faces);
+    row->addStretch(1);
     row->addWidget(m_change);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_text);
+    column->addLayout(row, 1);
     connect(m_change, &QToolButton::clicked, this,
             [this] { Q_EMIT menuWanted(m_change->mapToGlobal(m_change->rect().bottomLeft())); });
     clear();
