@@ -430,7 +430,9 @@ void TestPeople::removalBesideAnotherProgram()
     }
     QCOMPARE(failed.size(), 0);
     QVERIFY(names().isEmpty());
+    QVERIFY(!library().setting(u"erase"_s).isEmpty());
     reopen();
+    QVERIFY(library().setting(u"erase"_s).isEmpty()); // done
     QCOMPARE(traces(), 0);
 }
 
