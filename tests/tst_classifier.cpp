@@ -44,7 +44,7 @@ std::vector<TrainingSample> varying(PersonId person, size_t p, float spread)
     std::vector<TrainingSample> out;
     for (size_t r = 0; r < 4; ++r) {
         Descriptor d = away(p, spread, 12 + r / 2);
-        d[12 + r / 2] *= r % 2 == 0 ? 1 : -1;
+        d[12 + r / 2] *= r % 2 == 0 ? 1.0F : -1.0F;
         out.push_back(sample(person, d, 100 * person + RecordingId(r)));
     }
     return out;
