@@ -26,7 +26,8 @@ constexpr int patienceMs = 10'000;
 constexpr int shortPatienceMs = 500;
 const QStringList& migrations()
 {
-    static const QStringList files{u":/ringface/schema/1.sql"_s, u":/ringface/schema/2.sql"_s};
+    static const QStringList files{u":/ringface/schema/1.sql"_s, u":/ringface/schema/2.sql"_s,
+                                   u":/ringface/schema/3.sql"_s};
     return files;
 }
 

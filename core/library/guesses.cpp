@@ -5,7 +5,7 @@
 #include "core/library/blobs.h"
 #include "core/library/database.h"
 #include "core/library/library.h"
-#include "core/library/trackpeople.h"
+#include "core/library/tracktable.h"
 
 #include <algorithm>
 
@@ -62,15 +62,17 @@ QVariant idOrNull(const PersonTable& persons, PersonId id)
 bool RecognitionStore::set(const RecognitionResult& result)
 {
     return change([&] {
-        return storeGuesses(result) && storeGroups(result) && storeVersion(result) &&
-               m_library.storeSetting(u"trained_revision"_s, QString::number(result.revision));
+        const bool stored = storeGuesses(result) && storeGroups(result) && storeVersion(result) &&
+                            m_library.storeSetting(u"trained_revision"_s, QString::number(result.revision));
+        m_library.m_tracks->forgetAll();
+        return stored;
     });
 }
 
 bool RecognitionStore::storeGuesses(const RecognitionResult& result)
 {
-    const PersonTable persons(m_db);
-    const QHash<TrackId, TrackPerson> people = trackPeople(m_db, persons);
+    const QHash<TrackId, TrackPerson> people = m_library.m_tracks->people();
+    const PersonTable& persons = m_library.m_tracks->persons();
     const QHash<TrackId, Shown> until = shownUntilNow(m_db, persons);
     if (!m_db.run(u"DELETE FROM guesses"_s))
         return false;
@@ -110,8 +112,8 @@ std::optional<Explanation> RecognitionStore::explain(FaceId face) const
     const std::optional<Face> shown = m_library.face(face);
     if (!shown)
         return std::nullopt;
-    const PersonTable persons(m_db);
-    const TrackPerson who = trackPeople(m_db, persons, shown->recording).value(shown->track);
+    const TrackPerson who = m_library.m_tracks->people(shown->recording).value(shown->track);
+    const PersonTable& persons = m_library.m_tracks->persons();
     Explanation out;
     out.track = shown->track;
     QSqlQuery best = m_db.query(
@@ -162,19 +164,19 @@ std::optional<Explanation> RecognitionStore::explain(FaceId face) const
 QList<Proposal> RecognitionStore::proposals() const
 {
     QList<Proposal> out;
-    const PersonTable persons(m_db);
-    QHash<TrackId, TrackPerson> people;
-    QHash<TrackId, TrackFaces> faces;
+    const PersonTable& persons = m_library.m_tracks->persons();
+    const auto& recordings = m_library.m_tracks->all();
     QSqlQuery q = m_db.query(u"SELECT g.track_id, t.recording_id, g.before_id, g.person_id, g.distance FROM guesses g "
                              "JOIN tracks t ON t.id = g.track_id JOIN recordings r ON r.id = t.recording_id "
                              "WHERE g.is_new = 1 AND g.accepted = 0 "
                              "ORDER BY r.started_at IS NULL, r.started_at DESC, r.id DESC, t.from_ms, t.id"_s);
     while (q.isActive() && q.next()) {
-        if (out.isEmpty() && people.isEmpty()) {
-            people = trackPeople(m_db, persons);
-            faces = trackFaces(m_db);
-        }
-        const TrackPerson who = people.value(q.value(0).toLongLong());
+        const auto recording = recordings.find(q.value(1).toLongLong());
+        const KnownTrack* track =
+            recording == recordings.end() ? nullptr : recording->second.find(q.value(0).toLongLong());
+        if (track == nullptr)
+            continue;
+        const TrackPerson& who = track->who;
         PersonId before = persons.shown(q.value(2).toLongLong());
         if (who.notPeople.contains(before))
             before = 0;
@@ -183,9 +185,9 @@ QList<Proposal> RecognitionStore::proposals() const
         if (who.label != 0 || who.ignored || guess != who.guess || before == guess)
             continue;
         Proposal p;
-        p.track = q.value(0).toLongLong();
-        p.recording = q.value(1).toLongLong();
-        p.face = faces.value(p.track).best;
+        p.track = track->id;
+        p.recording = recording->first;
+        p.face = track->faces.best;
         p.before = persons.name(before);
         p.name = persons.name(guess);
         p.distance = q.value(4).toFloat();
@@ -211,13 +213,16 @@ float RecognitionStore::acceptShare() const
 bool RecognitionStore::setAcceptShare(float share)
 {
     return change([&] {
-        return m_library.storeSetting(acceptSetting, QString::number(double(share), 'g', 9)) && storeAccepted();
+        const bool stored =
+            m_library.storeSetting(acceptSetting, QString::number(double(share), 'g', 9)) && storeAccepted();
+        m_library.m_tracks->forgetAll();
+        return stored;
     });
 }
 
 bool RecognitionStore::storeAccepted()
 {
-    const PersonTable persons(m_db);
+    const PersonTable& persons = m_library.m_tracks->persons();
     QStringList nameless;
     for (const auto& [id, entry] : persons.all()) {
         if (persons.shown(id) == 0)

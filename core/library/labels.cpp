@@ -6,7 +6,7 @@
 
 #include "core/library/database.h"
 #include "core/library/library.h"
-#include "core/library/persons.h"
+#include "core/library/tracktable.h"
 #include "core/library/waitinglabels.h"
 
 #include <algorithm>
@@ -17,10 +17,12 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
-bool Labels::change(const std::function<bool()>& work)
+bool Labels::change(const QList<FaceId>& faces, const std::function<bool()>& work)
 {
     if (!m_library.change([&] { return work() && m_library.noteChange(); }))
         return false;
+    m_library.m_tracks->forgetPersons();
+    m_library.m_tracks->forgetRecordingsOf(faces);
     Q_EMIT m_library.labelsChanged();
     return true;
 }
@@ -119,7 +121,7 @@ bool Labels::sayNamed(const QList<FaceId>& faces, const QString& name, bool isNo
     if (simple.isEmpty())
         return false;
     const QList<FaceId> those = known(faces);
-    return change([&] {
+    return change(those, [&] {
         if (those.isEmpty())
             return true;
         const PersonId person = shownPerson(simple);
@@ -132,12 +134,12 @@ bool Labels::sayNamed(const QList<FaceId>& faces, const QString& name, bool isNo
 
 bool Labels::ignore(const QList<FaceId>& faces)
 {
-    return change([&] { return sayNameless(known(faces), Role::Ignored); });
+    return change(faces, [&] { return sayNameless(known(faces), Role::Ignored); });
 }
 
 bool Labels::keepTogether(const QList<FaceId>& faces)
 {
-    return change([&] { return sayNameless(known(faces), Role::Unnamed); });
+    return change(faces, [&] { return sayNameless(known(faces), Role::Unnamed); });
 }
 
 bool Labels::split(const QList<FaceId>& faces, const QList<FaceId>& rest)
@@ -147,12 +149,13 @@ bool Labels::split(const QList<FaceId>& faces, const QList<FaceId>& rest)
     QList<FaceId> staying;
     std::ranges::copy_if(known(rest), std::back_inserter(staying),
                          [&](FaceId face) { return !gone.contains(*tracksOf({face}).cbegin()); });
-    return change([&] { return sayNameless(known(faces), Role::Unnamed) && sayNameless(staying, Role::Unnamed); });
+    return change(faces + staying,
+                  [&] { return sayNameless(known(faces), Role::Unnamed) && sayNameless(staying, Role::Unnamed); });
 }
 
 bool Labels::clear(const QList<FaceId>& faces)
 {
-    return change([&] { return take(faces, false); });
+    return change(faces, [&] { return take(faces, false); });
 }
 
 QList<FaceLabel> Labels::of(const QList<FaceId>& faces) const
@@ -180,7 +183,10 @@ QList<FaceId> Labels::facesOf(PersonId person) const
 
 bool Labels::set(const QList<FaceId>& faces, const QList<FaceLabel>& labels)
 {
-    return change([&] {
+    QList<FaceId> all = faces;
+    for (const FaceLabel& label : labels)
+        all.append(label.face);
+    return change(all, [&] {
         return take(faces, false) && take(faces, true) &&
                std::ranges::all_of(labels, [&](const FaceLabel& label) { return store(label); });
     });

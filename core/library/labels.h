@@ -76,7 +76,8 @@ public:
     std::optional<RemovedPerson> removePerson(PersonId person);
 
 private:
-    bool change(const std::function<bool()>& work);
+    /// \a work writes what is said of \a faces, and persons.
+    bool change(const QList<FaceId>& faces, const std::function<bool()>& work);
     QList<FaceId> known(const QList<FaceId>& faces) const;
     QSet<TrackId> tracksOf(const QList<FaceId>& faces) const;
     bool store(const FaceLabel& label);

@@ -5,6 +5,7 @@
 
 #include "core/library/blobs.h"
 #include "core/library/database.h"
+#include "core/library/tracktable.h"
 
 #include <QDir>
 #include <QFile>
@@ -61,6 +62,7 @@ bool isOutOfReach(MediaError error)
 
 Library::Library(std::unique_ptr<Database> db, const QString& file)
     : m_db(std::move(db))
+    , m_tracks(std::make_unique<TrackTable>(*m_db))
     , m_labels(std::make_unique<Labels>(*m_db, *this))
     , m_recognition(std::make_unique<RecognitionStore>(*m_db, *this))
     , m_file(file)
@@ -109,6 +111,8 @@ bool Library::change(const std::function<bool()>& work)
         if (transaction.isOpen() && work() && transaction.commit())
             return true;
     }
+    m_tracks->forgetPersons();
+    m_tracks->forgetAll();
     return fail();
 }
 
@@ -142,6 +146,7 @@ Library::Added Library::addRecording(const RecordingFile& file)
     });
     if (!added)
         return {};
+    m_tracks->forget(id);
     tellDisplaced(displaced);
     Q_EMIT recordingAdded(id);
     return {id, true};
@@ -190,6 +195,7 @@ void Library::tellDisplaced(const QList<RecordingId>& displaced)
 {
     bool removed = false;
     for (const RecordingId id : displaced) {
+        m_tracks->forget(id);
         if (recording(id))
             Q_EMIT recordingChanged(id);
         else
@@ -208,8 +214,10 @@ bool Library::removeRecordings(const QList<RecordingId>& ids)
     });
     if (!removed)
         return false;
-    for (const RecordingId id : ids)
+    for (const RecordingId id : ids) {
         m_scans.remove(id);
+        m_tracks->forget(id);
+    }
     Q_EMIT recordingsRemoved();
     Q_EMIT labelsChanged();
     return true;
@@ -252,6 +260,7 @@ bool Library::beginScan(RecordingId id, const QString& scannedWith)
         return false;
     }
     m_scans[id].clear();
+    m_tracks->forget(id);
     Q_EMIT recordingChanged(id);
     if (again) // groups and proposals lost faces
         Q_EMIT recognitionChanged();
@@ -283,6 +292,8 @@ bool Library::addFaces(RecordingId id, const ScanBatch& batch)
     if (!added)
         return false;
     *scan = tracks;
+    if (!batch.tracks.empty())
+        m_tracks->forget(id);
     if (anyFace)
         Q_EMIT facesAdded(id);
     Q_EMIT recordingChanged(id);
@@ -300,6 +311,8 @@ bool Library::endScan(RecordingId id, ScanState state, MediaError error)
                    attachLabels(id, attached) && (!(attached || taught) || noteChange());
         }))
         return false;
+    if (attached)
+        m_tracks->forget(id);
     Q_EMIT recordingChanged(id);
     if (attached || taught)
         Q_EMIT labelsChanged();

@@ -18,6 +18,7 @@ namespace ringface
 {
 
 class Database;
+class TrackTable;
 
 /// The one source of truth: recordings, faces, what people said of them and what the classifier guesses.
 /// Thread: the GUI thread only; everything it returns is a copy.
@@ -135,6 +136,7 @@ private:
     bool erase();
 
     std::unique_ptr<Database> m_db;
+    std::unique_ptr<TrackTable> m_tracks; ///< what is read most, in memory
     std::unique_ptr<Labels> m_labels;
     std::unique_ptr<RecognitionStore> m_recognition;
     QString m_file;

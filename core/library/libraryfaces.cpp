@@ -5,7 +5,7 @@
 #include "core/library/blobs.h"
 #include "core/library/database.h"
 #include "core/library/library.h"
-#include "core/library/trackpeople.h"
+#include "core/library/tracktable.h"
 #include "core/library/waitinglabels.h"
 
 #include <algorithm>
@@ -57,7 +57,7 @@ bool Library::attachLabels(RecordingId id, bool& any)
     const std::optional<QList<WaitingLabel>> waiting = waitingLabels(*m_db, id);
     if (!waiting)
         return false;
-    const PersonTable persons(*m_db);
+    const PersonTable& persons = m_tracks->persons();
     for (const WaitingLabel& label : *waiting) {
         // To the nearest face that is free: one "is" a face, one "is not" a face and person, and never both of one
         // person.
@@ -81,11 +81,12 @@ bool Library::attachLabels(RecordingId id, bool& any)
 namespace
 {
 /// Those of \a recording (0: all) for which \a condition with its \a value holds.
-QList<Face> readFaces(Database& db, RecordingId recording, const QString& condition, const QVariantList& value)
+QList<Face> readFaces(Database& db, TrackTable& tracks, RecordingId recording, const QString& condition,
+                      const QVariantList& value)
 {
     QList<Face> out;
-    const PersonTable persons(db);
-    const QHash<TrackId, TrackPerson> people = trackPeople(db, persons, recording);
+    const QHash<TrackId, TrackPerson> people = tracks.people(recording);
+    const PersonTable& persons = tracks.persons();
     QHash<FaceId, QStringList> notPeople;
     for (const Rejection& no : rejections(db, persons, recording)) {
         const QString name = persons.name(no.person);
@@ -131,8 +132,8 @@ QList<Face> readFaces(Database& db, RecordingId recording, const QString& condit
 
 QList<Face> Library::faces(RecordingId recording) const
 {
-    return recording == 0 ? readFaces(*m_db, 0, {}, {})
-                          : readFaces(*m_db, recording, u"WHERE f.recording_id = ?"_s, {recording});
+    return recording == 0 ? readFaces(*m_db, *m_tracks, 0, {}, {})
+                          : readFaces(*m_db, *m_tracks, recording, u"WHERE f.recording_id = ?"_s, {recording});
 }
 
 std::optional<Face> Library::face(FaceId id) const
@@ -140,7 +141,7 @@ std::optional<Face> Library::face(FaceId id) const
     const QVariant recording = m_db->value(u"SELECT recording_id FROM faces WHERE id = ?"_s, {id});
     if (!recording.isValid())
         return std::nullopt;
-    const QList<Face> found = readFaces(*m_db, recording.toLongLong(), u"WHERE f.id = ?"_s, {id});
+    const QList<Face> found = readFaces(*m_db, *m_tracks, recording.toLongLong(), u"WHERE f.id = ?"_s, {id});
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
@@ -161,21 +162,21 @@ QList<FaceId> Library::facesOfTrack(TrackId track) const
 QList<Track> Library::tracks(RecordingId recording) const
 {
     QList<Track> out;
-    const PersonTable persons(*m_db);
-    const QHash<TrackId, TrackPerson> people = trackPeople(*m_db, persons, recording);
-    const QHash<TrackId, TrackFaces> faces = trackFaces(*m_db, recording);
-    QSqlQuery q = m_db->query(u"SELECT id, group_id, path FROM tracks WHERE recording_id = ? ORDER BY from_ms, id"_s,
-                              {recording});
-    while (q.isActive() && q.next()) {
+    const PersonTable& persons = m_tracks->persons();
+    const KnownRecording& known = m_tracks->of(recording);
+    QHash<TrackId, FacePath> paths;
+    QSqlQuery q = m_db->query(u"SELECT id, path FROM tracks WHERE recording_id = ?"_s, {recording});
+    while (q.isActive() && q.next())
+        paths.insert(q.value(0).toLongLong(), unpackPath(q.value(1).toByteArray()));
+    for (const KnownTrack& track : known.tracks) {
         Track t;
-        t.id = q.value(0).toLongLong();
-        t.group = q.value(1).toLongLong();
-        t.path = unpackPath(q.value(2).toByteArray());
-        const TrackPerson who = people.value(t.id);
-        t.name = persons.name(who.person());
-        t.isGuess = who.isGuess();
-        t.ignored = who.ignored;
-        t.bestFace = faces.value(t.id).best;
+        t.id = track.id;
+        t.group = track.group;
+        t.path = paths.value(track.id);
+        t.name = persons.name(track.who.person());
+        t.isGuess = track.who.isGuess();
+        t.ignored = track.who.ignored;
+        t.bestFace = track.faces.best;
         out.append(t);
     }
     return out;
@@ -188,59 +189,7 @@ QByteArray Library::faceThumbnail(FaceId id) const
 
 QList<Group> Library::groups() const
 {
-    struct Member {
-        float quality;
-        FaceId face;
-        PersonId guess;
-    };
-    struct Gathered {
-        Group group;
-        std::vector<Member> members;
-        QSet<RecordingId> recordings;
-        QHash<PersonId, int> guesses;
-    };
-    const PersonTable persons(*m_db);
-    const QHash<TrackId, TrackPerson> people = trackPeople(*m_db, persons);
-    QHash<GroupId, Gathered> gathered;
-    // All columns of faces are in the index faces_track.
-    QSqlQuery q = m_db->query(u"SELECT t.group_id, t.id, f.id, f.recording_id, f.quality FROM tracks t "
-                              "JOIN faces f ON f.track_id = t.id WHERE t.group_id != 0"_s);
-    while (q.isActive() && q.next()) {
-        const auto who = people.constFind(q.value(1).toLongLong());
-        const bool known = who != people.cend();
-        if (known && (who->ignored || who->label != 0))
-            continue;
-        Gathered& g = gathered[q.value(0).toLongLong()];
-        g.group.id = q.value(0).toLongLong();
-        g.members.push_back({q.value(4).toFloat(), q.value(2).toLongLong(), known ? who->guess : 0});
-        g.recordings.insert(q.value(3).toLongLong());
-        if (known && who->guess != 0)
-            ++g.guesses[who->guess];
-    }
-
-    QList<Group> out;
-    for (Gathered& g : gathered) {
-        std::ranges::sort(g.members, {}, [](const Member& m) { return std::pair(-m.quality, m.face); });
-        g.group.recordings = int(g.recordings.size());
-        int most = 0;
-        PersonId suggested = 0;
-        for (auto it = g.guesses.cbegin(); it != g.guesses.cend(); ++it) {
-            const QString name = persons.name(it.key());
-            if (!name.isEmpty() && (it.value() > most || (it.value() == most && name < g.group.suggestion))) {
-                most = it.value();
-                g.group.suggestion = name;
-                suggested = it.key();
-            }
-        }
-        for (const Member& m : g.members) {
-            g.group.faces.append(m.face);
-            if (suggested != 0 && (m.guess == 0 || m.guess == suggested))
-                g.group.suggested.append(m.face);
-        }
-        out.append(g.group);
-    }
-    std::ranges::sort(out, {}, [](const Group& g) { return std::pair(-g.faces.size(), g.id); });
-    return out;
+    return m_tracks->groups();
 }
 
 } // namespace ringface

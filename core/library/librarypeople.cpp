@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Who is in the recordings of a Library.
-#include "core/library/database.h"
 #include "core/library/library.h"
-#include "core/library/trackpeople.h"
-
-#include <QSet>
+#include "core/library/tracktable.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ringface
 {
@@ -17,91 +15,102 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-QDateTime utc(qint64 ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
-}
-
-/// What is known of a video; photos are no visits.
-struct Video {
-    QString camera;
-    QDateTime startedAt;
-};
-QHash<RecordingId, Video> videos(Database& db)
-{
-    QHash<RecordingId, Video> out;
-    QSqlQuery q = db.query(u"SELECT id, camera, started_at FROM recordings WHERE medium = ?"_s, {int(Medium::Video)});
-    while (q.isActive() && q.next())
-        out.insert(q.value(0).toLongLong(),
-                   {q.value(1).toString(), q.value(2).isNull() ? QDateTime() : utc(q.value(2).toLongLong())});
-    return out;
-}
-
 struct Seen {
     Person person;
     float bestQuality = -1;
-    QSet<RecordingId> recordings;
+    qint64 firstMs = 0; ///< since 1970, as lastMs
+    qint64 lastMs = -1; ///< before firstMs: never seen
 
-    void at(const QDateTime& first, const QDateTime& last)
+    void at(qint64 first, qint64 last)
     {
-        if (!person.firstSeen.isValid() || first < person.firstSeen)
-            person.firstSeen = first;
-        if (!person.lastSeen.isValid() || last > person.lastSeen)
-            person.lastSeen = last;
+        const bool never = lastMs < firstMs;
+        firstMs = never ? first : std::min(firstMs, first);
+        lastMs = never ? last : std::max(lastMs, last);
+    }
+    Person finished(const PersonTable& persons)
+    {
+        person.name = persons.name(person.id);
+        person.role = persons.role(person.id);
+        person.merged.sort(Qt::CaseInsensitive);
+        if (lastMs >= firstMs) {
+            person.firstSeen = QDateTime::fromMSecsSinceEpoch(firstMs, Qt::UTC);
+            person.lastSeen = QDateTime::fromMSecsSinceEpoch(lastMs, Qt::UTC);
+        }
+        return std::move(person);
     }
 };
+
+/// Who is in one recording.
+void addPresences(const KnownRecording& known, RecordingId recording, const PersonTable& persons, QList<Presence>& out)
+{
+    const qsizetype first = out.size();
+    for (const KnownTrack& track : known.tracks) {
+        if (track.who.ignored)
+            continue;
+        const QString name = persons.name(track.who.person());
+        const GroupId group = name.isEmpty() ? track.group : 0;
+        const auto same = std::find_if(out.begin() + first, out.end(), [&](const Presence& o) {
+            return o.name == name && o.group == group && (group != 0 || !name.isEmpty());
+        });
+        if (same != out.end()) {
+            same->toMs = std::max(same->toMs, track.toMs);
+            same->faces += track.faces.count();
+            same->isGuess = same->isGuess && track.who.isGuess();
+        } else {
+            out.append({recording, name, track.who.isGuess(), group, track.fromMs, track.toMs, track.faces.count()});
+        }
+    }
+}
 } // namespace
 
 QList<Person> Library::people() const
 {
-    const PersonTable persons(*m_db);
+    const PersonTable& persons = m_tracks->persons();
+    const auto& recordings = m_tracks->all();
     QHash<PersonId, Seen> seen;
-    QSqlQuery q =
-        m_db->query(u"SELECT l.person_id, f.id, f.quality FROM labels l LEFT JOIN faces f ON f.id = l.face_id "
-                    "WHERE l.is_not = 0"_s);
-    while (q.isActive() && q.next()) {
-        const PersonId id = persons.shown(q.value(0).toLongLong());
-        if (id == 0)
-            continue;
-        Seen& s = seen[id];
-        s.person.id = id;
-        ++s.person.labelled;
-        const FaceId face = q.value(1).toLongLong();
-        const float quality = q.value(2).toFloat();
-        if (face != 0 && std::pair(quality, -face) > std::pair(s.bestQuality, -s.person.bestFace)) {
-            s.person.bestFace = face;
-            s.bestQuality = quality;
+    for (const auto& [id, recording] : recordings) {
+        for (const KnownWord& word : recording.words) {
+            const PersonId person = persons.shown(word.person);
+            if (person == 0)
+                continue;
+            Seen& s = seen[person];
+            s.person.id = person;
+            ++s.person.labelled;
+            if (word.face != 0 && std::pair(word.quality, -word.face) > std::pair(s.bestQuality, -s.person.bestFace)) {
+                s.person.bestFace = word.face;
+                s.bestQuality = word.quality;
+            }
         }
     }
-    const QHash<RecordingId, Video> video = videos(*m_db);
-    const QHash<TrackId, TrackFaces> faces = trackFaces(*m_db);
-    const QHash<TrackId, TrackPerson> tracks = trackPeople(*m_db, persons);
-    for (auto it = tracks.cbegin(); it != tracks.cend(); ++it) {
-        const auto found = seen.find(it->person());
-        const auto track = faces.constFind(it.key());
-        if (found == seen.end() || track == faces.cend())
-            continue;
-        found->person.faces += track->count;
-        const auto recording = video.constFind(track->recording);
-        if (recording == video.cend())
-            continue;
-        found->recordings.insert(track->recording);
-        if (recording->startedAt.isValid())
-            found->at(recording->startedAt.addMSecs(track->firstMs), recording->startedAt.addMSecs(track->lastMs));
+    QList<PersonId> here; // counted in this recording
+    for (const auto& [id, recording] : recordings) {
+        here.clear();
+        const bool timed = recording.startedAt.isValid();
+        const qint64 startMs = timed ? recording.startedAt.toMSecsSinceEpoch() : 0;
+        for (const KnownTrack& track : recording.tracks) {
+            const PersonId person = track.who.person();
+            const auto found = person == 0 || track.faces.kept.empty() ? seen.end() : seen.find(person);
+            if (found == seen.end())
+                continue;
+            found->person.faces += track.faces.count();
+            if (!recording.isVideo)
+                continue;
+            if (!here.contains(person)) {
+                here.append(person);
+                ++found->person.recordings;
+            }
+            if (timed)
+                found->at(startMs + track.faces.firstMs, startMs + track.faces.lastMs);
+        }
     }
     for (const auto& [id, entry] : persons.all()) {
-        const auto into = entry.mergedInto == 0 ? seen.end() : seen.find(persons.root(id));
+        const auto into = entry.mergedInto == 0 ? seen.end() : seen.find(entry.root);
         if (into != seen.end() && !entry.name.isEmpty())
             into->person.merged.append(entry.name);
     }
     QList<Person> out;
-    for (Seen& s : seen) {
-        s.person.name = persons.name(s.person.id);
-        s.person.role = persons.role(s.person.id);
-        s.person.recordings = int(s.recordings.size());
-        s.person.merged.sort(Qt::CaseInsensitive);
-        out.append(s.person);
-    }
+    for (Seen& s : seen)
+        out.append(s.finished(persons));
     std::ranges::sort(out, [](const Person& a, const Person& b) {
         const int order = a.name.compare(b.name, Qt::CaseInsensitive);
         return order != 0 ? order < 0 : a.name < b.name;
@@ -112,74 +121,52 @@ QList<Person> Library::people() const
 QList<Presence> Library::presences(RecordingId recording) const
 {
     QList<Presence> out;
-    const PersonTable persons(*m_db);
-    const QHash<TrackId, TrackPerson> people = trackPeople(*m_db, persons, recording);
-    const QHash<TrackId, TrackFaces> faces = trackFaces(*m_db, recording);
-    const QString columns = u"SELECT id, recording_id, group_id, from_ms, to_ms FROM tracks "_s;
-    QSqlQuery q = recording == 0 ? m_db->query(columns + u"ORDER BY recording_id, from_ms, id"_s)
-                                 : m_db->query(columns + u"WHERE recording_id = ? ORDER BY from_ms, id"_s, {recording});
-    while (q.isActive() && q.next()) {
-        const TrackPerson who = people.value(q.value(0).toLongLong());
-        if (who.ignored)
-            continue;
-        Presence p;
-        p.recording = q.value(1).toLongLong();
-        p.name = persons.name(who.person());
-        p.isGuess = who.isGuess();
-        p.group = p.name.isEmpty() ? q.value(2).toLongLong() : 0;
-        p.fromMs = q.value(3).toInt();
-        p.toMs = q.value(4).toInt();
-        p.faces = faces.value(q.value(0).toLongLong()).count;
-        const auto same = std::find_if(out.rbegin(), out.rend(), [&](const Presence& o) {
-            return o.recording != p.recording ||
-                   (o.name == p.name && o.group == p.group && (p.group != 0 || !p.name.isEmpty()));
-        });
-        if (same != out.rend() && same->recording == p.recording) {
-            same->toMs = std::max(same->toMs, p.toMs);
-            same->faces += p.faces;
-            same->isGuess = same->isGuess && p.isGuess;
-        } else {
-            out.append(p);
-        }
+    const PersonTable& persons = m_tracks->persons();
+    if (recording != 0) {
+        addPresences(m_tracks->of(recording), recording, persons, out);
+        return out;
     }
+    for (const auto& [id, known] : m_tracks->all())
+        addPresences(known, id, persons, out);
     return out;
 }
 
 QList<Visit> Library::visits() const
 {
     QList<Appearance> appearances;
-    const PersonTable persons(*m_db);
-    const QHash<RecordingId, Video> video = videos(*m_db);
-    const QHash<TrackId, TrackPerson> people = trackPeople(*m_db, persons);
-    const QHash<TrackId, TrackFaces> faces = trackFaces(*m_db);
-    QSqlQuery q = m_db->query(
-        u"SELECT id, recording_id, group_id, from_ms, to_ms FROM tracks ORDER BY recording_id, from_ms, id"_s);
-    while (q.isActive() && q.next()) {
-        const auto recording = video.constFind(q.value(1).toLongLong());
-        const TrackPerson who = people.value(q.value(0).toLongLong());
-        if (recording == video.cend() || who.ignored)
+    const PersonTable& persons = m_tracks->persons();
+    const auto& recordings = m_tracks->all();
+    qsizetype count = 0;
+    for (const auto& [id, recording] : recordings)
+        count += qsizetype(recording.tracks.size());
+    appearances.reserve(count);
+    for (const auto& [id, recording] : recordings) {
+        if (!recording.isVideo)
             continue;
-        const TrackFaces kept = faces.value(q.value(0).toLongLong());
-        Appearance a;
-        a.name = persons.name(who.person());
-        a.group = a.name.isEmpty() ? q.value(2).toLongLong() : 0;
-        a.isGuess = who.isGuess();
-        a.recording = recording.key();
-        a.camera = recording->camera;
-        if (recording->startedAt.isValid()) {
-            a.from = recording->startedAt.addMSecs(q.value(3).toInt());
-            a.to = recording->startedAt.addMSecs(q.value(4).toInt());
+        for (const KnownTrack& track : recording.tracks) {
+            if (track.who.ignored)
+                continue;
+            Appearance a;
+            a.name = persons.name(track.who.person());
+            a.group = a.name.isEmpty() ? track.group : 0;
+            a.isGuess = track.who.isGuess();
+            a.recording = id;
+            a.camera = recording.camera;
+            if (recording.startedAt.isValid()) {
+                a.from = recording.startedAt.addMSecs(track.fromMs);
+                a.to = recording.startedAt.addMSecs(track.toMs);
+            }
+            a.bestFace = track.faces.best;
+            a.quality = track.faces.quality;
+            appearances.append(std::move(a));
         }
-        a.bestFace = kept.best;
-        a.quality = kept.quality;
-        appearances.append(a);
     }
-    return joinVisits(std::move(appearances));
+    return joinVisits(appearances);
 }
 
 QString Library::personName(PersonId id) const
 {
-    return PersonTable(*m_db).name(id);
+    return m_tracks->persons().name(id);
 }
 
 } // namespace ringface

@@ -5,7 +5,7 @@
 #include "core/library/blobs.h"
 #include "core/library/database.h"
 #include "core/library/library.h"
-#include "core/library/trackpeople.h"
+#include "core/library/tracktable.h"
 
 #include <QSet>
 
@@ -28,14 +28,14 @@ bool isUnused(Database& db, const PersonTable& persons, PersonId person)
 
 std::optional<PersonId> Labels::person(const QString& name) const
 {
-    const PersonId id = PersonTable(m_db).find(name.simplified());
+    const PersonId id = m_library.m_tracks->persons().find(name.simplified());
     return id == 0 ? std::nullopt : std::optional(id);
 }
 
 bool Labels::rename(PersonId person, const QString& name)
 {
     const QString simple = name.simplified();
-    const PersonTable persons(m_db);
+    const PersonTable& persons = m_library.m_tracks->persons();
     const PersonId other = persons.find(simple);
     if (simple.isEmpty() || !persons.contains(person) || isNameless(persons.all().at(person).role) ||
         (other != 0 && other != person && !isUnused(m_db, persons, other)))
@@ -44,7 +44,7 @@ bool Labels::rename(PersonId person, const QString& name)
     const auto call = [this](PersonId id, const QVariant& as) {
         return m_db.run(u"UPDATE persons SET name = ? WHERE id = ?"_s, {as, id});
     };
-    return change([&] {
+    return change({}, [&] {
         return (other == 0 || call(other, QVariant())) && call(person, simple) &&
                (other == 0 || other == person || call(other, persons.all().at(person).name));
     });
@@ -52,36 +52,36 @@ bool Labels::rename(PersonId person, const QString& name)
 
 bool Labels::setRole(PersonId person, Role role)
 {
-    const PersonTable persons(m_db);
+    const PersonTable& persons = m_library.m_tracks->persons();
     if (!persons.contains(person) || isNameless(role) || isNameless(persons.all().at(person).role))
         return false;
-    return change([&] { return m_db.run(u"UPDATE persons SET role = ? WHERE id = ?"_s, {int(role), person}); });
+    return change({}, [&] { return m_db.run(u"UPDATE persons SET role = ? WHERE id = ?"_s, {int(role), person}); });
 }
 
 bool Labels::merge(PersonId from, PersonId into)
 {
-    const PersonTable persons(m_db);
+    const PersonTable& persons = m_library.m_tracks->persons();
     const PersonId target = persons.shown(into);
     // Whoever is merged already cannot be merged again: separate() could not bring that back.
     if (target == 0 || target == from || persons.shown(from) != from)
         return false;
-    return change([&] { return m_db.run(u"UPDATE persons SET merged_into = ? WHERE id = ?"_s, {into, from}); });
+    return change({}, [&] { return m_db.run(u"UPDATE persons SET merged_into = ? WHERE id = ?"_s, {into, from}); });
 }
 
 PersonId Labels::mergedInto(const QString& mergedName) const
 {
-    const PersonTable persons(m_db);
+    const PersonTable& persons = m_library.m_tracks->persons();
     const PersonId person = persons.find(mergedName.simplified());
     return person == 0 ? 0 : persons.all().at(person).mergedInto;
 }
 
 bool Labels::separate(const QString& mergedName)
 {
-    const PersonTable persons(m_db);
+    const PersonTable& persons = m_library.m_tracks->persons();
     const PersonId person = persons.find(mergedName.simplified());
     if (person == 0 || persons.root(person) == person)
         return false;
-    return change([&] { return m_db.run(u"UPDATE persons SET merged_into = NULL WHERE id = ?"_s, {person}); });
+    return change({}, [&] { return m_db.run(u"UPDATE persons SET merged_into = NULL WHERE id = ?"_s, {person}); });
 }
 
 namespace
@@ -90,13 +90,13 @@ namespace
 class Removal
 {
 public:
-    Removal(Database& db, PersonId person)
+    Removal(Database& db, TrackTable& tracks, PersonId person)
         : m_db(db)
-        , m_persons(db)
+        , m_tracks(tracks)
         , m_person(person)
-        , m_family(m_persons.family(person))
+        , m_family(tracks.persons().family(person))
     {
-        m_report.name = m_persons.name(person);
+        m_report.name = tracks.persons().name(person);
     }
 
     bool run() { return removeTracks() && removeSamples() && removeWords() && removeEmptyVersions(); }
@@ -106,21 +106,19 @@ public:
 private:
     bool removeTracks()
     {
-        const QHash<TrackId, TrackFaces> faces = trackFaces(m_db);
-        const QHash<TrackId, TrackPerson> people = trackPeople(m_db, m_persons);
-        for (auto it = people.cbegin(); it != people.cend(); ++it) {
-            if (it->label != m_person && (it->label != 0 || it->guess != m_person))
-                continue;
-            QSqlQuery q = m_db.query(u"SELECT id FROM faces WHERE track_id = ?"_s, {it.key()});
-            while (q.isActive() && q.next())
-                m_faces.insert(q.value(0).toLongLong());
-            if (!q.isActive() || !m_db.run(u"DELETE FROM tracks WHERE id = ?"_s, {it.key()}))
-                return false;
-            const TrackFaces track = faces.value(it.key());
-            ++m_report.tracks;
-            m_report.faces += track.count;
-            if (track.recording != 0)
-                m_recordings.insert(track.recording);
+        for (const auto& [id, recording] : m_tracks.all()) {
+            for (const KnownTrack& track : recording.tracks) {
+                if (track.who.label != m_person && (track.who.label != 0 || track.who.guess != m_person))
+                    continue;
+                for (const KeptFace& face : track.faces.kept)
+                    m_faces.insert(face.id);
+                if (!m_db.run(u"DELETE FROM tracks WHERE id = ?"_s, {track.id}))
+                    return false;
+                ++m_report.tracks;
+                m_report.faces += track.faces.count();
+                if (!track.faces.kept.empty())
+                    m_recordings.insert(id);
+            }
         }
         m_report.recordings = int(m_recordings.size());
         return std::ranges::all_of(m_recordings, [&](RecordingId id) {
@@ -187,7 +185,7 @@ private:
     int count(const QString& sql) { return m_db.value(sql.arg(m_family)).toInt(); }
 
     Database& m_db;
-    PersonTable m_persons;
+    TrackTable& m_tracks;
     PersonId m_person;
     QString m_family; ///< everyone merged into it too
     QSet<FaceId> m_faces;
@@ -198,12 +196,14 @@ private:
 
 std::optional<RemovedPerson> Labels::removePerson(PersonId person)
 {
-    const PersonTable persons(m_db);
+    const PersonTable& persons = m_library.m_tracks->persons();
     if (person == 0 || persons.root(person) != person)
         return std::nullopt;
-    Removal removal(m_db, person);
+    Removal removal(m_db, *m_library.m_tracks, person);
     if (!m_library.change([&] { return removal.run() && m_library.noteChange(); }))
         return std::nullopt;
+    m_library.m_tracks->forgetPersons();
+    m_library.m_tracks->forgetAll();
     RemovedPerson report = removal.report();
     report.erased = m_library.erase();
     for (const RecordingId recording : removal.recordings())

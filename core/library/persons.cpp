@@ -18,10 +18,23 @@ PersonTable::PersonTable(Database& db)
 {
     QSqlQuery q = db.query(u"SELECT id, name, role, merged_into FROM persons"_s);
     while (q.isActive() && q.next())
-        m_persons[q.value(0).toLongLong()] = {q.value(1).toString(), Role(q.value(2).toInt()), q.value(3).toLongLong()};
+        m_persons[q.value(0).toLongLong()] = {
+            q.value(1).toString(), Role(q.value(2).toInt()), q.value(3).toLongLong(), 0, {}};
+    for (auto& [id, entry] : m_persons) {
+        entry.root = findRoot(id);
+        const auto shownAs = m_persons.find(entry.root);
+        if (shownAs != m_persons.end() && !isNameless(shownAs->second.role))
+            entry.shownName = shownAs->second.name;
+    }
 }
 
 PersonId PersonTable::root(PersonId id) const
+{
+    const auto found = m_persons.find(id);
+    return found == m_persons.end() ? 0 : found->second.root;
+}
+
+PersonId PersonTable::findRoot(PersonId id) const
 {
     auto found = m_persons.find(id);
     // A circle cannot be made with this program; another one's must not hang it.
@@ -41,8 +54,14 @@ PersonId PersonTable::find(const QString& name) const
 
 QString PersonTable::name(PersonId id) const
 {
-    const auto found = m_persons.find(root(id));
-    return found == m_persons.end() || isNameless(found->second.role) ? QString() : found->second.name;
+    const auto found = m_persons.find(id);
+    return found == m_persons.end() ? QString() : found->second.shownName;
+}
+
+PersonId PersonTable::shown(PersonId id) const
+{
+    const auto found = m_persons.find(id);
+    return found == m_persons.end() || found->second.shownName.isEmpty() ? 0 : found->second.root;
 }
 
 Role PersonTable::role(PersonId id) const

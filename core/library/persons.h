@@ -20,8 +20,11 @@ public:
         QString name; ///< null for a nameless one
         Role role = Role::Visitor;
         PersonId mergedInto = 0;
+        PersonId root = 0;
+        QString shownName; ///< the root's; null for a nameless one
     };
 
+    PersonTable() = default;
     explicit PersonTable(Database& db);
 
     const std::map<PersonId, Entry>& all() const { return m_persons; }
@@ -36,11 +39,13 @@ public:
     Role role(PersonId id) const;
     bool isIgnored(PersonId id) const { return role(id) == Role::Ignored; }
     /// The root if its name may be shown, else 0.
-    PersonId shown(PersonId id) const { return name(id).isEmpty() ? 0 : root(id); }
+    PersonId shown(PersonId id) const;
     /// Everyone shown as the same person, "1,2,3" for SQL's IN.
     QString family(PersonId id) const;
 
 private:
+    PersonId findRoot(PersonId id) const;
+
     std::map<PersonId, Entry> m_persons;
 };
 

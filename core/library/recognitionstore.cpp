@@ -7,7 +7,7 @@
 #include "core/library/blobs.h"
 #include "core/library/database.h"
 #include "core/library/library.h"
-#include "core/library/trackpeople.h"
+#include "core/library/tracktable.h"
 
 #include <algorithm>
 
@@ -31,19 +31,18 @@ bool RecognitionStore::isDue() const
     return m_library.setting(revisionSetting) != m_library.setting(u"trained_revision"_s);
 }
 
-std::vector<RecognitionStore::Encoded> RecognitionStore::readTracks(const QString& condition,
-                                                                    const QVariantList& values) const
+std::vector<RecognitionStore::Encoded> RecognitionStore::readTracks(const QString& condition, const QVariant& value,
+                                                                    RecordingId recording) const
 {
     std::vector<Encoded> out;
-    const PersonTable persons(m_db);
-    const QHash<TrackId, TrackPerson> people = trackPeople(m_db, persons);
+    const QHash<TrackId, TrackPerson> people = m_library.m_tracks->people(recording);
     QSqlQuery q =
         m_db.query(u"SELECT t.id, t.recording_id, t.group_id, t.from_ms, t.to_ms, r.started_at, f.id, "
                    "f.descriptor, f.quality, f.infrared, f.encoder, l.person_id FROM tracks t JOIN "
                    "recordings r ON r.id = t.recording_id JOIN faces f ON f.track_id = t.id LEFT JOIN labels l "
                    "ON l.face_id = f.id AND l.is_not = 0 WHERE f.descriptor IS NOT NULL AND %1 "
                    "ORDER BY t.id, f.encoder, f.id"_s.arg(condition),
-                   values);
+                   {value});
     while (q.isActive() && q.next()) {
         const TrackId id = q.value(0).toLongLong();
         const QString encoder = q.value(10).toString();
@@ -76,7 +75,7 @@ void RecognitionStore::hold(RecordingId recording)
 {
     if (m_held.contains(recording))
         return; // the scan before was interrupted
-    std::vector<Encoded> held = readTracks(u"t.recording_id = ?"_s, {recording});
+    std::vector<Encoded> held = readTracks(u"t.recording_id = ?"_s, recording, recording);
     std::erase_if(held, [](const Encoded& e) {
         return e.second.notPeople.empty() &&
                std::ranges::none_of(e.second.faces, [](const FaceSample& f) { return f.label != 0; });
@@ -101,10 +100,10 @@ RecognitionInput RecognitionStore::input(const QString& encoder, const MatchLimi
     input.nextGroup = std::max(m_db.value(u"SELECT max(group_id) FROM tracks"_s).toLongLong(),
                                m_library.setting(u"last_group"_s).toLongLong()) +
                       1;
-    std::vector<Encoded> tracks = readTracks(u"f.encoder = ?"_s, {encoder});
+    std::vector<Encoded> tracks = readTracks(u"f.encoder = ?"_s, encoder);
     for (const auto& [recording, held] : m_held)
         std::ranges::copy_if(held, std::back_inserter(tracks), [&](const Encoded& e) { return e.first == encoder; });
-    const PersonTable persons(m_db);
+    const PersonTable& persons = m_library.m_tracks->persons();
     for (auto& [of, track] : tracks) {
         for (FaceSample& face : track.faces) {
             const PersonId person = persons.root(face.label);

@@ -80,7 +80,8 @@ private:
 
     /// One track as it is in the library, and the encoder of its descriptors.
     using Encoded = std::pair<QString, TrackSample>;
-    std::vector<Encoded> readTracks(const QString& condition, const QVariantList& values) const;
+    /// Those for which \a condition holds with its \a value; \a recording if they are all of that one.
+    std::vector<Encoded> readTracks(const QString& condition, const QVariant& value, RecordingId recording = 0) const;
     /// What a recording teaches stays known while it is scanned again, until release() (false if it taught nothing).
     void hold(RecordingId recording);
     bool release(RecordingId recording);

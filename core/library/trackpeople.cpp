@@ -101,25 +101,26 @@ QHash<TrackId, TrackPerson> trackPeople(Database& db, const PersonTable& persons
 QHash<TrackId, TrackFaces> trackFaces(Database& db, RecordingId recording)
 {
     QHash<TrackId, TrackFaces> out;
-    // All columns are in the index faces_track.
+    // All columns are in the index faces_track, in this order.
     QSqlQuery q = recording == 0
-                      ? db.query(u"SELECT track_id, recording_id, id, time_ms, quality FROM faces ORDER BY track_id"_s)
-                      : db.query(u"SELECT f.track_id, f.recording_id, f.id, f.time_ms, f.quality FROM tracks t "
-                                 "JOIN faces f ON f.track_id = t.id WHERE t.recording_id = ?"_s,
+                      ? db.query(u"SELECT track_id, id, time_ms, quality, infrared FROM faces ORDER BY track_id, "
+                                 "time_ms"_s)
+                      : db.query(u"SELECT f.track_id, f.id, f.time_ms, f.quality, f.infrared FROM tracks t "
+                                 "JOIN faces f ON f.track_id = t.id WHERE t.recording_id = ? ORDER BY f.time_ms"_s,
                                  {recording});
     while (q.isActive() && q.next()) {
         TrackFaces& track = out[q.value(0).toLongLong()];
-        const FaceId face = q.value(2).toLongLong();
-        const qint32 time = q.value(3).toInt();
-        const float quality = q.value(4).toFloat();
+        const FaceId face = q.value(1).toLongLong();
+        const float quality = q.value(3).toFloat();
         if (track.best == 0 || std::pair(quality, -face) > std::pair(track.quality, -track.best)) {
             track.best = face;
             track.quality = quality;
         }
-        track.recording = q.value(1).toLongLong();
-        track.firstMs = track.count == 0 ? time : std::min(track.firstMs, time);
-        track.lastMs = std::max(track.lastMs, time);
-        ++track.count;
+        track.lastMs = q.value(2).toInt();
+        if (track.kept.empty())
+            track.firstMs = track.lastMs;
+        track.infrared = track.infrared || q.value(4).toBool();
+        track.kept.push_back({face, quality});
     }
     return out;
 }

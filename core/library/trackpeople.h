@@ -7,11 +7,14 @@
 
 #include <QHash>
 
+#include <vector>
+
 namespace ringface
 {
 
-// What many questions to the library begin with, for all tracks or for those of one recording. Read once and put
-// together here, which is much faster than asking SQLite for each track. Inside of core/library only.
+// What many questions to the library begin with, for all tracks or for those of one recording. Read at once and put
+// together here, which is much faster than asking SQLite for each track; see TrackTable, which keeps it. Inside of
+// core/library only.
 
 /// Who a track is. All people are those that are shown (see PersonTable::root).
 struct TrackPerson {
@@ -35,13 +38,20 @@ struct Rejection {
 };
 QList<Rejection> rejections(Database& db, const PersonTable& persons, RecordingId recording = 0);
 
+struct KeptFace {
+    FaceId id = 0;
+    float quality = 0;
+};
+
 struct TrackFaces {
-    RecordingId recording = 0;
-    int count = 0;
+    std::vector<KeptFace> kept; ///< by time
     qint32 firstMs = 0;
     qint32 lastMs = 0;
     FaceId best = 0;
-    float quality = 0; ///< of the best
+    float quality = 0;     ///< of the best
+    bool infrared = false; ///< one of them is
+
+    int count() const { return int(kept.size()); }
 };
 QHash<TrackId, TrackFaces> trackFaces(Database& db, RecordingId recording = 0);
 

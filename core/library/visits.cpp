@@ -3,37 +3,62 @@
 
 #include "core/library/visits.h"
 
+#include <QHash>
+
 #include <algorithm>
-#include <map>
+#include <functional>
 #include <tuple>
+#include <vector>
 
 namespace ringface
 {
 
 namespace
 {
-/// Earliest first, those without a time last.
-auto timeOf(const QDateTime& from)
+/// Ordered: earliest first, those without a time last, equals as they came.
+struct Moment {
+    bool untimed = false;
+    qint64 ms = 0;
+    size_t index = 0;
+
+    bool operator<(const Moment& o) const { return std::tie(untimed, ms, index) < std::tie(o.untimed, o.ms, o.index); }
+    bool isWith(const Moment& o) const { return untimed == o.untimed && ms == o.ms; }
+};
+
+std::vector<Moment> inOrder(const QList<Appearance>& appearances)
 {
-    return std::pair(!from.isValid(), from.isValid() ? from.toMSecsSinceEpoch() : 0);
+    std::vector<Moment> order;
+    order.reserve(size_t(appearances.size()));
+    for (const Appearance& a : appearances) {
+        const bool timed = a.from.isValid();
+        order.push_back({!timed, timed ? a.from.toMSecsSinceEpoch() : 0, order.size()});
+    }
+    std::ranges::sort(order, std::less<>());
+    return order;
 }
 
 struct Open {
     Visit visit;
+    Moment from;
+    qint64 toMs = 0;
     float quality = 0;
 
     void add(const Appearance& a)
     {
         const bool first = visit.recordings.isEmpty();
-        if (!visit.recordings.contains(a.recording))
+        // They come by time: a recording or camera that is named already is most likely the last one.
+        if (first || (visit.recordings.last() != a.recording && !visit.recordings.contains(a.recording)))
             visit.recordings.append(a.recording);
         if (!a.camera.isEmpty() && !visit.cameras.contains(a.camera))
             visit.cameras.append(a.camera);
         visit.isGuess = a.isGuess && (first || visit.isGuess);
+        const qint64 endMs = a.to.isValid() ? a.to.toMSecsSinceEpoch() : 0;
         if (first)
             visit.from = a.from;
-        if (first || visit.to < a.to)
+        if (first || toMs < endMs) {
             visit.to = a.to;
+            toMs = endMs;
+        }
         if (a.bestFace != 0 && (visit.bestFace == 0 || a.quality > quality)) {
             visit.bestFace = a.bestFace;
             quality = a.quality;
@@ -42,32 +67,46 @@ struct Open {
 };
 } // namespace
 
-QList<Visit> joinVisits(QList<Appearance> appearances)
+QList<Visit> joinVisits(const QList<Appearance>& appearances)
 {
-    std::ranges::stable_sort(appearances, {}, [](const Appearance& a) { return timeOf(a.from); });
     std::vector<Open> all;
-    std::map<std::tuple<QString, GroupId, RecordingId>, size_t> last; // recording: of those without a time
-    for (const Appearance& a : std::as_const(appearances)) {
+    all.reserve(size_t(appearances.size()));
+    using Who = std::pair<QString, std::pair<GroupId, RecordingId>>; // recording: of those without a time
+    QHash<Who, size_t> last;
+    for (const Moment& moment : inOrder(appearances)) {
+        const Appearance& a = appearances[qsizetype(moment.index)];
         const GroupId group = a.name.isEmpty() ? a.group : 0;
-        const bool timed = a.from.isValid();
-        const auto [found, isFirst] = last.try_emplace({a.name, group, timed ? 0 : a.recording}, all.size());
         const bool nobodyKnows = a.name.isEmpty() && group == 0;
-        if (isFirst || nobodyKnows || (timed && all[found->second].visit.to.msecsTo(a.from) > visitGapMs)) {
-            found->second = all.size();
-            all.push_back({});
-            all.back().visit.name = a.name;
-            all.back().visit.group = group;
+        const Who who{a.name, {group, moment.untimed ? a.recording : 0}};
+        const auto found = nobodyKnows ? last.end() : last.find(who);
+        const bool goesOn = found != last.end() && (moment.untimed || moment.ms - all[*found].toMs <= visitGapMs);
+        if (!goesOn) {
+            Open open;
+            open.visit.name = a.name;
+            open.visit.group = group;
+            open.from = moment;
+            if (found != last.end())
+                *found = all.size();
+            else if (!nobodyKnows)
+                last.insert(who, all.size());
+            all.push_back(std::move(open));
         }
-        all[found->second].add(a);
+        all[goesOn ? *found : all.size() - 1].add(a);
     }
+    // Newest first, those without a time last: runs of equals are taken from the end of those with one.
     QList<Visit> out;
     out.reserve(qsizetype(all.size()));
-    for (Open& open : all)
-        out.append(std::move(open.visit));
-    std::ranges::stable_sort(out, {}, [](const Visit& v) {
-        const auto [untimed, ms] = timeOf(v.from);
-        return std::pair(untimed, -ms);
-    });
+    const auto untimed = std::ranges::find_if(all, [](const Open& o) { return o.from.untimed; });
+    for (auto end = untimed; end != all.begin();) {
+        auto begin = end - 1;
+        while (begin != all.begin() && (begin - 1)->from.isWith(begin->from))
+            --begin;
+        for (auto it = begin; it != end; ++it)
+            out.append(std::move(it->visit));
+        end = begin;
+    }
+    for (auto it = untimed; it != all.end(); ++it)
+        out.append(std::move(it->visit));
     return out;
 }
 

@@ -40,7 +40,7 @@ constexpr qint64 visitGapMs = 180'000;
 
 /// Joins the appearances of one person (or unknown group) that are at most visitGapMs apart. Those of one recording
 /// without a time are one visit. Newest first, those without a time last.
-QList<Visit> joinVisits(QList<Appearance> appearances);
+QList<Visit> joinVisits(const QList<Appearance>& appearances);
 
 /// Visits by local weekday (0: Monday) and hour of their beginning.
 using VisitCounts = std::array<std::array<int, 24>, 7>;
