@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Playing: boxes in their right place, frame by frame through a real file, names given on the picture.
+#include "tests/support/plainvideo.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/errortext.h"
 #include "ui/framemapping.h"
@@ -18,8 +19,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QUndoStack>
-
-#include <opencv2/videoio.hpp>
 
 using namespace ringface;
 using namespace Qt::StringLiterals;
@@ -95,11 +94,7 @@ void TestPlayer::initTestCase()
 {
     qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     m_video = m_dir.filePath(u"video.avi"_s);
-    cv::VideoWriter writer(m_video.toStdString(), cv::CAP_FFMPEG, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'),
-                           1000.0 / frameMs, cv::Size(320, 180));
-    QVERIFY(writer.isOpened());
-    for (int i = 0; i < frames; ++i)
-        writer.write(cv::Mat(180, 320, CV_8UC3, cv::Scalar(10 * i, 100, 100)));
+    QVERIFY(testing::writePlainVideo(m_video, frames, frameMs));
 }
 
 RecordingId TestPlayer::addVideo(const QList<SampleLibrary::Seen>& seen)

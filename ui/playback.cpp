@@ -3,9 +3,11 @@
 
 #include "ui/playback.h"
 
+#include <QAudio>
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace ringface
 {
@@ -15,10 +17,11 @@ namespace ringface
 // forward frame by frame until the starting point comes again.
 // Near the end of a file a seek is sometimes left without an answer until the player plays; then it is nudged.
 
-Playback::Playback(QObject* parent)
+Playback::Playback(QObject* parent, Sound sound)
     : QObject(parent)
 {
-    m_player.setAudioOutput(&m_audio);
+    if (sound == Sound::On)
+        m_player.setAudioOutput(&m_audio);
     m_player.setVideoSink(&m_sink);
     constexpr int stalledMs = 400;
     m_stalled.setSingleShot(true);
@@ -46,7 +49,10 @@ void Playback::open(const QString& file, qint64 startMs)
     m_startMs = startMs;
     m_offsetUs = -1;
     m_player.setSource(QUrl::fromLocalFile(file));
-    m_player.pause();
+    m_player.setPlaybackRate(
+        1); // a new file begins with that whatever is set, and what is set already is not set again
+    m_player.setPlaybackRate(m_rate);
+    pause();
 }
 
 void Playback::close()
@@ -54,19 +60,33 @@ void Playback::close()
     m_stalled.stop();
     endNudge();
     m_backFromUs = -1;
+    m_meantToPlay = false;
     m_player.stop();
     m_player.setSource({});
 }
 
-void Playback::togglePlaying()
+void Playback::play()
 {
     m_stalled.stop();
     endNudge();
     m_backFromUs = -1;
-    if (isPlaying())
-        m_player.pause();
-    else
-        m_player.play();
+    m_meantToPlay = true;
+    m_player.play();
+}
+
+void Playback::pause()
+{
+    m_meantToPlay = false;
+    m_player.pause();
+}
+
+void Playback::togglePlaying()
+{
+    if (!isPlaying())
+        return play();
+    m_stalled.stop();
+    m_backFromUs = -1;
+    pause();
 }
 
 void Playback::seek(qint64 ms)
@@ -76,13 +96,14 @@ void Playback::seek(qint64 ms)
         m_startMs = ms; // not loaded yet
     else
         goTo(ms);
+    Q_EMIT seekAsked(ms);
 }
 
 void Playback::stepForward()
 {
     if (m_backFromUs >= 0)
         return;
-    m_player.pause();
+    pause();
     if (m_shownUs / 1000 + 1 < duration())
         setPosition(m_shownUs / 1000 + 1);
 }
@@ -91,7 +112,7 @@ void Playback::stepBack()
 {
     if (m_backFromUs >= 0)
         return;
-    m_player.pause();
+    pause();
     if (m_shownUs == 0)
         return;
     m_backFromUs = m_shownUs;
@@ -119,6 +140,8 @@ void Playback::setPosition(qint64 ms)
 
 void Playback::nudge()
 {
+    if (isPlaying())
+        return;
     m_nudging = true;
     m_audio.setMuted(true);
     m_player.play();
@@ -139,6 +162,19 @@ void Playback::setMuted(bool muted)
     m_audio.setMuted(muted || m_nudging);
 }
 
+void Playback::setVolume(int percent)
+{
+    constexpr float full = 100;
+    const auto heard = float(std::clamp(percent, 0, int(full)));
+    m_audio.setVolume(QAudio::convertVolume(heard / full, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale));
+}
+
+void Playback::setRate(qreal rate)
+{
+    m_rate = rate;
+    m_player.setPlaybackRate(rate);
+}
+
 void Playback::statusChanged(QMediaPlayer::MediaStatus status)
 {
     if (status == QMediaPlayer::InvalidMedia) {
@@ -156,7 +192,16 @@ void Playback::statusChanged(QMediaPlayer::MediaStatus status)
         if (m_backFromUs >= 0 && m_candidate.isValid())
             endStepBack();
         m_backFromUs = -1;
+        if (m_meantToPlay)
+            QMetaObject::invokeMethod(this, &Playback::tellEnd, Qt::QueuedConnection); // the player is to stop first
     }
+}
+
+void Playback::tellEnd()
+{
+    const bool still = m_player.mediaStatus() == QMediaPlayer::EndOfMedia && !isPlaying();
+    if (still && std::exchange(m_meantToPlay, false))
+        Q_EMIT ended();
 }
 
 void Playback::takeFrame(const QVideoFrame& frame)

@@ -21,11 +21,15 @@ class Playback : public QObject
     Q_OBJECT
 
 public:
-    explicit Playback(QObject* parent = nullptr);
+    enum class Sound { On, None };
+
+    /// \a sound: None for one that nobody is to hear, ever.
+    explicit Playback(QObject* parent = nullptr, Sound sound = Sound::On);
 
     /// Shows the first frame at or after \a startMs and stays there.
     void open(const QString& file, qint64 startMs);
     void close();
+    void play();
     void togglePlaying();
     /// Shows the first frame at or after \a ms.
     void seek(qint64 ms);
@@ -33,10 +37,16 @@ public:
     void stepForward();
     void stepBack();
     void setMuted(bool muted);
+    /// As it is heard: 0 (nothing) to 100 (as recorded), every step as large as the others.
+    void setVolume(int percent);
+    /// 1: as recorded. Holds for the files opened later too.
+    void setRate(qreal rate);
 
     bool isStepping() const { return m_backFromUs >= 0; }
     bool isPlaying() const { return m_player.playbackState() == QMediaPlayer::PlayingState && !m_nudging; }
     qint64 duration() const { return m_player.duration(); }
+    /// Of the amplitude, 0 to 1.
+    float volume() const { return m_audio.volume(); }
     /// Of the frame shown last.
     qint64 position() const { return m_shownUs / 1000; }
 
@@ -44,6 +54,10 @@ Q_SIGNALS:
     void frameShown(const QVideoFrame& frame, qint64 timeMs);
     void playingChanged(bool playing);
     void durationChanged(qint64 ms);
+    /// seek() was asked for this time; the frame is still to come.
+    void seekAsked(qint64 ms);
+    /// It played to the end of the file.
+    void ended();
     void failed();
 
 private:
@@ -57,9 +71,11 @@ private:
     void show(const QVideoFrame& frame);
     void goTo(qint64 ms);
     void setPosition(qint64 ms);
+    void pause();
     void nudge();
     void endNudge();
     void statusChanged(QMediaPlayer::MediaStatus status);
+    void tellEnd();
 
     QMediaPlayer m_player;
     QAudioOutput m_audio;
@@ -76,6 +92,8 @@ private:
     QTimer m_stalled;       ///< runs from a seek to the frame that answers it
     bool m_nudging = false; ///< playing, unheard, until that frame comes
     bool m_muted = false;
+    bool m_meantToPlay = false; ///< until it is paused or ends
+    qreal m_rate = 1;
 };
 
 } // namespace ringface

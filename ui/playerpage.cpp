@@ -8,21 +8,21 @@
 #include "ui/errortext.h"
 #include "ui/frameview.h"
 #include "ui/nameentry.h"
-#include "ui/painting.h"
 #include "ui/personcolour.h"
 #include "ui/playback.h"
+#include "ui/playercontrols.h"
 #include "ui/reasonpanel.h"
 #include "ui/scrubbar.h"
 #include "ui/texts.h"
+#include "ui/visitloop.h"
 
 #include <QAction>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
-#include <QToolButton>
 #include <QUndoStack>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -40,7 +40,8 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     , m_reason(new ReasonPanel(thumbnails, this))
     , m_scrub(new ScrubBar(this))
     , m_title(new QLabel(this))
-    , m_time(new QLabel(this))
+    , m_controls(new PlayerControls(m_playback, this))
+    , m_loop(new VisitLoop(m_playback, this))
     , m_entry(new NameEntry(this))
 {
     setObjectName(u"playerPage"_s);
@@ -48,9 +49,8 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     setAttribute(Qt::WA_StyledBackground);
     m_title->setObjectName(u"playerTitle"_s);
     m_title->setWordWrap(true);
-    m_time->setObjectName(u"playerTime"_s);
     m_entry->setFixedWidth(200);
-    makeActions();
+    addActions(m_controls->actions());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
@@ -58,7 +58,7 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     column->addWidget(m_frame, 1);
     column->addWidget(m_reason);
     column->addWidget(m_scrub);
-    column->addLayout(makeControls());
+    column->addWidget(m_controls);
 
     connect(m_playback, &Playback::frameShown, this, [this](const QVideoFrame& frame, qint64 ms) {
         m_frame->setFrame(frame, ms);
@@ -68,10 +68,9 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
         m_scrub->setDuration(m_playback->duration());
         showPosition(m_playback->position());
     });
-    connect(m_playback, &Playback::playingChanged, this, [this](bool playing) {
-        m_play->setIcon(themedIcon(playing ? "pause" : "play"));
-        m_play->setText(playing ? tr("Pause") : tr("Play"));
-    });
+    connect(m_playback, &Playback::ended, this, [this] { m_loop->goOn(); });
+    connect(m_controls, &PlayerControls::faceStepWanted, this, &PlayerPage::goToFace);
+    connect(m_controls->repeatAction(), &QAction::toggled, m_loop, &VisitLoop::setOn);
     connect(m_playback, &Playback::failed, this, [this] {
         const QString known = errorText(m_recording.error);
         m_frame->setMessage(known.isEmpty() ? tr("This recording cannot be played. Download it again.") : known);
@@ -81,7 +80,7 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     connect(m_frame, &FrameView::boxMenuWanted, this, &PlayerPage::showBoxMenu);
     connect(m_reason, &ReasonPanel::menuWanted, this, [this](const QPoint& pos) { showBoxMenu(m_selected, pos); });
     connect(m_reason, &ReasonPanel::faceActivated, this, &PlayerPage::faceActivated);
-    connect(m_frame, &FrameView::clicked, m_play, &QAction::trigger);
+    connect(m_frame, &FrameView::clicked, m_controls->playAction(), &QAction::trigger);
     connect(m_entry, &NameEntry::accepted, this, [this](const QString& name) {
         setFocus();
         say(LabelAct::Kind::Say, m_asked, name);
@@ -108,58 +107,14 @@ PlayerPage::~PlayerPage()
     m_playback->disconnect(this);
 }
 
-QAction* PlayerPage::addAction(const char* icon, const QString& text, const QList<QKeySequence>& keys, const char* name)
+int PlayerPage::volume() const
 {
-    auto* action = new QAction(themedIcon(icon), text, this);
-    action->setObjectName(QLatin1StringView(name));
-    action->setShortcuts(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    QWidget::addAction(action);
-    return action;
+    return m_controls->volume();
 }
 
-void PlayerPage::makeActions()
+void PlayerPage::setVolume(int percent)
 {
-    QAction* faceBack = addAction("face-back", tr("Previous face"), {Qt::SHIFT | Qt::Key_Left}, "previousFaceAction");
-    QAction* frameBack =
-        addAction("frame-back", tr("Previous frame"), {Qt::Key_Left, Qt::Key_Comma}, "previousFrameAction");
-    m_play = addAction("play", tr("Play"), {Qt::Key_Space}, "playAction");
-    QAction* frameNext = addAction("frame-next", tr("Next frame"), {Qt::Key_Right, Qt::Key_Period}, "nextFrameAction");
-    QAction* faceNext = addAction("face-next", tr("Next face"), {Qt::SHIFT | Qt::Key_Right}, "nextFaceAction");
-    m_mute = addAction("sound", tr("Mute"), {Qt::Key_M}, "muteAction");
-    m_mute->setCheckable(true);
-    m_faceSteps = {faceBack, faceNext};
-    connect(faceBack, &QAction::triggered, this, [this] { goToFace(-1); });
-    connect(faceNext, &QAction::triggered, this, [this] { goToFace(+1); });
-    connect(frameBack, &QAction::triggered, m_playback, &Playback::stepBack);
-    connect(frameNext, &QAction::triggered, m_playback, &Playback::stepForward);
-    connect(m_play, &QAction::triggered, m_playback, &Playback::togglePlaying);
-    connect(m_mute, &QAction::toggled, this, [this](bool muted) {
-        m_playback->setMuted(muted);
-        m_mute->setIcon(themedIcon(muted ? "mute" : "sound"));
-    });
-}
-
-QHBoxLayout* PlayerPage::makeControls()
-{
-    auto* row = new QHBoxLayout;
-    row->setSpacing(4);
-    row->addWidget(m_time);
-    row->addStretch();
-    const QList<QAction*> all = actions();
-    for (QAction* action : all) {
-        if (action == m_mute)
-            row->addStretch();
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        const int side = action == m_play ? 26 : 20;
-        button->setIconSize(QSize(side, side));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setProperty("round", true);
-        row->addWidget(button);
-    }
-    return row;
+    m_controls->setVolume(percent);
 }
 
 void PlayerPage::setRecording(RecordingId id, qint64 startMs)
@@ -178,8 +133,7 @@ void PlayerPage::setRecording(RecordingId id, qint64 startMs)
     m_frame->setFrame({}, 0);
     m_scrub->setDuration(m_recording.durationMs);
     m_frame->setMessage(r ? QString() : tr("Choose a recording on the left to play it."));
-    for (QAction* action : actions())
-        action->setEnabled(r.has_value());
+    m_controls->setPlayable(r.has_value());
     refresh();
     showPosition(0);
     if (!r)
@@ -224,8 +178,8 @@ void PlayerPage::readTracks()
             marks.append({t.path.first().timeMs, t.path.last().timeMs, personColour(t.name), t.name});
     }
     m_scrub->setMarks(marks);
-    for (QAction* action : std::as_const(m_faceSteps))
-        action->setEnabled(!marks.isEmpty());
+    m_loop->setMarks(marks);
+    m_controls->setHasFaces(!marks.isEmpty());
     m_reason->setVisible(!m_tracks.isEmpty());
     explain();
 }
@@ -233,8 +187,7 @@ void PlayerPage::readTracks()
 void PlayerPage::showPosition(qint64 ms)
 {
     m_scrub->setPosition(ms);
-    const qint64 length = m_scrub->maximum();
-    m_time->setText(tr("%1 / %2", "position / length").arg(lengthText(ms / 1000 * 1000), lengthText(length)));
+    m_controls->showPosition(ms, m_scrub->maximum());
 }
 
 void PlayerPage::goToFace(int direction)

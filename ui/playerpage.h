@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-class QAction;
-class QHBoxLayout;
 class QLabel;
 class QUndoStack;
 
@@ -19,13 +17,15 @@ class FrameView;
 class Library;
 class NameEntry;
 class Playback;
+class PlayerControls;
 class ReasonPanel;
 class ScrubBar;
 class ThumbnailCache;
+class VisitLoop;
 
 /// Plays one recording with boxes on the picture and marks on the time line; follows its scan while that runs.
 /// A click on a box selects it and says why it has its name; what can be said of it is in its menu.
-/// Its actions (play, steps, faces, mute) are in actions(), with shortcuts that hold within this page.
+/// Its actions (play, steps, faces, speed, mute, ...) are in actions(), with shortcuts that hold within this page.
 class PlayerPage : public QWidget
 {
     Q_OBJECT
@@ -37,6 +37,9 @@ public:
     /// Shows the recording, paused at \a startMs; -1: at the first face, or at the start if there is none. 0: nothing.
     void setRecording(RecordingId id, qint64 startMs = -1);
     RecordingId recording() const { return m_recording.id; }
+    /// In percent; to be kept from one start of the program to the next.
+    int volume() const;
+    void setVolume(int percent);
 
 Q_SIGNALS:
     /// The user wants to see this face in its recording.
@@ -46,9 +49,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QAction* addAction(const char* icon, const QString& text, const QList<QKeySequence>& keys, const char* name);
-    void makeActions();
-    QHBoxLayout* makeControls();
     void readTracks();
     void refresh();
     void showPosition(qint64 ms);
@@ -71,11 +71,9 @@ private:
     ReasonPanel* m_reason;
     ScrubBar* m_scrub;
     QLabel* m_title;
-    QLabel* m_time;
+    PlayerControls* m_controls;
+    VisitLoop* m_loop;
     NameEntry* m_entry;
-    QAction* m_play = nullptr;
-    QAction* m_mute = nullptr;
-    QList<QAction*> m_faceSteps;
     TrackId m_selected = 0;
     TrackId m_asked = 0; ///< whose name the field asks for
 };
