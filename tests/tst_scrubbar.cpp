@@ -6,11 +6,11 @@
 
 #include <QAccessible>
 #include <QApplication>
-#include <QHelpEvent>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolTip>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 using namespace ringface;
 using namespace Qt::StringLiterals;
@@ -35,7 +35,11 @@ private Q_SLOTS:
     void marksAreWhereTheyBelong();
     void marksFollowTheSize();
     void shortMarkIsVisible();
-    void tooltip();
+    void knowsWhoIsThere();
+    void tellsWhereTheMouseIs();
+    void growsWithTheNames_data();
+    void growsWithTheNames();
+    void clickOnAnyLaneSeeks();
     void saysWhatItIs();
 
 private:
@@ -190,18 +194,91 @@ void TestScrubBar::shortMarkIsVisible()
     QCOMPARE(m_bar->grab().toImage().pixelColor(middleOf(5000) + QPoint(1, 0)), QColor(Qt::red));
 }
 
-void TestScrubBar::tooltip()
+void TestScrubBar::knowsWhoIsThere()
 {
     m_bar->setMarks({{2000, 4000, Qt::red, u"Anna"_s}, {3000, 4000, Qt::gray, QString()}});
-    const auto tip = [this](qint64 ms) {
-        QHelpEvent event(QEvent::ToolTip, middleOf(ms), m_bar->mapToGlobal(middleOf(ms)));
-        QApplication::sendEvent(m_bar.get(), &event);
-        return QToolTip::text();
-    };
-    QCOMPARE(tip(3500), u"0:03  Anna, unknown"_s);
-    QCOMPARE(tip(2500), u"0:02  Anna"_s);
-    QCOMPARE(tip(9100), u"0:09"_s);
-    QToolTip::hideText();
+    QCOMPARE(m_bar->namesAt(3500), u"Anna, unknown"_s);
+    QCOMPARE(m_bar->namesAt(2500), u"Anna"_s);
+    QCOMPARE(m_bar->namesAt(9100), QString());
+}
+
+void TestScrubBar::tellsWhereTheMouseIs()
+{
+    QSignalSpy hovered(m_bar.get(), &ScrubBar::hovered);
+    QSignalSpy ended(m_bar.get(), &ScrubBar::hoverEnded);
+    QTest::mouseMove(m_bar.get(), middleOf(3000));
+    QTest::mouseMove(m_bar.get(), middleOf(5000));
+    QTRY_COMPARE(hovered.size(), 2);
+    QCOMPARE(hovered[1][0].toLongLong(), m_bar->timeAt(middleOf(5000).x()));
+    QCOMPARE(ended.size(), 0);
+    // Who drags looks at the picture itself.
+    QTest::mousePress(m_bar.get(), Qt::LeftButton, {}, middleOf(5000));
+    QCOMPARE(ended.size(), 1);
+    QTest::mouseMove(m_bar.get(), middleOf(6000));
+    QTest::mouseRelease(m_bar.get(), Qt::LeftButton, {}, middleOf(6000));
+    QCOMPARE(hovered.size(), 2);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(m_bar.get(), &leave);
+    QCOMPARE(ended.size(), 2);
+    m_bar->setDuration(0);
+    QTest::mouseMove(m_bar.get(), middleOf(0) + QPoint(30, 0));
+    QCOMPARE(hovered.size(), 2);
+}
+
+void TestScrubBar::growsWithTheNames_data()
+{
+    QTest::addColumn<int>("names");
+    QTest::addColumn<int>("height");
+    QTest::newRow("nobody") << 0 << 30;
+    QTest::newRow("one") << 1 << 30;
+    QTest::newRow("two") << 2 << 30;
+    QTest::newRow("three") << 3 << 37;
+    QTest::newRow("six") << 6 << 58;
+    QTest::newRow("twelve") << 12 << 58;
+}
+
+void TestScrubBar::growsWithTheNames()
+{
+    QFETCH(int, names);
+    QFETCH(int, height);
+    QList<ScrubMark> marks;
+    for (int i = 0; i < names; ++i) {
+        const QColor colour = QColor::fromHsv(i * 25, 200, 200);
+        marks.append({4000, 6000, colour, QString::number(i)});
+        marks.append({8000, 9000, colour, QString::number(i)}); // the same lane
+    }
+    m_bar->setMarks(marks);
+    QCOMPARE(m_bar->sizeHint().height(), height);
+    m_bar->resize(518, height);
+    // Each name has its lane, in this order from above.
+    const QImage image = m_bar->grab().toImage();
+    for (const int ms : {5000, 8500}) {
+        QList<QRgb> seen;
+        for (int y = 8; y < height - 8; ++y) {
+            const QRgb colour = image.pixel(qRound(m_bar->xOf(ms)), y);
+            const bool isMark =
+                std::ranges::any_of(marks, [colour](const ScrubMark& m) { return m.colour.rgb() == colour; });
+            if (isMark && (seen.isEmpty() || seen.last() != colour))
+                seen.append(colour);
+        }
+        QCOMPARE(seen.size(), names);
+        for (int i = 0; i < names; ++i)
+            QCOMPARE(seen[i], marks[2 * i].colour.rgb());
+    }
+}
+
+void TestScrubBar::clickOnAnyLaneSeeks()
+{
+    m_bar->setMarks({{0, 6000, Qt::red, u"Anna"_s}, {0, 6000, Qt::blue, u"Ben"_s}, {0, 6000, Qt::green, u"Carla"_s}});
+    m_bar->resize(m_bar->width(), m_bar->sizeHint().height());
+    QSignalSpy seeked(m_bar.get(), &ScrubBar::seeked);
+    qint64 ms = 1000;
+    for (const int y : {9, 18, 26}) {
+        QTest::mouseClick(m_bar.get(), Qt::LeftButton, {}, QPoint(middleOf(ms).x(), y));
+        QCOMPARE(seeked.last()[0].toLongLong(), ms);
+        ms += 2000;
+    }
+    QCOMPARE(seeked.size(), 3);
 }
 
 void TestScrubBar::saysWhatItIs()

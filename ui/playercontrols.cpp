@@ -178,7 +178,8 @@ void PlayerControls::makeRow()
     speed->setObjectName(u"speedButton"_s);
     speed->setToolButtonStyle(Qt::ToolButtonTextOnly);
     speed->setPopupMode(QToolButton::InstantPopup);
-    constexpr int around = 30; // padding, and the arrow of the menu
+    speed->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s); // no room for it
+    constexpr int around = 20;
     speed->setMinimumWidth(around + fontMetrics().horizontalAdvance(m_speeds->actions().first()->text()));
     addButton(row, m_repeat);
     addButton(row, m_mute);
@@ -203,7 +204,8 @@ void PlayerControls::setHasFaces(bool hasFaces)
 
 void PlayerControls::showPosition(qint64 ms, qint64 lengthMs)
 {
-    m_time->setText(tr("%1 / %2", "position / length").arg(lengthText(ms / 1000 * 1000), lengthText(lengthMs)));
+    m_position = lengthText(ms / 1000 * 1000);
+    m_length = lengthText(lengthMs);
     fit();
 }
 
@@ -248,14 +250,13 @@ QSize PlayerControls::minimumSizeHint() const
 void PlayerControls::fit()
 {
     int room = width() - minimumSizeHint().width();
-    const auto takes = [&room](QWidget* widget, int wide) {
-        const bool fits = room >= wide + 2 * rowSpacing;
-        widget->setVisible(fits);
-        if (fits)
-            room -= wide + 2 * rowSpacing;
-    };
-    takes(m_time, m_time->sizeHint().width());
-    takes(m_volume, volumeWidth);
+    const auto fits = [&room](int wide) { return room >= wide + 2 * rowSpacing; };
+    const QString both = tr("%1 / %2", "position / length").arg(m_position, m_length);
+    m_time->setText(fits(m_time->fontMetrics().horizontalAdvance(both)) ? both : m_position);
+    m_time->setVisible(fits(m_time->sizeHint().width()));
+    if (m_time->isVisibleTo(this))
+        room -= m_time->sizeHint().width() + 2 * rowSpacing;
+    m_volume->setVisible(m_time->text() == both && fits(volumeWidth));
 }
 
 void PlayerControls::resizeEvent(QResizeEvent* event)

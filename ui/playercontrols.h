@@ -19,7 +19,8 @@ namespace ringface
 class Playback;
 
 /// The row under the picture: time, steps, play, speed, repeat, sound. What it does itself it does to the playback.
-/// Its actions are in actions(), in the order of a menu. Where there is little room, volume and time are left out.
+/// Its actions are in actions(), in the order of a menu. Where there is little room, volume, length and time are left
+/// out.
 class PlayerControls : public QWidget
 {
     Q_OBJECT
@@ -74,6 +75,8 @@ private:
     QAction* m_repeat = nullptr;
     QAction* m_mute = nullptr;
     QList<QToolButton*> m_buttons;
+    QString m_position;
+    QString m_length;
     bool m_playable = false;
     bool m_hasFaces = false;
 };

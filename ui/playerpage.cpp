@@ -13,6 +13,7 @@
 #include "ui/playercontrols.h"
 #include "ui/reasonpanel.h"
 #include "ui/scrubbar.h"
+#include "ui/scrubpreview.h"
 #include "ui/texts.h"
 #include "ui/visitloop.h"
 
@@ -39,6 +40,7 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     , m_frame(new FrameView(this))
     , m_reason(new ReasonPanel(thumbnails, this))
     , m_scrub(new ScrubBar(this))
+    , m_preview(new ScrubPreview(m_scrub, this))
     , m_title(new QLabel(this))
     , m_controls(new PlayerControls(m_playback, this))
     , m_loop(new VisitLoop(m_playback, this))
@@ -49,6 +51,7 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     setAttribute(Qt::WA_StyledBackground);
     m_title->setObjectName(u"playerTitle"_s);
     m_title->setWordWrap(true);
+    m_title->setMinimumWidth(1); // however long a name is
     m_entry->setFixedWidth(200);
     addActions(m_controls->actions());
     auto* column = new QVBoxLayout(this);
@@ -128,6 +131,7 @@ void PlayerPage::setRecording(RecordingId id, qint64 startMs)
         return;
     }
     m_playback->close();
+    m_preview->setFile({});
     m_selected = 0;
     m_recording = r.value_or(Recording());
     m_frame->setFrame({}, 0);
@@ -144,6 +148,7 @@ void PlayerPage::setRecording(RecordingId id, qint64 startMs)
     }
     if (startMs < 0)
         startMs = m_scrub->marks().isEmpty() ? 0 : m_scrub->marks().first().fromMs;
+    m_preview->setFile(r->file.path);
     m_playback->open(r->file.path, qMax<qint64>(0, startMs - 1));
 }
 

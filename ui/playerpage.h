@@ -20,6 +20,7 @@ class Playback;
 class PlayerControls;
 class ReasonPanel;
 class ScrubBar;
+class ScrubPreview;
 class ThumbnailCache;
 class VisitLoop;
 
@@ -70,6 +71,7 @@ private:
     FrameView* m_frame;
     ReasonPanel* m_reason;
     ScrubBar* m_scrub;
+    ScrubPreview* m_preview;
     QLabel* m_title;
     PlayerControls* m_controls;
     VisitLoop* m_loop;

@@ -6,11 +6,10 @@
 #include "ui/painting.h"
 #include "ui/texts.h"
 
-#include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include <algorithm>
 #include <limits>
@@ -22,8 +21,11 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int edge = 9; // half a handle
-constexpr int grooveHeight = 14;
+constexpr int edge = 9;     // half a handle
+constexpr int overhang = 8; // of the handle, with its edge
+constexpr int leastGroove = 14;
+constexpr int leastLane = 7;
+constexpr int fullLanes = 6; // more than these are thinner
 } // namespace
 
 ScrubBar::ScrubBar(QWidget* parent)
@@ -61,7 +63,13 @@ void ScrubBar::setMarks(const QList<ScrubMark>& marks)
     if (marks == m_marks)
         return;
     m_marks = marks;
+    m_names.clear();
+    for (const ScrubMark& mark : marks) {
+        if (!m_names.contains(mark.name))
+            m_names.append(mark.name);
+    }
     m_lanes = {};
+    updateGeometry();
     update();
 }
 
@@ -79,12 +87,18 @@ qint64 ScrubBar::timeAt(qreal x) const
 
 QSize ScrubBar::sizeHint() const
 {
-    return QSize(160, 30);
+    return QSize(160, grooveHeight() + 2 * overhang);
+}
+
+int ScrubBar::grooveHeight() const
+{
+    return qMax(leastGroove, leastLane * qMin(fullLanes, int(m_names.size())));
 }
 
 QRectF ScrubBar::groove() const
 {
-    return QRectF(edge, (height() - grooveHeight) / 2.0, qMax(1, width() - 2 * edge), grooveHeight);
+    const int high = qMin(grooveHeight(), height() - 2 * overhang);
+    return QRectF(edge, (height() - high) / 2.0, qMax(1, width() - 2 * edge), high);
 }
 
 void ScrubBar::drawLanes()
@@ -99,15 +113,11 @@ void ScrubBar::drawLanes()
     clip.addRoundedRect(g, 4, 4);
     painter.setClipPath(clip);
     painter.fillRect(g, mixed(palette().color(QPalette::Base), palette().color(QPalette::Text), 0.15));
-    QStringList lanes;
-    for (const ScrubMark& mark : std::as_const(m_marks)) {
-        if (!lanes.contains(mark.name))
-            lanes.append(mark.name);
-    }
     const bool light = palette().color(QPalette::Base).lightness() > 128;
     for (const ScrubMark& mark : std::as_const(m_marks)) {
-        const qreal lane = g.height() / qreal(lanes.size());
-        QRectF span(xOf(mark.fromMs), g.top() + lane * qreal(lanes.indexOf(mark.name)), 0, lane);
+        const qreal lane = g.height() / qreal(m_names.size());
+        const qreal gap = m_names.size() > 1 ? 1 : 0;
+        QRectF span(xOf(mark.fromMs), g.top() + lane * qreal(m_names.indexOf(mark.name)), 0, lane - gap);
         span.setRight(qMax(span.left() + 3, xOf(mark.toMs)));
         // The grey of strangers would be lost on a light groove.
         painter.fillRect(span, light && mark.name.isEmpty() ? mark.colour.darker(160) : mark.colour);
@@ -144,12 +154,10 @@ QString ScrubBar::namesAt(qint64 ms) const
 
 bool ScrubBar::event(QEvent* event)
 {
-    if (event->type() == QEvent::ToolTip && maximum() > 0) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const qint64 ms = timeAt(help->pos().x());
-        const QString names = namesAt(ms);
-        const QString time = lengthText(ms / 1000 * 1000);
-        QToolTip::showText(help->globalPos(), names.isEmpty() ? time : u"%1  %2"_s.arg(time, names), this);
+    if (event->type() == QEvent::ShortcutOverride) {
+        // With the focus it has these two to itself; they are other clips elsewhere on the page.
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        event->setAccepted(key == Qt::Key_PageUp || key == Qt::Key_PageDown);
         return true;
     }
     return QAbstractSlider::event(event);
@@ -164,6 +172,7 @@ void ScrubBar::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || maximum() == 0)
         return event->ignore();
+    Q_EMIT hoverEnded();
     setSliderDown(true);
     seekTo(event->position().x());
 }
@@ -172,11 +181,19 @@ void ScrubBar::mouseMoveEvent(QMouseEvent* event)
 {
     if (isSliderDown())
         seekTo(event->position().x());
+    else if (event->buttons() == Qt::NoButton && maximum() > 0)
+        Q_EMIT hovered(timeAt(event->position().x()));
 }
 
 void ScrubBar::mouseReleaseEvent(QMouseEvent*)
 {
     setSliderDown(false);
+}
+
+void ScrubBar::leaveEvent(QEvent* event)
+{
+    QAbstractSlider::leaveEvent(event);
+    Q_EMIT hoverEnded();
 }
 
 void ScrubBar::resizeEvent(QResizeEvent*)

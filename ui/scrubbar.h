@@ -19,7 +19,8 @@ struct ScrubMark {
     bool operator==(const ScrubMark&) const = default;
 };
 
-/// The time line of a recording: duration, position and marks in, seeked() out. One lane of marks a name.
+/// The time line of a recording: duration, position and marks in, seeked() out. One lane of marks a name; it is the
+/// higher the more names there are.
 class ScrubBar : public QAbstractSlider
 {
     Q_OBJECT
@@ -34,6 +35,8 @@ public:
     qint64 position() const { return sliderPosition(); }
     const QList<ScrubMark>& marks() const { return m_marks; }
 
+    /// Who is there at about this time, "Anna, unknown"; empty for nobody.
+    QString namesAt(qint64 ms) const;
     /// Where a time is in the widget, and the other way round.
     qreal xOf(qint64 ms) const;
     qint64 timeAt(qreal x) const;
@@ -44,6 +47,10 @@ public:
 Q_SIGNALS:
     /// The user wants to be there.
     void seeked(qint64 ms);
+    /// The mouse rests or moves at this time, without a button pressed ...
+    void hovered(qint64 ms);
+    /// ... and no longer.
+    void hoverEnded();
 
 protected:
     bool event(QEvent* event) override;
@@ -51,17 +58,19 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     QRectF groove() const;
+    int grooveHeight() const;
     void drawLanes();
-    QString namesAt(qint64 ms) const;
     void seekTo(qreal x);
 
     QList<ScrubMark> m_marks;
-    QPixmap m_lanes; ///< groove and marks; null when they must be drawn anew
+    QStringList m_names; ///< of the lanes, from above
+    QPixmap m_lanes;     ///< groove and marks; null when they must be drawn anew
 };
 
 } // namespace ringface
