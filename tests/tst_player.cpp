@@ -14,6 +14,7 @@
 #include "ui/thumbnailcache.h"
 
 #include <QAction>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QProcess>
 #include <QSignalSpy>
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void seeksToTheFrame();
     void countsFromTheFirstFrame();
     void seeksBeforeTheFileIsLoaded();
+    void framesOfTheFileBeforeAreForgotten();
     void opensAtTheFirstFace();
     void jumpsFromFaceToFace();
     void followsTheScan();
@@ -292,6 +294,28 @@ void TestPlayer::seeksBeforeTheFileIsLoaded()
     playback.seek(9 * frameMs);
     QTRY_VERIFY(!shown.isEmpty());
     QCOMPARE(shown.first().at(1).toLongLong(), 9 * frameMs);
+}
+
+void TestPlayer::framesOfTheFileBeforeAreForgotten()
+{
+    Playback playback;
+    QSignalSpy shown(&playback, &Playback::frameShown);
+    playback.open(m_video, 0);
+    QTRY_VERIFY(!shown.isEmpty());
+    playback.play();
+    QTRY_VERIFY(playback.position() >= 3 * frameMs);
+    QElapsedTimer busy; // frames come meanwhile, and wait
+    busy.start();
+    while (busy.elapsed() < 4 * frameMs) {
+    }
+    shown.clear();
+    playback.open(m_video, 0);
+    QTRY_VERIFY(!shown.isEmpty());
+    const auto colour = shown.first()[0].value<QVideoFrame>().toImage().pixelColor(100, 100);
+    QVERIFY2(colour.blue() < 10, qPrintable(colour.name()));
+    playback.seek(12 * frameMs);
+    QTRY_COMPARE(playback.position(), 12 * frameMs);
+    QVERIFY(shown.last()[0].value<QVideoFrame>().toImage().pixelColor(100, 100).blue() > 100);
 }
 
 void TestPlayer::opensAtTheFirstFace()

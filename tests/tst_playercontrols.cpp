@@ -51,6 +51,7 @@ private Q_SLOTS:
     void repeatsTheVisit();
     void repeatsAtTheEndOfTheFile();
     void seekLeavesTheVisit();
+    void drawingPausesAndPlayingEndsIt();
     void everythingIsInTheMenu();
     void tooltipsNameTheKey();
     void fitsANarrowWindow();
@@ -284,6 +285,19 @@ void TestPlayerControls::seekLeavesTheVisit()
     QVERIFY(m_playback->isPlaying());
 }
 
+void TestPlayerControls::drawingPausesAndPlayingEndsIt()
+{
+    show({}, 0);
+    m_playback->play();
+    QTRY_VERIFY(m_playback->isPlaying());
+    QTest::keyClick(m_page.get(), Qt::Key_B);
+    QVERIFY(action("drawAction")->isChecked());
+    QVERIFY(!m_playback->isPlaying());
+    QTest::keyClick(m_page.get(), Qt::Key_Space);
+    QTRY_VERIFY(m_playback->isPlaying());
+    QVERIFY(!action("drawAction")->isChecked());
+}
+
 void TestPlayerControls::everythingIsInTheMenu()
 {
     QStringList names;
@@ -293,9 +307,9 @@ void TestPlayerControls::everythingIsInTheMenu()
             names.append(a->objectName());
         }
     }
-    for (const char* name :
-         {"playAction", "previousFaceAction", "nextFaceAction", "previousFrameAction", "nextFrameAction",
-          "slowerAction", "fasterAction", "speedAction", "repeatAction", "muteAction"})
+    for (const char* name : {"playAction", "previousFaceAction", "nextFaceAction", "previousFrameAction",
+                             "nextFrameAction", "slowerAction", "fasterAction", "speedAction", "repeatAction",
+                             "drawAction", "muteAction", "previousClipAction", "nextClipAction"})
         QVERIFY2(names.contains(QLatin1StringView(name)), name);
 }
 

@@ -17,4 +17,7 @@ QRectF pictureRect(const QSize& picture, const QRectF& area);
 /// size).
 QRectF mapBox(const QRect& box, const QSize& frameSize, const QRectF& picture);
 
+/// The other way round: what \a area, somewhere in \a picture, is in pixels of the frame. What is outside is cut off.
+QRect unmapBox(const QRectF& area, const QSize& frameSize, const QRectF& picture);
+
 } // namespace ringface

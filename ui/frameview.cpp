@@ -17,6 +17,11 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+constexpr int leastDrawn = 16; // pixels of the original frame; no encoder makes anything of a smaller face
+} // namespace
+
 FrameView::FrameView(QWidget* parent)
     : QWidget(parent)
 {
@@ -58,7 +63,7 @@ void FrameView::setMessage(const QString& text)
 QList<FrameView::Box> FrameView::boxes() const
 {
     QList<Box> out;
-    if (!m_frame.isValid() || !m_message.isEmpty())
+    if (!hasPicture())
         return out;
     const QRectF picture = pictureRect(m_frame.size(), rect());
     for (const Track& track : m_tracks) {
@@ -74,7 +79,7 @@ void FrameView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    if (!m_message.isEmpty() || !m_frame.isValid()) {
+    if (!hasPicture()) {
         painter.fillRect(rect(), palette().color(QPalette::Base));
         painter.setPen(quietText(palette()));
         painter.drawText(rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, m_message);
@@ -88,6 +93,69 @@ void FrameView::paintEvent(QPaintEvent*)
     const QList<Box> all = boxes();
     for (const Box& box : all)
         paintBox(painter, box, picture, box.track == m_hovered || box.track == m_selected);
+    paintDrawn(painter);
+}
+
+void FrameView::paintDrawn(QPainter& painter) const
+{
+    const QRectF box = drawnRect();
+    if (box.isNull())
+        return;
+    painter.setOpacity(1);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, 170), 4));
+    painter.drawRect(box);
+    painter.setPen(QPen(Qt::white, 2, Qt::DashLine));
+    painter.drawRect(box);
+}
+
+void FrameView::setDrawing(bool on)
+{
+    m_drawing = on;
+    m_hovered = 0;
+    setToolTip({});
+    setCursor(on ? Qt::CrossCursor : Qt::ArrowCursor);
+    if (m_pressed || on)
+        clearDrawn();
+    update();
+}
+
+void FrameView::clearDrawn()
+{
+    m_pressed.reset();
+    m_drawn = {};
+    update();
+}
+
+QRectF FrameView::drawnRect() const
+{
+    if (!hasPicture() || m_timeMs != m_drawnMs)
+        return {};
+    return mapBox(m_drawn, originalSize(), pictureRect(m_frame.size(), rect()));
+}
+
+void FrameView::drawTo(const QPointF& pos)
+{
+    m_drawn = unmapBox(QRectF(*m_pressed, pos).normalized(), originalSize(), pictureRect(m_frame.size(), rect()));
+    m_drawnMs = m_timeMs;
+    update();
+}
+
+void FrameView::endDrawing()
+{
+    m_pressed.reset();
+    if (m_drawn.width() >= leastDrawn && m_drawn.height() >= leastDrawn)
+        Q_EMIT boxDrawn(m_drawn, m_drawnMs);
+    else
+        clearDrawn();
+}
+
+void FrameView::mousePressEvent(QMouseEvent* event)
+{
+    if (m_drawing && hasPicture() && event->button() == Qt::LeftButton)
+        m_pressed = event->position();
+    else
+        QWidget::mousePressEvent(event);
 }
 
 void FrameView::paintBox(QPainter& painter, const Box& box, const QRectF& picture, bool strong) const
@@ -134,6 +202,10 @@ const FrameView::Box* FrameView::boxUnder(const QList<Box>& boxes, const QPointF
 
 void FrameView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_pressed)
+        drawTo(event->position());
+    if (m_drawing)
+        return;
     const QList<Box> all = boxes();
     const Box* box = boxUnder(all, event->position());
     const TrackId hovered = box ? box->track : 0;
@@ -153,8 +225,13 @@ void FrameView::leaveEvent(QEvent*)
 
 void FrameView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !m_frame.isValid() || !m_message.isEmpty())
+    if (event->button() != Qt::LeftButton || !hasPicture())
         return;
+    if (m_drawing) {
+        if (m_pressed)
+            endDrawing();
+        return;
+    }
     const QList<Box> all = boxes();
     if (const Box* box = boxUnder(all, event->position())) {
         Q_EMIT boxClicked(box->track);
@@ -165,6 +242,8 @@ void FrameView::mouseReleaseEvent(QMouseEvent* event)
 
 void FrameView::contextMenuEvent(QContextMenuEvent* event)
 {
+    if (m_drawing)
+        return;
     const QList<Box> all = boxes();
     if (const Box* box = boxUnder(all, event->pos()))
         Q_EMIT boxMenuWanted(box->track, event->globalPos());

@@ -9,10 +9,13 @@
 #include <QVideoFrame>
 #include <QWidget>
 
+#include <optional>
+
 namespace ringface
 {
 
-/// Shows a video frame, and on it the boxes and names of the faces at the frame's own time.
+/// Shows a video frame, and on it the boxes and names of the faces at the frame's own time. While a box is to be drawn
+/// by hand, the mouse does only that.
 class FrameView : public QWidget
 {
     Q_OBJECT
@@ -37,6 +40,14 @@ public:
     /// Shows \a text instead of a frame; an empty one shows the frame again.
     void setMessage(const QString& text);
     QString message() const { return m_message; }
+    /// There is a frame to see.
+    bool hasPicture() const { return m_frame.isValid() && m_message.isEmpty(); }
+    /// The mouse draws a box; it is shown, also after this has ended, until clearDrawn().
+    void setDrawing(bool on);
+    bool isDrawing() const { return m_drawing; }
+    void clearDrawn();
+    /// Where that box is in the widget; null if there is none on this frame.
+    QRectF drawnRect() const;
     /// What is drawn on the frame now.
     QList<Box> boxes() const;
 
@@ -48,9 +59,12 @@ Q_SIGNALS:
     void boxMenuWanted(qint64 track, const QPoint& globalPos);
     /// Elsewhere.
     void clicked();
+    /// \a box in pixels of the original frame, \a timeMs of that frame. Not for boxes too small for a face.
+    void boxDrawn(const QRect& box, qint64 timeMs);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -58,6 +72,11 @@ protected:
 
 private:
     const Box* boxUnder(const QList<Box>& boxes, const QPointF& pos) const;
+    /// Of the frames that boxes are in the pixels of.
+    QSize originalSize() const { return m_frameSize.isEmpty() ? m_frame.size() : m_frameSize; }
+    void drawTo(const QPointF& pos);
+    void endDrawing();
+    void paintDrawn(QPainter& painter) const;
     void paintBox(QPainter& painter, const Box& box, const QRectF& picture, bool strong) const;
 
     QVideoFrame m_frame;
@@ -68,6 +87,10 @@ private:
     QString m_message;
     TrackId m_hovered = 0;
     TrackId m_selected = 0;
+    bool m_drawing = false;
+    std::optional<QPointF> m_pressed; ///< where the box that is being drawn began
+    QRect m_drawn;                    ///< pixels of the original frame
+    qint64 m_drawnMs = 0;             ///< of the frame it was drawn on
 };
 
 } // namespace ringface

@@ -4,6 +4,7 @@
 #include "ui/playback.h"
 
 #include <QAudio>
+#include <QCoreApplication>
 #include <QUrl>
 
 #include <algorithm>
@@ -49,6 +50,7 @@ void Playback::open(const QString& file, qint64 startMs)
     m_startMs = startMs;
     m_offsetUs = -1;
     m_player.setSource(QUrl::fromLocalFile(file));
+    QCoreApplication::removePostedEvents(this, QEvent::MetaCall); // frames of the file before, not delivered yet
     m_player.setPlaybackRate(
         1); // a new file begins with that whatever is set, and what is set already is not set again
     m_player.setPlaybackRate(m_rate);

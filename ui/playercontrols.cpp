@@ -117,6 +117,8 @@ void PlayerControls::makeActions()
     m_repeat = add("repeat", tr("Repeat this visit"), {Qt::Key_L}, "repeatAction");
     m_repeat->setCheckable(true);
     addSeparator();
+    m_draw = add("draw", tr("Mark a face that was missed"), {Qt::Key_B}, "drawAction");
+    m_draw->setCheckable(true);
     m_mute = add("sound", tr("Mute"), {Qt::Key_M}, "muteAction");
     m_mute->setCheckable(true);
 
@@ -182,6 +184,7 @@ void PlayerControls::makeRow()
     constexpr int around = 20;
     speed->setMinimumWidth(around + fontMetrics().horizontalAdvance(m_speeds->actions().first()->text()));
     addButton(row, m_repeat);
+    addButton(row, m_draw);
     addButton(row, m_mute);
     row->addWidget(m_volume);
 }

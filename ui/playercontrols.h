@@ -40,6 +40,9 @@ public:
     /// Checkable: the visit is to be played again and again.
     QAction* repeatAction() const { return m_repeat; }
 
+    /// Checkable: a face that was missed is to be marked.
+    QAction* drawAction() const { return m_draw; }
+
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -73,6 +76,7 @@ private:
     QAction* m_speed = nullptr;
     QActionGroup* m_speeds = nullptr;
     QAction* m_repeat = nullptr;
+    QAction* m_draw = nullptr;
     QAction* m_mute = nullptr;
     QList<QToolButton*> m_buttons;
     QString m_position;

@@ -5,6 +5,7 @@
 
 #include "core/library/library.h"
 #include "ui/boxmenu.h"
+#include "ui/clipbar.h"
 #include "ui/errortext.h"
 #include "ui/frameview.h"
 #include "ui/nameentry.h"
@@ -19,6 +20,7 @@
 
 #include <QAction>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
@@ -42,6 +44,7 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     , m_scrub(new ScrubBar(this))
     , m_preview(new ScrubPreview(m_scrub, this))
     , m_title(new QLabel(this))
+    , m_clips(new ClipBar(this))
     , m_controls(new PlayerControls(m_playback, this))
     , m_loop(new VisitLoop(m_playback, this))
     , m_entry(new NameEntry(this))
@@ -54,10 +57,14 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     m_title->setMinimumWidth(1); // however long a name is
     m_entry->setFixedWidth(200);
     addActions(m_controls->actions());
+    addActions(m_clips->actions());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
-    column->addWidget(m_title);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    top->addWidget(m_clips);
+    column->addLayout(top);
     column->addWidget(m_frame, 1);
     column->addWidget(m_reason);
     column->addWidget(m_scrub);
@@ -71,7 +78,12 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
         m_scrub->setDuration(m_playback->duration());
         showPosition(m_playback->position());
     });
-    connect(m_playback, &Playback::ended, this, [this] { m_loop->goOn(); });
+    connect(m_playback, &Playback::ended, this, [this] {
+        const RecordingId next = m_clips->clipAt(+1);
+        if (!m_loop->goOn() && next != 0)
+            showClip(next, 0, true);
+    });
+    connect(m_clips, &ClipBar::clipWanted, this, [this](qint64 id) { showClip(id, -1, m_playback->isPlaying()); });
     connect(m_controls, &PlayerControls::faceStepWanted, this, &PlayerPage::goToFace);
     connect(m_controls->repeatAction(), &QAction::toggled, m_loop, &VisitLoop::setOn);
     connect(m_playback, &Playback::failed, this, [this] {
@@ -86,21 +98,35 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     connect(m_frame, &FrameView::clicked, m_controls->playAction(), &QAction::trigger);
     connect(m_entry, &NameEntry::accepted, this, [this](const QString& name) {
         setFocus();
-        say(LabelAct::Kind::Say, m_asked, name);
+        m_answer(name);
     });
     connect(m_entry, &NameEntry::cancelled, this, [this] { setFocus(); });
+    connect(m_entry, &NameEntry::returnPressed, this, [this] {
+        if (m_entry->text().simplified().isEmpty() && !m_frame->drawnRect().isNull())
+            setFocus(); // nobody's face: the field goes, and the box with it
+    });
+    m_entry->installEventFilter(this);
+    connect(m_controls->drawAction(), &QAction::toggled, this, &PlayerPage::setDrawing);
+    connect(m_playback, &Playback::playingChanged, this, [this](bool playing) {
+        if (playing)
+            endDrawing();
+    });
+    connect(m_frame, &FrameView::boxDrawn, this, &PlayerPage::askDrawn);
 
     const auto readMine = [this](qint64 id) {
         if (id == m_recording.id)
-            refresh();
+            refreshSoon();
     };
     connect(&library, &Library::recordingChanged, this, readMine);
     connect(&library, &Library::facesAdded, this, readMine);
-    connect(&library, &Library::labelsChanged, this, &PlayerPage::refresh);
-    connect(&library, &Library::recognitionChanged, this, &PlayerPage::refresh);
+    connect(&library, &Library::labelsChanged, this, &PlayerPage::refreshSoon);
+    connect(&library, &Library::recognitionChanged, this, &PlayerPage::refreshSoon);
     connect(&library, &Library::recordingsRemoved, this, [this] {
         if (!m_library.recording(m_recording.id))
             setRecording(0);
+        QList<RecordingId> left = m_clips->clips();
+        left.removeIf([this](RecordingId id) { return !m_library.recording(id); });
+        m_clips->setClips(left);
     });
     setRecording(0);
 }
@@ -122,9 +148,30 @@ void PlayerPage::setVolume(int percent)
 
 void PlayerPage::setRecording(RecordingId id, qint64 startMs)
 {
+    if (id != m_recording.id)
+        m_clips->setClips({});
+    load(id, startMs);
+}
+
+void PlayerPage::setClips(const QList<RecordingId>& clips)
+{
+    m_clips->setClips(clips);
+}
+
+void PlayerPage::showClip(RecordingId id, qint64 startMs, bool play)
+{
+    load(id, startMs);
+    if (play && m_frame->message().isEmpty())
+        m_playback->play();
+    Q_EMIT recordingShown(id);
+}
+
+void PlayerPage::load(RecordingId id, qint64 startMs)
+{
     const std::optional<Recording> r = m_library.recording(id);
     const bool same = r && r->id == m_recording.id && m_frame->message().isEmpty();
     m_entry->hide();
+    endDrawing();
     if (same) {
         if (startMs >= 0)
             m_playback->seek(qMax<qint64>(0, startMs - 1)); // times are rounded to milliseconds
@@ -134,6 +181,7 @@ void PlayerPage::setRecording(RecordingId id, qint64 startMs)
     m_preview->setFile({});
     m_selected = 0;
     m_recording = r.value_or(Recording());
+    m_clips->setCurrent(m_recording.id);
     m_frame->setFrame({}, 0);
     m_scrub->setDuration(m_recording.durationMs);
     m_frame->setMessage(r ? QString() : tr("Choose a recording on the left to play it."));
@@ -152,8 +200,24 @@ void PlayerPage::setRecording(RecordingId id, qint64 startMs)
     m_playback->open(r->file.path, qMax<qint64>(0, startMs - 1));
 }
 
+void PlayerPage::refreshSoon()
+{
+    if (isVisible())
+        refresh();
+    else
+        m_stale = true;
+}
+
+void PlayerPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
 void PlayerPage::refresh()
 {
+    m_stale = false;
     if (const std::optional<Recording> r = m_library.recording(m_recording.id))
         m_recording = *r;
     readTracks();
@@ -241,10 +305,44 @@ void PlayerPage::explain()
 
 void PlayerPage::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_selected != 0)
+    if (event->key() == Qt::Key_Escape && m_frame->isDrawing())
+        endDrawing();
+    else if (event->key() == Qt::Key_Escape && m_selected != 0)
         select(0);
     else
         QWidget::keyPressEvent(event);
+}
+
+bool PlayerPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_entry && event->type() == QEvent::Hide)
+        m_frame->clearDrawn(); // what it asked about
+    return QWidget::eventFilter(watched, event);
+}
+
+void PlayerPage::setDrawing(bool on)
+{
+    if (on && !m_frame->hasPicture())
+        return endDrawing();
+    if (on) {
+        pause();
+        select(0);
+        setFocus(); // for Escape
+    }
+    m_frame->setDrawing(on);
+}
+
+void PlayerPage::endDrawing()
+{
+    m_controls->drawAction()->setChecked(false);
+}
+
+void PlayerPage::askDrawn(const QRect& box, qint64 timeMs)
+{
+    endDrawing();
+    const QPoint below = m_frame->drawnRect().bottomLeft().toPoint() + QPoint(0, 4);
+    askName(m_frame->mapToGlobal(below),
+            [this, box, timeMs](const QString& name) { Q_EMIT faceDrawn(m_recording.id, timeMs, box, name); });
 }
 
 void PlayerPage::showBoxMenu(TrackId track, const QPoint& globalPos)
@@ -258,7 +356,9 @@ void PlayerPage::showBoxMenu(TrackId track, const QPoint& globalPos)
     auto* menu = new BoxMenu(*found, labelled, peopleNames(), this);
     connect(menu, &BoxMenu::said, this,
             [this, track](LabelAct::Kind kind, const QString& name) { say(kind, track, name); });
-    connect(menu, &BoxMenu::newNameWanted, this, [this, track, globalPos] { askName(track, globalPos); });
+    connect(menu, &BoxMenu::newNameWanted, this, [this, track, globalPos] {
+        askName(globalPos, [this, track](const QString& name) { say(LabelAct::Kind::Say, track, name); });
+    });
     connect(menu, &BoxMenu::whyWanted, this, [this, track] { select(track); });
     menu->popup(globalPos);
 }
@@ -272,11 +372,12 @@ QStringList PlayerPage::peopleNames() const
     return names;
 }
 
-void PlayerPage::askName(TrackId track, const QPoint& globalPos)
+void PlayerPage::askName(const QPoint& globalPos, const std::function<void(const QString&)>& answer)
 {
-    m_asked = track;
+    m_answer = answer;
     m_entry->ask(peopleNames());
-    const QRect room = m_frame->geometry().adjusted(0, 0, -m_entry->width(), -m_entry->sizeHint().height());
+    m_entry->adjustSize();
+    const QRect room = m_frame->geometry().adjusted(0, 0, -m_entry->width(), -m_entry->height());
     const QPoint wanted = mapFromGlobal(globalPos);
     m_entry->move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
 }

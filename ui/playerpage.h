@@ -7,12 +7,15 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QUndoStack;
 
 namespace ringface
 {
 
+class ClipBar;
 class FrameView;
 class Library;
 class NameEntry;
@@ -38,6 +41,9 @@ public:
     /// Shows the recording, paused at \a startMs; -1: at the first face, or at the start if there is none. 0: nothing.
     void setRecording(RecordingId id, qint64 startMs = -1);
     RecordingId recording() const { return m_recording.id; }
+    /// The recording is one of these, which are one visit: where it ends, playing goes on in the next one. They hold
+    /// until another recording is set.
+    void setClips(const QList<RecordingId>& clips);
     /// In percent; to be kept from one start of the program to the next.
     int volume() const;
     void setVolume(int percent);
@@ -45,13 +51,23 @@ public:
 Q_SIGNALS:
     /// The user wants to see this face in its recording.
     void faceActivated(qint64 face);
+    /// It went to another clip of the visit by itself.
+    void recordingShown(qint64 id);
+    /// The user marked a face that the scan missed (pixels of the original frame) and said who it is.
+    void faceDrawn(qint64 recording, qint64 timeMs, const QRect& box, const QString& name);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void load(RecordingId id, qint64 startMs);
+    void showClip(RecordingId id, qint64 startMs, bool play);
     void readTracks();
     void refresh();
+    /// Now if it is seen, else when it is.
+    void refreshSoon();
     void showPosition(qint64 ms);
     void goToFace(int direction);
     void pause();
@@ -59,7 +75,10 @@ private:
     void explain();
     void showBoxMenu(TrackId track, const QPoint& globalPos);
     QStringList peopleNames() const;
-    void askName(TrackId track, const QPoint& globalPos);
+    void setDrawing(bool on);
+    void endDrawing();
+    void askDrawn(const QRect& box, qint64 timeMs);
+    void askName(const QPoint& globalPos, const std::function<void(const QString&)>& answer);
     QList<FaceId> ignoredLike(const Track& track) const;
     void say(LabelAct::Kind kind, TrackId track, const QString& name);
 
@@ -73,11 +92,13 @@ private:
     ScrubBar* m_scrub;
     ScrubPreview* m_preview;
     QLabel* m_title;
+    ClipBar* m_clips;
     PlayerControls* m_controls;
     VisitLoop* m_loop;
     NameEntry* m_entry;
     TrackId m_selected = 0;
-    TrackId m_asked = 0; ///< whose name the field asks for
+    bool m_stale = false;                         ///< the library changed while the page was not seen
+    std::function<void(const QString&)> m_answer; ///< takes the name that the field asks for
 };
 
 } // namespace ringface

@@ -46,7 +46,7 @@ ScrubPreview::ScrubPreview(ScrubBar* bar, QWidget* parent)
     column->addWidget(m_text);
     hide();
 
-    connect(m_bar, &ScrubBar::hovered, this, &ScrubPreview::show);
+    connect(m_bar, &ScrubBar::hovered, this, &ScrubPreview::showAt);
     connect(m_bar, &ScrubBar::hoverEnded, this, &QWidget::hide);
     connect(m_pictures, &FramePreview::shown, this, [this](const QImage& picture) {
         m_picture->setFixedHeight(picture.height());
@@ -66,7 +66,7 @@ void ScrubPreview::setFile(const QString& path)
     m_picture->setFixedHeight(widescreen);
 }
 
-void ScrubPreview::show(qint64 ms)
+void ScrubPreview::showAt(qint64 ms)
 {
     const QString names = m_bar->namesAt(ms);
     const QString time = lengthText(ms / 1000 * 1000);
@@ -75,7 +75,7 @@ void ScrubPreview::show(qint64 ms)
     m_x = qRound(m_bar->xOf(ms));
     place();
     raise();
-    QFrame::show();
+    show();
     m_pictures->ask(ms);
 }
 

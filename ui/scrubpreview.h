@@ -29,7 +29,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void show(qint64 ms);
+    void showAt(qint64 ms);
     void place();
 
     ScrubBar* m_bar;
