@@ -14,6 +14,11 @@
 namespace ringface
 {
 
+namespace
+{
+constexpr int itemsEveryMs = 250;
+} // namespace
+
 bool isScannedWith(const Recording& recording, const QString& engineId)
 {
     return recording.scannedWith.section(u'+', 0, 0) == engineId.section(u'+', 0, 0);
@@ -27,13 +32,19 @@ ScanQueue::ScanQueue(Library& library, EngineFactory factory, const QString& eng
     , m_engineId(engineId)
     , m_options(options)
 {
-    // A scan's threads must not starve the window.
-    m_pool.setThreadPriority(QThread::LowPriority);
+    setWorkers(QThread::idealThreadCount());
+    m_itemsLater.setSingleShot(true);
+    m_itemsLater.setInterval(itemsEveryMs);
+    connect(&m_itemsLater, &QTimer::timeout, this, &ScanQueue::itemsChanged);
     connect(&m_intake, &QFutureWatcherBase::resultReadyAt, this, [this](int i) { takeIn(m_intake.resultAt(i)); });
-    connect(&m_intake, &QFutureWatcherBase::finished, this, [this] {
-        m_takingIn = false;
-        start();
-    });
+    // Queued: a watcher that is still sending its signal gets no new future.
+    connect(
+        &m_intake, &QFutureWatcherBase::finished, this,
+        [this] {
+            m_takingIn = false;
+            start();
+        },
+        Qt::QueuedConnection);
 }
 
 ScanQueue::~ScanQueue()
@@ -72,20 +83,69 @@ void ScanQueue::enqueue(const QList<RecordingId>& recordings)
     start();
 }
 
+void ScanQueue::prioritise(RecordingId recording)
+{
+    const qsizetype at = m_waiting.indexOf(recording);
+    if (at <= 0)
+        return;
+    m_waiting.move(at, 0);
+    report();
+}
+
+void ScanQueue::setWorkers(int count)
+{
+    const int all = std::max(1, QThread::idealThreadCount());
+    m_workers = std::clamp(count, 1, all);
+    m_pool.setMaxThreadCount(m_workers + 1); // one takes files in
+    // A scan's threads must not starve the window, nor anything else if they are not to have the whole computer.
+    m_pool.setThreadPriority(m_workers < all ? QThread::LowestPriority : QThread::LowPriority);
+    start();
+}
+
+void ScanQueue::setPaused(bool paused)
+{
+    if (paused == m_paused)
+        return;
+    m_paused = paused;
+    if (paused) {
+        m_workedMs = workedMs();
+        m_clock.invalidate();
+    } else if (m_busy) {
+        m_clock.start();
+    }
+    if (m_takingIn)
+        m_intake.setSuspended(paused);
+    for (Running& r : m_running) {
+        if (!r.ended)
+            r.watcher.setSuspended(paused);
+    }
+    start();
+}
+
 void ScanQueue::start()
 {
-    if (!m_clock.isValid() && isBusy()) {
-        m_clock.start();
+    if (!m_busy && isBusy()) {
+        m_busy = true;
+        m_workedMs = 0;
+        if (!m_paused)
+            m_clock.start();
         m_done = 0;
         m_scannedMs = 0;
         m_takenIn.clear();
     }
-    startIntake();
-    while (!m_waiting.isEmpty() && int(m_running.size()) < m_pool.maxThreadCount())
+    if (!m_paused)
+        startIntake();
+    while (!m_paused && !m_waiting.isEmpty() && int(m_running.size()) < m_workers)
         startScan(m_waiting.takeFirst());
+    const bool over = m_busy && !isBusy();
+    if (over) {
+        m_paused = false;
+        m_busy = false;
+    }
     report();
-    if (!isBusy() && m_clock.isValid()) {
+    if (over) {
         m_clock.invalidate();
+        m_workedMs = 0;
         Q_EMIT finished();
     }
 }
@@ -97,7 +157,9 @@ void ScanQueue::startIntake()
     m_takingIn = true;
     m_intake.setFuture(
         QtConcurrent::run(&m_pool, [paths = std::exchange(m_paths, {})](QPromise<RecordingFile>& promise) {
+            promise.suspendIfRequested();
             for (const QString& path : videosIn(paths)) {
+                promise.suspendIfRequested();
                 if (promise.isCanceled())
                     return;
                 promise.addResult(inspectFile(path, Medium::Video));
@@ -145,10 +207,15 @@ void ScanQueue::startScan(RecordingId id)
     running.watcher.setFuture(
         QtConcurrent::run(&m_pool, [path = recording->file.path, engine = running.engine, factory = m_factory,
                                     options = m_options](QPromise<ScanBatch>& promise) {
+            const ScanCallbacks callbacks{[&promise](ScanBatch batch) { promise.addResult(std::move(batch)); },
+                                          [&promise] {
+                                              promise.suspendIfRequested();
+                                              return promise.isCanceled();
+                                          }};
+            if (callbacks.cancelled())
+                return;
             if (!*engine)
                 *engine = factory();
-            const ScanCallbacks callbacks{[&promise](ScanBatch batch) { promise.addResult(std::move(batch)); },
-                                          [&promise] { return promise.isCanceled(); }};
             if (*engine) {
                 scanVideo(path, **engine, options, callbacks);
             } else {
@@ -157,6 +224,8 @@ void ScanQueue::startScan(RecordingId id)
                 callbacks.deliver(std::move(failure));
             }
         }));
+    if (m_paused) // by somebody who heard of the beginning
+        running.watcher.setSuspended(true);
 }
 
 void ScanQueue::batchReady(Running& running, int index)
@@ -190,24 +259,62 @@ void ScanQueue::scanFinished(Running& running)
         Qt::QueuedConnection);
 }
 
+void ScanQueue::giveUp(RecordingId id)
+{
+    const std::optional<Recording> recording = m_library.recording(id);
+    if (recording && recording->state == ScanState::Waiting)
+        m_library.endScan(id, ScanState::Cancelled, MediaError::None);
+}
+
 void ScanQueue::cancel()
 {
     m_paths.clear();
     m_intake.cancel();
-    for (const RecordingId id : std::exchange(m_waiting, {})) {
-        // What an earlier scan has found stays found.
-        const std::optional<Recording> recording = m_library.recording(id);
-        if (recording && recording->state == ScanState::Waiting)
-            m_library.endScan(id, ScanState::Cancelled, MediaError::None);
-    }
+    for (const RecordingId id : std::exchange(m_waiting, {}))
+        giveUp(id);
     for (Running& r : m_running)
         r.watcher.cancel();
+    if (m_paused)
+        setPaused(false);
+    else
+        start();
+}
+
+void ScanQueue::drop(RecordingId recording)
+{
+    if (m_waiting.removeOne(recording))
+        giveUp(recording);
+    for (Running& r : m_running) {
+        if (r.id == recording)
+            r.watcher.cancel();
+    }
     start();
+}
+
+QList<ScanItem> ScanQueue::items() const
+{
+    QList<ScanItem> out;
+    out.reserve(qsizetype(m_running.size()) + m_waiting.size());
+    for (const Running& r : m_running) {
+        if (!r.ended)
+            out.append({r.id, true, r.progress});
+    }
+    for (const RecordingId id : m_waiting)
+        out.append({id, false, 0});
+    return out;
+}
+
+qint64 ScanQueue::workedMs() const
+{
+    return m_workedMs + (m_clock.isValid() ? m_clock.elapsed() : 0);
 }
 
 void ScanQueue::report()
 {
+    if (!m_itemsLater.isActive())
+        m_itemsLater.start();
     ScanProgress p;
+    p.paused = m_paused;
     p.done = m_done;
     p.total = m_done + int(m_running.size()) + int(m_waiting.size());
     double parts = m_done;
@@ -216,7 +323,7 @@ void ScanQueue::report()
         parts += r.progress;
         scanned += r.scannedMs;
     }
-    const double elapsed = m_clock.isValid() ? double(m_clock.elapsed()) : 0;
+    const auto elapsed = double(workedMs());
     constexpr double longEnough = 1500; // ms, for a first estimate
     if (elapsed > longEnough && parts > 0) {
         p.rate = double(scanned) / elapsed;

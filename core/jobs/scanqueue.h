@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <list>
 
@@ -39,15 +40,33 @@ public:
     void addPaths(const QStringList& paths);
     /// Scans these again, or for the first time.
     void enqueue(const QList<RecordingId>& recordings);
+    /// This one, if it waits, is the next.
+    void prioritise(RecordingId recording);
     /// Stops everything within a frame; what was not finished is marked as cancelled.
     void cancel();
+    /// The same for this one alone.
+    void drop(RecordingId recording);
+
+    /// Everything stands still within a frame (the taking in within a file) and goes on where it was. Nothing is begun
+    /// meanwhile. The pause is over when nothing is left to do, and with cancel().
+    void setPaused(bool paused);
+    bool isPaused() const { return m_paused; }
+    /// So many are scanned at once, 1 to QThread::idealThreadCount(); those under way are finished.
+    void setWorkers(int count);
+    int workers() const { return m_workers; }
+    /// For those that are begun from now on.
+    void setOptions(const ScanOptions& options) { m_options = options; }
 
     bool isBusy() const;
+    /// What is being scanned, then what waits, the next one first.
+    QList<ScanItem> items() const;
     /// What was taken in since the queue was last idle.
     QList<RecordingId> takenIn() const { return m_takenIn; }
 
 Q_SIGNALS:
     void progressChanged(const ringface::ScanProgress& progress);
+    /// A few times a second at most.
+    void itemsChanged();
     void finished();
 
 private:
@@ -69,13 +88,19 @@ private:
     void startScan(RecordingId id);
     void batchReady(Running& running, int index);
     void scanFinished(Running& running);
+    /// A recording that waits no longer; what an earlier scan has found stays found.
+    void giveUp(RecordingId id);
     void report();
+    qint64 workedMs() const;
 
     Library& m_library;
     EngineFactory m_factory;
     QString m_engineId;
     ScanOptions m_options;
     QThreadPool m_pool;
+    int m_workers = 1;
+    bool m_busy = false; ///< finished() is still to come
+    bool m_paused = false;
     QStringList m_paths; ///< not yet taken in
     QFutureWatcher<RecordingFile> m_intake;
     bool m_takingIn = false; ///< until all results of m_intake were taken
@@ -85,7 +110,9 @@ private:
     std::vector<EngineSlot> m_idleEngines;
     int m_done = 0;
     qint64 m_scannedMs = 0; ///< of finished recordings
-    QElapsedTimer m_clock;
+    QElapsedTimer m_clock;  ///< valid while it works
+    qint64 m_workedMs = 0;  ///< before the last pause
+    QTimer m_itemsLater;
     ScanProgress m_reported;
 };
 

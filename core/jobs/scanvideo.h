@@ -20,7 +20,7 @@ struct ScanOptions {
 /// What a running scan hands over and asks. Called in the scanning thread.
 struct ScanCallbacks {
     std::function<void(ScanBatch)> deliver;
-    std::function<bool()> cancelled; ///< asked before every frame
+    std::function<bool()> cancelled; ///< asked before every frame; may wait
 };
 
 /// Looks at the whole of one video and delivers its tracks and their best faces while it goes; the last batch carries

@@ -45,7 +45,16 @@ struct ScanProgress {
     int total = 0;
     double rate = 0;    ///< seconds of recording a second
     qint64 leftMs = -1; ///< -1: not known yet
+    bool paused = false;
     bool operator==(const ScanProgress&) const = default;
+};
+
+/// One recording that is being scanned, or waits for it.
+struct ScanItem {
+    RecordingId recording = 0;
+    bool running = false;
+    double progress = 0; ///< 0 to 1
+    bool operator==(const ScanItem&) const = default;
 };
 
 } // namespace ringface
