@@ -43,7 +43,15 @@ QPushButton#emptyButton:focus, QPushButton#acceptButton:focus { border: 2px soli
 QLineEdit { border: 2px solid @accent; border-radius: 8px; padding: 5px 8px; background: @base; }
 QListView { background: @base; border: none; }
 #playerPage, #unknownPage, #unknownPage QSplitter, #reviewPage { background: @base; }
+#settingsPage, #settingsContent, #settingsScroll, #welcomePage, #welcomeContent, #welcomeScroll { background: @base; }
 #peopleView { background: @bar; }
+QFrame[card="true"] { background: @bar; border-radius: 10px; }
+QFrame[card="true"] QListView, QFrame[card="true"] QTableView { background: @base; border-radius: 8px; }
+QFrame[card="true"] QHeaderView, QFrame[card="true"] QHeaderView::section { background: @base; border: none; }
+QFrame[card="true"] QListView::item { padding: 5px 8px; }
+QListView:focus, QTableView:focus { outline: none; }
+QLabel[quiet="true"] { color: @quiet; }
+QSlider:focus { border: 2px solid @accent; border-radius: 6px; }
 #panelTitle { font-weight: 600; }
 #reviewBar { border-top: 1px solid @line; }
 #hint, #stripTitle, #emptyText, #playerTime, #acceptLabel, #reasonText:disabled { color: @quiet; }

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QString>
+
+namespace ringface
+{
+
+/// What the user has chosen on the settings page.
+struct Settings {
+    enum class Theme { System, Light, Dark };
+
+    // Of the library
+    QString engine = QStringLiteral("precise"); ///< or "classic"
+    QString detector;                           ///< "yunet" or "hog"; empty: the default one. Not on the page
+    int step = 4;                               ///< every n-th frame is looked at
+    int minFace = 40; ///< pixels of the original frame, side of a square as large as the smallest face that counts
+    int matchPercent = 100; ///< of the engine's own match limits
+
+    // Of this computer
+    int workers = 0; ///< recordings scanned at a time; 0: one for each core
+    Theme theme = Theme::System;
+    QString language; ///< "en", "de"; empty: the system's
+
+    bool operator==(const Settings&) const = default;
+};
+
+} // namespace ringface

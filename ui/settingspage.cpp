@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/settingspage.h"
+
+#include "core/library/library.h"
+#include "ui/acceptchoice.h"
+#include "ui/learntlist.h"
+#include "ui/messagebar.h"
+#include "ui/settingssection.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr int widest = 760;
+constexpr int sliderWidth = 200;
+constexpr int leastMatch = 80;
+constexpr int mostMatch = 120;
+constexpr int matchStep = 5;
+const QStringList engines{u"precise"_s, u"classic"_s};
+const QStringList languages{u""_s, u"en"_s, u"de"_s};
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat);
+}
+
+/// A slider and, below it, what its place means.
+QWidget* withText(QSlider* slider, QLabel* text)
+{
+    auto* both = new QWidget;
+    auto* column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(slider);
+    column->addWidget(text);
+    text->setAlignment(Qt::AlignCenter);
+    text->setWordWrap(false);
+    both->setFocusProxy(slider);
+    return both;
+}
+} // namespace
+
+SettingsPage::SettingsPage(Library& library, int cores, QWidget* parent)
+    : QWidget(parent)
+    , m_library(library)
+    , m_cores(std::max(1, cores))
+    , m_scroll(new QScrollArea(this))
+{
+    setObjectName(u"settingsPage"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    auto* content = new QWidget;
+    content->setObjectName(u"settingsContent"_s);
+    content->setMaximumWidth(widest);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(24, 20, 24, 24);
+    column->setSpacing(24);
+    for (SettingsSection* section : {makeRecognition(), makeLearnt(), makeComputer(m_cores), makeData()})
+        column->addWidget(section);
+    column->addStretch(1);
+    m_scroll->setObjectName(u"settingsScroll"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_scroll->setWidget(content);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(m_scroll);
+    setFocusProxy(m_engine);
+    setSettings({});
+}
+
+QSpinBox* SettingsPage::makeNumber(const char* name, int least, int most, int Settings::*field)
+{
+    auto* box = new QSpinBox(this);
+    box->setObjectName(QLatin1StringView(name));
+    box->setRange(least, most);
+    box->setKeyboardTracking(false); // "1" on the way to "120" is no choice
+    box->setFocusPolicy(Qt::StrongFocus);
+    box->installEventFilter(this);
+    connect(box, &QSpinBox::valueChanged, this, [this, field](int value) {
+        Settings next = m_settings;
+        next.*field = value;
+        change(next);
+    });
+    return box;
+}
+
+QComboBox* SettingsPage::makeChoice(const char* name, const QStringList& texts)
+{
+    auto* box = new QComboBox(this);
+    box->setObjectName(QLatin1StringView(name));
+    box->addItems(texts);
+    box->setFocusPolicy(Qt::StrongFocus);
+    box->installEventFilter(this);
+    return box;
+}
+
+QSlider* SettingsPage::makeSlider(const char* name, int least, int most, int step)
+{
+    auto* slider = new QSlider(Qt::Horizontal, this);
+    slider->setObjectName(QLatin1StringView(name));
+    slider->setRange(least, most);
+    slider->setSingleStep(step);
+    slider->setPageStep(step);
+    slider->setFixedWidth(sliderWidth);
+    slider->setTracking(false); // while it is dragged, it is only looked at
+    slider->setFocusPolicy(Qt::StrongFocus);
+    slider->installEventFilter(this);
+    connect(slider, &QSlider::sliderMoved, this, &SettingsPage::describe);
+    return slider;
+}
+
+SettingsSection* SettingsPage::makeRecognition()
+{
+    auto* section = new SettingsSection(tr("Recognition"), this);
+    m_engine = makeChoice("engineChoice", {tr("precise"), tr("classic, the original's")});
+    section->addRow(tr("Engine"),
+                    tr("What tells one face from another. After a change all faces are looked at anew, which takes a "
+                       "while; names stay."),
+                    m_engine);
+    connect(m_engine, &QComboBox::activated, this, [this](int index) {
+        Settings next = m_settings;
+        next.engine = engines.at(index);
+        change(next);
+    });
+
+    m_modelsPlace = section->addText(tr("Network files"), {});
+    m_modelsPlace->setObjectName(u"modelsPlace"_s);
+    m_models = new ModelsBox(this);
+    section->addWide(m_models);
+    connect(m_models, &ModelsBox::downloadWanted, this, &SettingsPage::modelsWanted);
+
+    m_step = makeNumber("stepChoice", 1, 10, &Settings::step);
+    section->addRow(tr("Look at every n-th picture"),
+                    tr("A small number finds people who rush by; a large one is faster. Counts for recordings scanned "
+                       "from now on."),
+                    m_step);
+    m_minFace = makeNumber("minFaceChoice", 16, 200, &Settings::minFace);
+    m_minFace->setSuffix(tr(" pixels"));
+    section->addRow(tr("Smallest face"),
+                    tr("Smaller faces, farther away, are left out. Counts for recordings scanned from now on."),
+                    m_minFace);
+
+    m_match = makeSlider("matchChoice", leastMatch, mostMatch, matchStep);
+    m_matchText = SettingsSection::quietLabel({}, this);
+    m_matchText->setObjectName(u"matchText"_s);
+    section->addRow(tr("How alike faces must be"),
+                    tr("How near a new face must come to a known one to get its name. To the left: fewer names, and "
+                       "more certain ones. To the right: more names, and more mistakes."),
+                    withText(m_match, m_matchText));
+    m_match->setAccessibleName(tr("How alike faces must be"));
+    connect(m_match, &QSlider::sliderMoved, this, &SettingsPage::whatIfWanted);
+    connect(m_match, &QSlider::valueChanged, this, [this](int percent) {
+        Q_EMIT whatIfWanted(percent);
+        Settings next = m_settings;
+        next.matchPercent = percent;
+        change(next);
+    });
+    m_whatIf = SettingsSection::quietLabel({}, this);
+    m_whatIf->setObjectName(u"whatIfText"_s);
+    m_whatIf->hide();
+    section->addWide(m_whatIf);
+    m_certainty = new CertaintyBox(this);
+    section->addWide(m_certainty);
+    connect(m_certainty, &CertaintyBox::asked, this, &SettingsPage::certaintyWanted);
+
+    m_accept = new AcceptChoice(m_library, this);
+    m_accept->setFocusPolicy(Qt::StrongFocus);
+    m_accept->installEventFilter(this);
+    section->addRow(tr("Accept names without asking"),
+                    tr("Names that it is this sure of count as if you had said them, without a question mark."),
+                    m_accept);
+    return section;
+}
+
+SettingsSection* SettingsPage::makeLearnt()
+{
+    auto* section = new SettingsSection(tr("What was learnt"), this);
+    m_learnt = new LearntList(m_library, this);
+    section->addWide(m_learnt);
+    connect(m_learnt, &LearntList::versionChanged, this, &SettingsPage::retrainWanted);
+    return section;
+}
+
+SettingsSection* SettingsPage::makeComputer(int cores)
+{
+    auto* section = new SettingsSection(tr("This computer"), this);
+    m_workers = makeSlider("workersChoice", 1, cores, 1);
+    m_workers->setEnabled(cores > 1);
+    m_workersText = SettingsSection::quietLabel({}, this);
+    m_workersText->setObjectName(u"workersText"_s);
+    section->addRow(tr("Speed of scanning"),
+                    tr("How many recordings are looked at side by side. Gentle leaves the computer to you."),
+                    withText(m_workers, m_workersText));
+    m_workers->setAccessibleName(tr("Speed of scanning"));
+    connect(m_workers, &QSlider::valueChanged, this, [this](int workers) {
+        Settings next = m_settings;
+        next.workers = workers == m_cores ? 0 : workers;
+        change(next);
+    });
+    m_theme = makeChoice("themeChoice", {tr("as the system"), tr("light"), tr("dark")});
+    section->addRow(tr("Colours"), tr("Light or dark."), m_theme);
+    connect(m_theme, &QComboBox::activated, this, [this](int index) {
+        Settings next = m_settings;
+        next.theme = Settings::Theme(index);
+        change(next);
+    });
+    m_language = makeChoice("languageChoice", {tr("as the system"), u"English"_s, u"Deutsch"_s});
+    section->addRow(tr("Language"), tr("Takes effect when Ringface is started the next time."), m_language);
+    connect(m_language, &QComboBox::activated, this, [this](int index) {
+        Settings next = m_settings;
+        next.language = languages.at(index);
+        change(next);
+    });
+    return section;
+}
+
+SettingsSection* SettingsPage::makeData()
+{
+    auto* section = new SettingsSection(tr("Your data"), this);
+    auto* open = new QPushButton(tr("Open folder"), this);
+    open->setObjectName(u"openFolderButton"_s);
+    m_place = section->addRow(tr("Library"), {}, open);
+    m_place->setObjectName(u"libraryPlace"_s);
+    open->setAccessibleName(tr("Open the folder of the library"));
+    connect(open, &QPushButton::clicked, this, &SettingsPage::libraryFolderWanted);
+    auto* remove = new QPushButton(tr("Remove everything Ringface knows..."), this);
+    remove->setObjectName(u"removeEverythingButton"_s);
+    auto* line = new QWidget(this);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(remove);
+    row->addStretch(1);
+    section->addWide(line);
+    m_question = new MessageBar(this);
+    m_question->setObjectName(u"removeEverythingBar"_s);
+    section->addWide(m_question);
+    connect(remove, &QPushButton::clicked, this, &SettingsPage::askRemoval);
+    connect(m_question, &MessageBar::accepted, this, &SettingsPage::removalWanted);
+    connect(m_question, &MessageBar::dismissed, remove, qOverload<>(&QWidget::setFocus));
+    return section;
+}
+
+void SettingsPage::askRemoval()
+{
+    m_question->ask(tr("Remove all faces, names, visits and what was learnt from them, %1 in all, and these settings? "
+                       "This cannot be undone. Your recordings stay where they are, and so do the network files.")
+                        .arg(sizeText(m_bytes)),
+                    tr("Remove everything"), tr("Cancel"));
+    m_question->findChild<QPushButton*>(u"dismissButton"_s)->setFocus();
+    // It has its place only when the layout was made.
+    QTimer::singleShot(0, m_question, [this] { m_scroll->ensureWidgetVisible(m_question); });
+}
+
+void SettingsPage::setSettings(const Settings& settings)
+{
+    m_settings = settings;
+    const QSignalBlocker noStep(m_step);
+    const QSignalBlocker noMinFace(m_minFace);
+    const QSignalBlocker noMatch(m_match);
+    const QSignalBlocker noWorkers(m_workers);
+    m_engine->setCurrentIndex(std::max(0, int(engines.indexOf(settings.engine))));
+    m_step->setValue(settings.step);
+    m_minFace->setValue(settings.minFace);
+    m_match->setValue(settings.matchPercent);
+    m_workers->setValue(settings.workers == 0 ? m_cores : settings.workers);
+    m_theme->setCurrentIndex(int(settings.theme));
+    m_language->setCurrentIndex(std::max(0, int(languages.indexOf(settings.language))));
+    describe();
+}
+
+void SettingsPage::change(const Settings& settings)
+{
+    if (settings == m_settings)
+        return;
+    m_settings = settings;
+    describe();
+    Q_EMIT settingsChanged(m_settings);
+}
+
+void SettingsPage::describe()
+{
+    m_matchText->setText(m_match->sliderPosition() == 100 ? tr("100 %, as measured")
+                                                          : tr("%1 %").arg(m_match->sliderPosition()));
+    const int workers = m_workers->sliderPosition();
+    m_workersText->setText(workers == m_cores ? tr("fast: all the computer can do")
+                           : workers == 1     ? tr("gentle: one at a time")
+                                              : tr("%n at a time", nullptr, workers));
+}
+
+void SettingsPage::setModels(const ModelsState& state)
+{
+    m_modelsPlace->setText(state.folder);
+    m_models->setState(state);
+}
+
+void SettingsPage::setEncoder(const QString& encoder)
+{
+    m_learnt->setEncoder(encoder);
+}
+
+void SettingsPage::setWhatIf(const QString& text)
+{
+    m_whatIf->setText(text);
+    m_whatIf->setVisible(!text.isEmpty());
+}
+
+void SettingsPage::setCertainty(const QList<LimitScore>& scores, int safePercent)
+{
+    m_certainty->setAnswer(scores, safePercent);
+}
+
+void SettingsPage::setLibraryPlace(const QString& folder, qint64 bytes)
+{
+    m_bytes = bytes;
+    m_place->setText(tr("%1 in %2", "size, folder").arg(sizeText(bytes), folder));
+}
+
+void SettingsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_accept->refresh();
+    m_learnt->refresh();
+    Q_EMIT shown();
+}
+
+bool SettingsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    // The wheel scrolls the page; it changes only what was chosen before.
+    const auto* control = qobject_cast<QWidget*>(watched);
+    if (event->type() == QEvent::Wheel && control != nullptr && !control->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace ringface

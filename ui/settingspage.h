@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/certaintybox.h"
+#include "ui/modelsbox.h"
+#include "ui/settings.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QScrollArea;
+class QSlider;
+class QSpinBox;
+
+namespace ringface
+{
+
+class AcceptChoice;
+class LearntList;
+class Library;
+class MessageBar;
+class SettingsSection;
+
+/// All that can be chosen, in plain words. Every change applies at once: settingsChanged(). What needs the background
+/// goes out as a signal, the answer comes in through a setter.
+class SettingsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \a cores: the largest number of recordings that may be scanned at a time.
+    SettingsPage(Library& library, int cores, QWidget* parent = nullptr);
+
+    /// Shows them; emits nothing.
+    void setSettings(const Settings& settings);
+    const Settings& settings() const { return m_settings; }
+    void setModels(const ModelsState& state);
+    /// The encoder that gives the names now.
+    void setEncoder(const QString& encoder);
+    /// The answer to whatIfWanted(), in a sentence.
+    void setWhatIf(const QString& text);
+    /// The answer to certaintyWanted(), see CertaintyBox.
+    void setCertainty(const QList<LimitScore>& scores, int safePercent);
+    /// Where the library lies, and its size.
+    void setLibraryPlace(const QString& folder, qint64 bytes);
+
+Q_SIGNALS:
+    void settingsChanged(const ringface::Settings& settings);
+    /// The network files are to be downloaded.
+    void modelsWanted();
+    /// What would change with this match limit? Comes before settingsChanged() if it is chosen.
+    void whatIfWanted(int percent);
+    void certaintyWanted();
+    /// Another version of what was learnt is to be used from now on.
+    void retrainWanted();
+    void libraryFolderWanted();
+    /// The user has confirmed it.
+    void removalWanted();
+    /// The page has come into view: setLibraryPlace() may be out of date.
+    void shown();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    SettingsSection* makeRecognition();
+    SettingsSection* makeLearnt();
+    SettingsSection* makeComputer(int cores);
+    SettingsSection* makeData();
+    QSpinBox* makeNumber(const char* name, int least, int most, int Settings::*field);
+    QComboBox* makeChoice(const char* name, const QStringList& texts);
+    QSlider* makeSlider(const char* name, int least, int most, int step);
+    void askRemoval();
+    void change(const Settings& settings);
+    void describe();
+
+    Library& m_library;
+    Settings m_settings;
+    int m_cores;
+    qint64 m_bytes = 0;
+    QScrollArea* m_scroll;
+    QComboBox* m_engine = nullptr;
+    QLabel* m_modelsPlace = nullptr;
+    ModelsBox* m_models = nullptr;
+    QSpinBox* m_step = nullptr;
+    QSpinBox* m_minFace = nullptr;
+    QSlider* m_match = nullptr;
+    QLabel* m_matchText = nullptr;
+    QLabel* m_whatIf = nullptr;
+    CertaintyBox* m_certainty = nullptr;
+    AcceptChoice* m_accept = nullptr;
+    LearntList* m_learnt = nullptr;
+    QSlider* m_workers = nullptr;
+    QLabel* m_workersText = nullptr;
+    QComboBox* m_theme = nullptr;
+    QComboBox* m_language = nullptr;
+    QLabel* m_place = nullptr;
+    MessageBar* m_question = nullptr;
+};
+
+} // namespace ringface

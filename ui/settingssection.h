@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace ringface
+{
+
+/// One part of the settings page: a heading, and below it rows, each with a name, a quiet line that explains it, and
+/// what it is chosen with.
+class SettingsSection : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsSection(const QString& heading, QWidget* parent = nullptr);
+
+    /// \a control gets the name and the explanation for those who cannot see them. Returns the quiet line.
+    QLabel* addRow(const QString& name, const QString& explanation, QWidget* control);
+    /// A name and a quiet line with nothing beside them.
+    QLabel* addText(const QString& name, const QString& explanation);
+    void addWide(QWidget* widget);
+
+    /// Lets it wrap without asking for the height that it would have where it is narrowest.
+    static void wrap(QLabel* label);
+    /// A quiet line that wraps.
+    static QLabel* quietLabel(const QString& text, QWidget* parent);
+
+private:
+    QVBoxLayout* m_rows;
+};
+
+} // namespace ringface
