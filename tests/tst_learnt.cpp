@@ -25,6 +25,7 @@ private Q_SLOTS:
     void listsOfNumbersComeBack();
     void oneVersionADay();
     void dueAfterEveryChange();
+    void matchShareIsKept();
 };
 
 void TestLearnt::versionsAreKept()
@@ -206,6 +207,7 @@ void TestLearnt::dueAfterEveryChange()
         [&] { return addTwo("b") == b; },
         [&] { return addTwo("a") == a; },
         [&] { return library().removeRecordings({b}); },
+        [&] { return recognition().setMatchShare(0.9F); },
         [&] { return labels().removePerson(personId("Anna")).has_value(); },
     };
     for (const auto& change : changes) {
@@ -221,6 +223,16 @@ void TestLearnt::dueAfterEveryChange()
     QVERIFY(say(facesAt(a, right), "Bert"));
     QVERIFY(recognition().set(result));
     QVERIFY(recognition().isDue());
+}
+
+void TestLearnt::matchShareIsKept()
+{
+    QCOMPARE(recognition().matchShare(), 1.0F);
+    QVERIFY(recognition().setMatchShare(0.85F));
+    reopen();
+    QCOMPARE(recognition().matchShare(), 0.85F);
+    QVERIFY(library().setSetting(u"match_share"_s, u"nonsense"_s));
+    QCOMPARE(recognition().matchShare(), 1.0F);
 }
 
 QTEST_GUILESS_MAIN(TestLearnt)

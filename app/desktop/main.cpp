@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/desktop/application.h"
+#include "app/desktop/preferences.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -42,6 +43,9 @@ int main(int argc, char* argv[])
                                                 : options.help);
         return 0;
     }
+    const ringface::Settings settings = ringface::loadSettings();
+    ringface::installLanguage(settings.language);
+    ringface::applyTheme(settings.theme);
     ringface::Application ringface(options);
     ringface.start();
     return QApplication::exec();

@@ -16,6 +16,14 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+const QString matchSetting = u"match_share"_s;
+// What is farther off is no choice of a person.
+constexpr float leastShare = 0.5F;
+constexpr float mostShare = 2;
+} // namespace
+
 bool RecognitionStore::change(const std::function<bool()>& work)
 {
     if (!m_library.change(work))
@@ -33,6 +41,21 @@ bool RecognitionStore::isDue() const
 
 std::vector<RecognitionStore::Encoded> RecognitionStore::readTracks(const QString& condition, const QVariant& value,
                                                                     RecordingId recording) const
+float RecognitionStore::matchShare() const
+{
+    const float share = m_library.setting(matchSetting).toFloat();
+    return share >= leastShare && share <= mostShare ? share : 1;
+}
+
+bool RecognitionStore::setMatchShare(float share)
+{
+    return change([&] {
+        return m_library.storeSetting(matchSetting, QString::number(double(share), 'g', 9)) && m_library.noteChange();
+    });
+}
+
+std::vector<RecognitionStore::Encoded> RecognitionStore::readTracks(const QString& condition,
+                                                                    const QVariantList& values) const
 {
     std::vector<Encoded> out;
     const QHash<TrackId, TrackPerson> people = m_library.m_tracks->people(recording);

@@ -61,6 +61,10 @@ public:
     float acceptShare() const;
     bool setAcceptShare(float share);
 
+    /// The part of the encoder's own match limits that is in use; 1 unless it was set. A change makes training due.
+    float matchShare() const;
+    bool setMatchShare(float share);
+
     /// Newest first.
     QList<ClassifierVersion> versions() const;
     /// Guesses come from this version from the next training on; 0 (or the newest): from the labels again.

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/desktop/preferences.h"
+
+#include "core/library/library.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QStyle>
+#include <QTranslator>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const QStringList themes{u"system"_s, u"light"_s, u"dark"_s};
+constexpr int mostWorkers = 1024;
+
+/// The stored number, or \a unset if there is none that makes sense.
+int number(const QString& text, int least, int most, int unset)
+{
+    bool ok = false;
+    const int value = text.toInt(&ok);
+    return ok && value >= least && value <= most ? value : unset;
+}
+
+struct Colours {
+    QColor window, base, text, highlight, onHighlight, link;
+};
+
+QPalette paletteOf(const Colours& c)
+{
+    const auto between = [&](int textPercent) {
+        const auto mix = [textPercent](int a, int b) { return a + (b - a) * textPercent / 100; };
+        return QColor(mix(c.base.red(), c.text.red()), mix(c.base.green(), c.text.green()),
+                      mix(c.base.blue(), c.text.blue()));
+    };
+    const QColor faint = between(45);
+    QPalette p(c.window, c.window); // shades of the frames
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        p.setColor(role, c.text);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        p.setColor(QPalette::Disabled, role, faint);
+    p.setColor(QPalette::Disabled, QPalette::Highlight, between(25));
+    p.setColor(QPalette::Base, c.base);
+    p.setColor(QPalette::AlternateBase, between(5));
+    p.setColor(QPalette::ToolTipBase, between(8));
+    p.setColor(QPalette::PlaceholderText, between(55));
+    p.setColor(QPalette::Highlight, c.highlight);
+    p.setColor(QPalette::HighlightedText, c.onHighlight);
+    p.setColor(QPalette::Link, c.link);
+    p.setColor(QPalette::LinkVisited, c.link);
+    p.setColor(QPalette::BrightText, c.onHighlight);
+    return p;
+}
+
+void install(QTranslator* translator, bool loaded)
+{
+    if (loaded)
+        QCoreApplication::installTranslator(translator);
+    else
+        delete translator;
+}
+} // namespace
+
+Settings loadSettings()
+{
+    const QSettings stored;
+    Settings s;
+    s.theme = Settings::Theme(std::max(0, int(themes.indexOf(stored.value("theme"_L1).toString()))));
+    s.language = stored.value("language"_L1).toString();
+    s.workers = number(stored.value("workers"_L1).toString(), 0, mostWorkers, s.workers);
+    return s;
+}
+
+Settings loadSettings(const Library& library)
+{
+    Settings s = loadSettings();
+    if (library.setting(u"engine"_s) == "classic"_L1)
+        s.engine = u"classic"_s;
+    s.detector = library.setting(u"detector"_s);
+    s.step = number(library.setting(u"step"_s), 1, 10, s.step);
+    s.minFace = number(library.setting(u"min_face"_s), 16, 200, s.minFace);
+    s.matchPercent = int(std::lround(library.recognition().matchShare() * 100));
+    return s;
+}
+
+bool saveSettings(Library& library, const Settings& settings)
+{
+    QSettings stored;
+    stored.setValue("theme"_L1, themes.at(int(settings.theme)));
+    stored.setValue("language"_L1, settings.language);
+    stored.setValue("workers"_L1, settings.workers);
+    const Settings old = loadSettings(library);
+    const auto keep = [&library](bool changed, const QString& key, const QString& value) {
+        return !changed || library.setSetting(key, value);
+    };
+    return keep(settings.engine != old.engine, u"engine"_s, settings.engine) &&
+           keep(settings.detector != old.detector, u"detector"_s, settings.detector) &&
+           keep(settings.step != old.step, u"step"_s, QString::number(settings.step)) &&
+           keep(settings.minFace != old.minFace, u"min_face"_s, QString::number(settings.minFace)) &&
+           (settings.matchPercent == old.matchPercent ||
+            library.recognition().setMatchShare(float(settings.matchPercent) / 100));
+}
+
+QPalette lightPalette()
+{
+    return paletteOf({0xf3f4f6, 0xffffff, 0x1c1f24, 0x2b6cb0, 0xffffff, 0x1f5d9c});
+}
+
+QPalette darkPalette()
+{
+    return paletteOf({0x26282c, 0x1b1d20, 0xe8eaed, 0x5a9fe0, 0x0d1b2a, 0x86bdf2});
+}
+
+void applyTheme(Settings::Theme theme)
+{
+    static const QString systemStyle = QApplication::style()->name();
+    const QString style = theme == Settings::Theme::System ? systemStyle : u"fusion"_s;
+    if (QApplication::style()->name() != style)
+        QApplication::setStyle(style);
+    QApplication::setPalette(theme == Settings::Theme::System  ? QPalette()
+                             : theme == Settings::Theme::Light ? lightPalette()
+                                                               : darkPalette());
+}
+
+void installLanguage(const QString& language)
+{
+    QLocale locale = QLocale::system();
+    if (!language.isEmpty() && locale.language() != QLocale(language).language()) // else the country stays too
+        locale = QLocale(language);
+    QLocale::setDefault(locale);
+    const auto load = [&](const QString& name, const QString& folder) {
+        auto* translator = new QTranslator(QCoreApplication::instance());
+        install(translator, language.isEmpty() ? translator->load(locale, name, u"_"_s, folder)
+                                               : translator->load(name + u'_' + language, folder));
+    };
+    load(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(u"ringface"_s, u":/ringface/i18n"_s);
+}
+
+} // namespace ringface
