@@ -3,6 +3,8 @@
 
 #include "app/desktop/application.h"
 
+#include "app/desktop/preferences.h"
+#include "app/desktop/whatif.h"
 #include "core/jobs/reencoder.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
@@ -21,24 +23,38 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-/// What is missing, with links to fetch it by hand, and where to put it (rich text); empty if nothing is missing.
-QString missingText(const ModelCatalogue& catalogue, const QList<ModelFile>& missing)
+/// How to get these files without our download (rich text, with links).
+QString byHandText(const ModelCatalogue& catalogue, const QList<ModelFile>& missing)
 {
-    if (catalogue.error != ManifestError::None)
-        return Application::tr("The list of network files %1 is damaged. Faces are boxed, but nobody is recognised.")
-            .arg(catalogue.manifest.toHtmlEscaped());
-    if (missing.isEmpty())
-        return {};
     QStringList files;
     for (const ModelFile& file : missing) {
         files << (file.url.isEmpty()
                       ? file.name.toHtmlEscaped()
                       : u"<a href=\"%1\">%2</a>"_s.arg(file.url.toString(QUrl::FullyEncoded), file.name));
     }
-    return Application::tr(
-               "To recognise people, Ringface needs network files that are not there yet. Download them now, "
-               "or put them into %1 by hand: %2")
+    return Application::tr("Without the download: put these files into %1 by hand: %2")
         .arg(catalogue.folder.toHtmlEscaped(), files.join(u", "_s));
+}
+
+ModelsState stateOf(const ModelCatalogue& catalogue, const QList<ModelFile>& missing)
+{
+    ModelsState state;
+    state.folder = catalogue.folder;
+    if (catalogue.error != ManifestError::None) {
+        state.kind = ModelsState::Kind::Failed;
+        state.text = Application::tr("The list of network files %1 is damaged. Faces are boxed, but nobody is "
+                                     "recognised.")
+                         .arg(catalogue.manifest.toHtmlEscaped());
+    } else if (!missing.isEmpty()) {
+        qint64 bytes = 0;
+        for (const ModelFile& file : missing)
+            bytes += file.archive ? file.archive->bytes : file.bytes;
+        constexpr qint64 megabyte = 1'000'000;
+        state.kind = ModelsState::Kind::Missing;
+        state.megabytes = int((bytes + megabyte / 2) / megabyte);
+        state.text = byHandText(catalogue, missing);
+    }
+    return state;
 }
 } // namespace
 
@@ -49,8 +65,14 @@ Application::Application(const DesktopOptions& options)
 
 Application::~Application()
 {
+    stop();
+}
+
+void Application::stop()
+{
     // Workers first, then the window, then the library that all of them use.
     m_fetch.reset();
+    m_whatIf.reset();
     m_scans.reset();
     m_reencoding.reset();
     m_retraining.reset();
@@ -67,10 +89,19 @@ bool Application::start()
         return false;
     }
     m_library = std::move(opened.library);
+    for (const auto& [key, value] :
+         {std::pair(u"engine"_s, m_options.choice.engine), std::pair(u"detector"_s, m_options.choice.detector)}) {
+        if (!value.isEmpty())
+            m_library->setSetting(key, value);
+    }
+    m_settings = loadSettings(*m_library);
+    m_whatIf = std::make_unique<WhatIf>(*m_library);
     m_window = std::make_unique<MainWindow>(*m_library);
-    connect(m_window.get(), &MainWindow::filesDropped, this,
-            [this](const QStringList& paths) { m_scans->addPaths(paths); });
-    connect(m_window.get(), &MainWindow::cancelScan, this, [this] { m_scans->cancel(); });
+    connect(m_window.get(), &MainWindow::filesDropped, this, &Application::addPaths);
+    connect(m_window.get(), &MainWindow::cancelScan, this, [this] {
+        m_added.clear();
+        m_scans->cancel();
+    });
     connect(m_window.get(), &MainWindow::fetchModels, this, &Application::fetchModels);
     setUpBackground();
     const QSettings settings;
@@ -78,41 +109,72 @@ bool Application::start()
     m_window->show();
     scanUnfinished();
     if (!m_options.paths.isEmpty())
-        m_scans->addPaths(m_options.paths);
+        addPaths(m_options.paths);
     return true;
+}
+
+void Application::addPaths(const QStringList& paths)
+{
+    m_added += paths;
+    m_scans->addPaths(paths);
+}
+
+MatchLimits Application::limits() const
+{
+    constexpr float whole = 100;
+    return m_setup.limits.scaled(float(m_settings.matchPercent) / whole);
+}
+
+void Application::setModels(const ModelsState& models)
+{
+    m_models = models;
+    Q_EMIT modelsChanged(m_models);
+}
+
+void Application::showTask(const QString& text, int percent)
+{
+    m_window->showNotice(text.isEmpty() || percent < 0 ? text : tr("%1: %2 %").arg(text).arg(percent));
+}
+
+void Application::makeScanQueue()
+{
+    ScanOptions options;
+    options.step = m_settings.step;
+    options.minFace = m_settings.minFace;
+    m_scans = std::make_unique<ScanQueue>(*m_library, m_setup.factory, m_setup.id, options);
+    connect(m_scans.get(), &ScanQueue::progressChanged, m_window.get(), &MainWindow::setScan);
+    connect(m_scans.get(), &ScanQueue::finished, this, &Application::scanned);
 }
 
 void Application::setUpBackground()
 {
-    for (const auto& [key, value] :
-         {std::pair(u"engine"_s, m_options.choice.engine), std::pair(u"detector"_s, m_options.choice.detector)}) {
-        if (!value.isEmpty())
-            m_library->setSetting(key, value);
-    }
-    const EngineChoice choice{m_library->setting(u"engine"_s), m_library->setting(u"detector"_s)};
     const ModelCatalogue catalogue = loadCatalogue(m_options.modelsFolder);
-    const EngineSetup setup = setUpEngine(catalogue, choice);
-    m_engineId = setup.id;
-    m_window->setModelsMissing(missingText(catalogue, setup.missing));
+    m_setup = setUpEngine(catalogue, {m_library->setting(u"engine"_s), m_settings.detector});
+    m_whatIf->setEngine(m_setup.encoderId, m_setup.limits);
+    setModels(stateOf(catalogue, m_setup.missing));
+    m_window->setModelsMissing(m_models.kind == ModelsState::Kind::Missing
+                                   ? tr("To recognise people, Ringface needs network files. %1").arg(m_models.text)
+                                   : m_models.text);
 
-    m_scans = std::make_unique<ScanQueue>(*m_library, setup.factory, setup.id, ScanOptions());
-    m_retraining = std::make_unique<RetrainScheduler>(*m_library, recognise, setup.encoderId, setup.limits);
-    m_reencoding =
-        std::make_unique<Reencoder>(*m_library, setup.factory, setup.missing.isEmpty() ? setup.encoderId : QString());
+    makeScanQueue();
+    m_window->setRetraining(false);
+    m_retraining = std::make_unique<RetrainScheduler>(*m_library, recognise, m_setup.encoderId, limits());
+    m_reencoding = std::make_unique<Reencoder>(*m_library, m_setup.factory,
+                                               m_setup.missing.isEmpty() ? m_setup.encoderId : QString());
     connect(m_reencoding.get(), &Reencoder::progressChanged, m_window.get(), [this](int done, int total) {
-        m_window->showNotice(tr("Getting faces ready for the new engine: %1 of %2").arg(done).arg(total));
+        constexpr int whole = 100;
+        showTask(tr("Getting faces ready for the new engine"), total > 0 ? done * whole / total : -1);
     });
     connect(m_reencoding.get(), &Reencoder::finished, this, [this] {
-        m_window->showNotice({});
+        showTask({}, -1);
         if (m_reencoding->hasFailed())
-            m_window->showError(tr("The faces could not be made ready for this engine: a network file is damaged or "
-                                   "missing, or the disk is full. Nothing is lost; it goes on when Ringface is started "
-                                   "again."));
+            m_window->showError(tr("The faces could not be made ready for the engine \"%1\" (%2): a network file is "
+                                   "damaged or missing, or the disk is full. Nothing is lost; it goes on when Ringface "
+                                   "is started again.")
+                                    .arg(m_settings.engine, m_setup.encoderId));
         m_retraining->request();
         m_retraining->release();
     });
-    connect(m_scans.get(), &ScanQueue::progressChanged, m_window.get(), &MainWindow::setScan);
-    connect(m_scans.get(), &ScanQueue::finished, this, &Application::scanned);
     connect(m_retraining.get(), &RetrainScheduler::started, m_window.get(), [this] { m_window->setRetraining(true); });
     connect(m_retraining.get(), &RetrainScheduler::finished, m_window.get(),
             [this] { m_window->setRetraining(false); });
@@ -122,11 +184,13 @@ void Application::scanUnfinished()
 {
     QList<RecordingId> unfinished;
     for (const Recording& r : m_library->recordings()) {
-        const bool outdated = r.state == ScanState::Done && !isScannedWith(r, m_engineId);
+        const bool outdated = r.state == ScanState::Done && !isScannedWith(r, m_setup.id);
         if (r.file.medium == Medium::Video && (r.state == ScanState::Waiting || outdated))
             unfinished.append(r.id);
     }
     m_scans->enqueue(unfinished);
+    if (!m_added.isEmpty()) // the queue before had not yet taken all of them in
+        m_scans->addPaths(m_added);
     m_reencoding->start();
     if (m_reencoding->isBusy()) // half of the descriptors make half of the names
         m_retraining->hold();
@@ -136,6 +200,7 @@ void Application::scanUnfinished()
 
 void Application::scanned()
 {
+    m_added.clear();
     int unreadable = 0;
     for (const RecordingId id : m_scans->takenIn()) {
         const std::optional<Recording> r = m_library->recording(id);
@@ -151,30 +216,34 @@ void Application::fetchModels()
 {
     if (m_fetch && m_fetch->isRunning())
         return;
-    const ModelCatalogue catalogue = loadCatalogue(m_options.modelsFolder);
-    QList<ModelFile> wanted;
-    for (const ModelFile& file : catalogue.files) {
-        if (quickCheck(catalogue, file) != ModelState::Good)
-            wanted.append(file);
-    }
     m_fetch = std::make_unique<ModelFetch>();
     connect(m_fetch.get(), &ModelFetch::progress, m_window.get(),
             [this](const QString& name, qint64 received, qint64 total) {
-                m_window->showNotice(tr("Downloading %1: %2 %").arg(name).arg(total > 0 ? received * 100 / total : 0));
+                constexpr qint64 whole = 100;
+                const int percent = total > 0 ? int(received * whole / total) : 0;
+                showTask(tr("Downloading %1").arg(name), percent);
+                setModels({ModelsState::Kind::Downloading, 0, name, percent, {}, m_models.folder});
             });
     connect(m_fetch.get(), &ModelFetch::finished, this, &Application::modelsFetched);
-    m_fetch->start(catalogue, wanted);
+    m_window->setModelsMissing({});
+    setModels({ModelsState::Kind::Downloading, 0, tr("network files"), 0, {}, m_models.folder});
+    m_fetch->start(loadCatalogue(m_options.modelsFolder), m_setup.missing);
 }
 
 void Application::modelsFetched(const FetchResult& result)
 {
-    m_window->showNotice({});
+    showTask({}, -1);
     if (!result.failures.isEmpty()) {
         const FetchFailure& first = result.failures.first();
         m_window->showError(tr("%1 could not be downloaded. Get it by hand from %2 and put it into %3.")
                                 .arg(first.file.name, first.file.url.toString(), result.folder));
     }
     setUpBackground();
+    if (!result.failures.isEmpty() && m_models.kind == ModelsState::Kind::Missing) {
+        ModelsState failed = m_models;
+        failed.kind = ModelsState::Kind::Failed;
+        setModels(failed);
+    }
     scanUnfinished();
 }
 

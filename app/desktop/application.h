@@ -5,6 +5,9 @@
 
 #include "app/desktop/options.h"
 #include "core/library/library.h"
+#include "core/vision/enginefactory.h"
+#include "ui/modelsbox.h"
+#include "ui/settings.h"
 
 #include <QObject>
 
@@ -18,6 +21,8 @@ class ModelFetch;
 class Reencoder;
 class RetrainScheduler;
 class ScanQueue;
+class SettingsPage;
+class WhatIf;
 struct FetchResult;
 
 /// Makes the parts of the program and connects them: library, scan queue, retraining, window.
@@ -36,6 +41,14 @@ public:
     MainWindow* window() const { return m_window.get(); }
     Library* library() const { return m_library.get(); }
 
+    /// The page belongs to the window that start() has made. REQUIRES: start() came as far as the background.
+    void connectSettings(SettingsPage* page);
+    const ModelsState& models() const { return m_models; }
+
+Q_SIGNALS:
+    /// For everything that shows whether network files are there.
+    void modelsChanged(const ringface::ModelsState& models);
+
 private:
     /// (Again) with the network files that are there now.
     void setUpBackground();
@@ -44,6 +57,19 @@ private:
     void modelsFetched(const FetchResult& result);
     void scanned();
     void saveLayout() const;
+    void addPaths(const QStringList& paths);
+    void makeScanQueue();
+    /// The engine's own, as the user has scaled them.
+    MatchLimits limits() const;
+    void setModels(const ModelsState& models);
+    /// How far a task is, in percent (-1: not known); an empty \a text: it is over.
+    void showTask(const QString& text, int percent);
+    void changeSettings(const Settings& settings);
+    /// Step, smallest face and number of workers, for what is scanned from now on.
+    void applyScanSettings();
+    void removeEverything();
+    /// Ends what runs in the background, and closes the window.
+    void stop();
 
     DesktopOptions m_options;
     std::unique_ptr<Library> m_library;
@@ -52,7 +78,11 @@ private:
     std::unique_ptr<Reencoder> m_reencoding;
     std::unique_ptr<RetrainScheduler> m_retraining;
     std::unique_ptr<ModelFetch> m_fetch;
-    QString m_engineId;
+    std::unique_ptr<WhatIf> m_whatIf;
+    Settings m_settings;
+    EngineSetup m_setup;
+    ModelsState m_models;
+    QStringList m_added; ///< since the queue was last idle
 };
 
 } // namespace ringface

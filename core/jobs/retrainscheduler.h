@@ -29,6 +29,8 @@ public:
                      QObject* parent = nullptr);
     ~RetrainScheduler() override;
 
+    /// Of the trainings that begin from now on.
+    void setLimits(const MatchLimits& limits) { m_limits = limits; }
     /// Trains now, or as soon as the running training is done.
     void request();
     /// From hold() on, no training begins until release(); then one does if it was asked for.

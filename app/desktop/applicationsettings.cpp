@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the settings page and the first page ask of Application.
+#include "app/desktop/application.h"
+#include "app/desktop/erasure.h"
+#include "app/desktop/preferences.h"
+#include "app/desktop/whatif.h"
+#include "core/jobs/retrainscheduler.h"
+#include "core/jobs/scanqueue.h"
+#include "ui/mainwindow.h"
+#include "ui/settingspage.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QSettings>
+#include <QUrl>
+
+namespace ringface
+{
+
+void Application::connectSettings(SettingsPage* page)
+{
+    page->setSettings(m_settings);
+    page->setModels(m_models);
+    page->setEncoder(m_setup.encoderId);
+    const auto folder = [this] { return QFileInfo(m_library->file()).absolutePath(); };
+    const auto tellPlace = [page, folder] { page->setLibraryPlace(folder(), librarySize(folder())); };
+    tellPlace();
+    connect(page, &SettingsPage::shown, this, tellPlace);
+    connect(page, &SettingsPage::libraryFolderWanted, this,
+            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder())); });
+    connect(page, &SettingsPage::settingsChanged, this, &Application::changeSettings);
+    connect(page, &SettingsPage::modelsWanted, this, &Application::fetchModels);
+    connect(page, &SettingsPage::retrainWanted, this, [this] { m_retraining->request(); });
+    connect(page, &SettingsPage::whatIfWanted, this,
+            [this](int percent) { m_whatIf->askNames(m_settings.matchPercent, percent); });
+    connect(page, &SettingsPage::certaintyWanted, this, [this] { m_whatIf->askCertainty(); });
+    // The page goes with the window: not while it is sending.
+    connect(page, &SettingsPage::removalWanted, this, &Application::removeEverything, Qt::QueuedConnection);
+    connect(m_whatIf.get(), &WhatIf::namesAnswered, page, &SettingsPage::setWhatIf);
+    connect(m_whatIf.get(), &WhatIf::certaintyAnswered, page, &SettingsPage::setCertainty);
+    connect(this, &Application::modelsChanged, page, [this, page] {
+        page->setModels(m_models);
+        page->setEncoder(m_setup.encoderId);
+    });
+}
+
+void Application::changeSettings(const Settings& settings)
+{
+    const Settings old = std::exchange(m_settings, settings);
+    saveSettings(*m_library, settings);
+    if (settings.theme != old.theme)
+        applyTheme(settings.theme);
+    if (settings.engine != old.engine) {
+        setUpBackground();
+        scanUnfinished();
+        m_retraining->request();
+        return;
+    }
+    if (settings.step != old.step || settings.minFace != old.minFace || settings.workers != old.workers)
+        applyScanSettings();
+    if (settings.matchPercent != old.matchPercent) {
+        m_retraining->setLimits(limits());
+        m_retraining->request();
+    }
+}
+
+void Application::applyScanSettings()
+{
+    // A queue at work keeps its options: what waits in it was asked for with them.
+    if (!m_scans->isBusy())
+        makeScanQueue();
+}
+
+void Application::removeEverything()
+{
+    const bool quits = QApplication::quitOnLastWindowClosed();
+    QApplication::setQuitOnLastWindowClosed(false); // the window only makes room for the next one
+    const QString folder = QFileInfo(m_library->file()).absolutePath();
+    stop();
+    m_library.reset();
+    const bool erased = eraseLibrary(folder);
+    QSettings().clear();
+    applyTheme(Settings::Theme::System);
+    m_options.paths.clear();
+    m_options.choice = {};
+    m_added.clear();
+    if (start() && !erased)
+        m_window->showError(tr("Not everything could be removed. Please check the permissions of %1.").arg(folder));
+    QApplication::setQuitOnLastWindowClosed(quits);
+}
+
+} // namespace ringface

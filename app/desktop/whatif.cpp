@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/desktop/whatif.h"
+
+#include "core/library/library.h"
+#include "core/recognition/recognise.h"
+
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+constexpr float whole = 100;
+
+int percentOf(float share)
+{
+    return int(std::lround(share * whole));
+}
+
+QString answerText(int percent, const std::optional<NameChanges>& changes)
+{
+    if (!changes)
+        return WhatIf::tr("Nothing is named yet: name a few visitors first.");
+    QStringList parts;
+    if (changes->gained > 0)
+        parts << (changes->gained == 1 ? WhatIf::tr("1 more name")
+                                       : WhatIf::tr("%n more names", nullptr, changes->gained));
+    if (changes->lost > 0)
+        parts << (changes->lost == 1 ? WhatIf::tr("1 name fewer")
+                                     : WhatIf::tr("%n names fewer", nullptr, changes->lost));
+    if (changes->changed > 0)
+        parts << (changes->changed == 1 ? WhatIf::tr("1 other name")
+                                        : WhatIf::tr("%n other names", nullptr, changes->changed));
+    if (changes->doubtful > 0)
+        parts << (changes->doubtful == 1 ? WhatIf::tr("1 doubtful")
+                                         : WhatIf::tr("%n doubtful", nullptr, changes->doubtful));
+    if (parts.isEmpty())
+        parts << WhatIf::tr("the same names");
+    return WhatIf::tr("At %1 %: %2").arg(QString::number(percent), parts.join(u", "_s));
+}
+} // namespace
+
+WhatIf::WhatIf(const Library& library, QObject* parent)
+    : QObject(parent)
+    , m_library(library)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(150ms);
+    connect(&m_soon, &QTimer::timeout, this, &WhatIf::startNames);
+    connect(&m_names, &QFutureWatcherBase::finished, this, &WhatIf::namesDone);
+    connect(&m_certainty, &QFutureWatcherBase::finished, this, &WhatIf::certaintyDone);
+}
+
+WhatIf::~WhatIf()
+{
+    for (QFutureWatcherBase* watcher : std::initializer_list<QFutureWatcherBase*>{&m_names, &m_certainty}) {
+        watcher->disconnect(this);
+        watcher->waitForFinished();
+    }
+}
+
+void WhatIf::setEngine(const QString& encoder, const MatchLimits& limits)
+{
+    m_encoder = encoder;
+    m_limits = limits;
+}
+
+void WhatIf::askNames(int now, int percent)
+{
+    if (!m_soon.isActive())
+        m_now = now; // what is shown now, and not what an earlier step of the slider has just chosen
+    m_percent = percent;
+    m_soon.start();
+}
+
+void WhatIf::startNames()
+{
+    if (m_namesRun)
+        return; // namesDone() goes on
+    m_namesRun = true;
+    m_asked = m_percent;
+    RecognitionInput input = m_library.recognition().input(m_encoder, m_limits.scaled(float(m_now) / whole));
+    m_names.setFuture(QtConcurrent::run(
+        [input = std::move(input), then = m_limits.scaled(float(m_percent) / whole)]() mutable -> Changes {
+            if (std::ranges::all_of(input.roles, [](const auto& r) { return r.second == Role::Ignored; }))
+                return {};
+            const RecognitionResult before = recognise(input);
+            input.limits = then;
+            return compareNames(before, recognise(input), input.roles);
+        }));
+}
+
+void WhatIf::namesDone()
+{
+    m_namesRun = false;
+    if (m_asked != m_percent && !m_soon.isActive())
+        return startNames();
+    Q_EMIT namesAnswered(answerText(m_asked, m_names.result()));
+}
+
+void WhatIf::askCertainty()
+{
+    if (std::exchange(m_certaintyRuns, true))
+        return;
+    m_certainty.setFuture(QtConcurrent::run(evaluate, m_library.recognition().input(m_encoder, m_limits)));
+}
+
+void WhatIf::certaintyDone()
+{
+    m_certaintyRuns = false;
+    const Evaluation evaluation = m_certainty.result();
+    QList<LimitScore> scores;
+    for (const RuleScore& s : evaluation.scores) {
+        if (s.rule == "prototype"_L1 && evaluation.tracks > 0)
+            scores.append({percentOf(s.share), s.right, s.wrong, s.unknown, s.strangers});
+    }
+    Q_EMIT certaintyAnswered(scores, percentOf(evaluation.safeShare));
+}
+
+} // namespace ringface
