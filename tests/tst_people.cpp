@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init() { make(); }
     void peopleAreThoseWithALabel();
     void photosAreNoVisits();
+    void presentInTheDark();
     void presences();
     void presenceOfUngroupedTracks();
     void renaming();
@@ -46,6 +47,7 @@ void TestPeople::peopleAreThoseWithALabel()
     const QList<Person> people = library().people();
     QCOMPARE(people.size(), 2);
     QCOMPARE(people[0].name, u"Anna"_s); // by name, whatever the case
+    QCOMPARE(library().peopleNames(), (QStringList{u"Anna"_s, u"berta"_s}));
     QCOMPARE(people[0].recordings, 1);
     const Person& berta = people[1];
     QCOMPARE(berta.labelled, 1);
@@ -57,6 +59,31 @@ void TestPeople::peopleAreThoseWithALabel()
     // The last label goes: so does the person, guesses or not.
     QVERIFY(labels().clear({facesAt(a, left)[0]}));
     QCOMPARE(names(), QStringList{u"Anna"_s});
+    QCOMPARE(library().peopleNames(), names());
+}
+
+void TestPeople::presentInTheDark()
+{
+    TrackUpdate dusk = standing(0, left, 0, 2000, {200, 1200}, red);
+    dusk.faces[1].infrared = true; // the camera went over to its night mode
+    const RecordingId id = add("a");
+    QVERIFY(scanOnce(library(), id,
+                     {dusk, standing(1, right, 400, 3000, {600}, blue), standing(2, left, 5000, 6000, {5200}, red)}));
+    QVERIFY(train({}, {{trackAt(id, right), 1}}));
+    const auto infrared = [&] {
+        QList<bool> out;
+        for (const Presence& p : library().presences(id))
+            out.append(p.infrared);
+        return out;
+    };
+    QCOMPARE(infrared(), (QList<bool>{true, false, false}));
+    QCOMPARE(library().presences().size(), 3);
+    QVERIFY(library().presences()[0].infrared);
+    // One of both in the light and in the dark was in the dark.
+    QVERIFY(say(facesAt(id, left), "Anna"));
+    QCOMPARE(infrared(), (QList<bool>{true, false}));
+    QVERIFY(say(facesAt(id, right), "Anna"));
+    QCOMPARE(infrared(), QList<bool>{true});
 }
 
 void TestPeople::photosAreNoVisits()

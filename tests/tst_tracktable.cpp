@@ -32,13 +32,14 @@ QString time(const QDateTime& at)
 
 QString print(const Presence& p)
 {
-    return u"presence %1 %2 %3 %4 %5-%6 %7"_s.arg(p.recording)
+    return u"presence %1 %2 %3 %4 %5-%6 %7 %8"_s.arg(p.recording)
         .arg(p.name)
         .arg(p.isGuess)
         .arg(p.group)
         .arg(p.fromMs)
         .arg(p.toMs)
-        .arg(p.faces);
+        .arg(p.faces)
+        .arg(p.infrared);
 }
 
 /// Everything that is answered from memory.
@@ -51,6 +52,7 @@ QStringList answers(const Library& library)
                            number(p.recordings), number(p.bestFace),  time(p.firstSeen),
                            time(p.lastSeen),     p.merged.join(u','), library.personName(p.id)}
                    .join(u' ');
+    out << u"names "_s + library.peopleNames().join(u',');
     for (const Presence& p : library.presences())
         out << print(p);
     for (const Visit& v : library.visits())

@@ -365,11 +365,7 @@ void PlayerPage::showBoxMenu(TrackId track, const QPoint& globalPos)
 
 QStringList PlayerPage::peopleNames() const
 {
-    QStringList names;
-    const QList<Person> people = m_library.people();
-    for (const Person& person : people)
-        names.append(person.name);
-    return names;
+    return m_library.peopleNames();
 }
 
 void PlayerPage::askName(const QPoint& globalPos, const std::function<void(const QString&)>& answer)

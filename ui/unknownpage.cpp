@@ -211,11 +211,7 @@ void UnknownPage::askName()
     m_asked = meant();
     if (m_asked.isEmpty())
         return;
-    QStringList names;
-    const QList<Person> people = m_library.people();
-    for (const Person& person : people)
-        names.append(person.name);
-    m_entry->ask(names);
+    m_entry->ask(m_library.peopleNames());
     // Right under the face, but always inside of the page.
     const QRect tile = view->visualRect(view->currentIndex());
     const QPoint below(tile.center().x() - m_entry->width() / 2, tile.top() + view->tile() + m_entry->height() / 2);

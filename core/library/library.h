@@ -82,6 +82,8 @@ public:
 
     /// Named people with at least one label, by name; merged ones are part of whom they were merged into.
     QList<Person> people() const;
+    /// The names of people(), in the same order.
+    QStringList peopleNames() const;
     /// Who is in the recordings (or in one): one entry for each person or unknown group in each, by first appearance.
     QList<Presence> presences(RecordingId recording = 0) const;
     /// All visits, newest first.

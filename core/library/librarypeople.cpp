@@ -5,6 +5,8 @@
 #include "core/library/library.h"
 #include "core/library/tracktable.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <utility>
 
@@ -40,6 +42,13 @@ struct Seen {
     }
 };
 
+/// By name, whatever the case.
+bool isNameBefore(const QString& a, const QString& b)
+{
+    const int order = a.compare(b, Qt::CaseInsensitive);
+    return order != 0 ? order < 0 : a < b;
+}
+
 /// Who is in one recording.
 void addPresences(const KnownRecording& known, RecordingId recording, const PersonTable& persons, QList<Presence>& out)
 {
@@ -48,6 +57,7 @@ void addPresences(const KnownRecording& known, RecordingId recording, const Pers
         if (track.who.ignored)
             continue;
         const QString name = persons.name(track.who.person());
+        const bool isGuess = track.who.isGuess();
         const GroupId group = name.isEmpty() ? track.group : 0;
         const auto same = std::find_if(out.begin() + first, out.end(), [&](const Presence& o) {
             return o.name == name && o.group == group && (group != 0 || !name.isEmpty());
@@ -55,9 +65,11 @@ void addPresences(const KnownRecording& known, RecordingId recording, const Pers
         if (same != out.end()) {
             same->toMs = std::max(same->toMs, track.toMs);
             same->faces += track.faces.count();
-            same->isGuess = same->isGuess && track.who.isGuess();
+            same->isGuess = same->isGuess && isGuess;
+            same->infrared = same->infrared || track.faces.infrared;
         } else {
-            out.append({recording, name, track.who.isGuess(), group, track.fromMs, track.toMs, track.faces.count()});
+            out.append(
+                {recording, name, isGuess, group, track.fromMs, track.toMs, track.faces.count(), track.faces.infrared});
         }
     }
 }
@@ -111,10 +123,23 @@ QList<Person> Library::people() const
     QList<Person> out;
     for (Seen& s : seen)
         out.append(s.finished(persons));
-    std::ranges::sort(out, [](const Person& a, const Person& b) {
-        const int order = a.name.compare(b.name, Qt::CaseInsensitive);
-        return order != 0 ? order < 0 : a.name < b.name;
-    });
+    std::ranges::sort(out, isNameBefore, &Person::name);
+    return out;
+}
+
+QStringList Library::peopleNames() const
+{
+    const PersonTable& persons = m_tracks->persons();
+    QSet<PersonId> labelled;
+    for (const auto& [id, recording] : m_tracks->all()) {
+        for (const KnownWord& word : recording.words)
+            labelled.insert(persons.shown(word.person));
+    }
+    labelled.remove(0);
+    QStringList out;
+    for (const PersonId person : std::as_const(labelled))
+        out.append(persons.name(person));
+    std::ranges::sort(out, isNameBefore);
     return out;
 }
 

@@ -30,6 +30,7 @@ struct Presence {
     qint32 fromMs = 0;
     qint32 toMs = 0;
     int faces = 0;
+    bool infrared = false; ///< a kept face of it is from the camera's night mode
 };
 
 /// A person's word: this face is, or is not, that person.
