@@ -49,8 +49,7 @@ void Playback::open(const QString& file, qint64 startMs)
     m_shownUs = 0;
     m_startMs = startMs;
     m_offsetUs = -1;
-    m_player.setSource(QUrl::fromLocalFile(file));
-    QCoreApplication::removePostedEvents(this, QEvent::MetaCall); // frames of the file before, not delivered yet
+    setSource(QUrl::fromLocalFile(file));
     m_player.setPlaybackRate(
         1); // a new file begins with that whatever is set, and what is set already is not set again
     m_player.setPlaybackRate(m_rate);
@@ -64,7 +63,13 @@ void Playback::close()
     m_backFromUs = -1;
     m_meantToPlay = false;
     m_player.stop();
-    m_player.setSource({});
+    setSource({});
+}
+
+void Playback::setSource(const QUrl& source)
+{
+    m_player.setSource(source);
+    QCoreApplication::removePostedEvents(this, QEvent::MetaCall); // frames of the file before, not delivered yet
 }
 
 void Playback::play()

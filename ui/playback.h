@@ -71,6 +71,7 @@ private:
     void show(const QVideoFrame& frame);
     void goTo(qint64 ms);
     void setPosition(qint64 ms);
+    void setSource(const QUrl& source);
     void pause();
     void nudge();
     void endNudge();

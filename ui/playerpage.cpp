@@ -4,11 +4,10 @@
 #include "ui/playerpage.h"
 
 #include "core/library/library.h"
-#include "ui/boxmenu.h"
+#include "ui/boxnaming.h"
 #include "ui/clipbar.h"
 #include "ui/errortext.h"
 #include "ui/frameview.h"
-#include "ui/nameentry.h"
 #include "ui/personcolour.h"
 #include "ui/playback.h"
 #include "ui/playercontrols.h"
@@ -24,7 +23,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
-#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,7 +35,6 @@ using namespace Qt::StringLiterals;
 PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumbnails, QWidget* parent)
     : QWidget(parent)
     , m_library(library)
-    , m_undo(undo)
     , m_playback(new Playback(this))
     , m_frame(new FrameView(this))
     , m_reason(new ReasonPanel(thumbnails, this))
@@ -47,7 +44,7 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     , m_clips(new ClipBar(this))
     , m_controls(new PlayerControls(m_playback, this))
     , m_loop(new VisitLoop(m_playback, this))
-    , m_entry(new NameEntry(this))
+    , m_naming(new BoxNaming(library, undo, m_frame, this))
 {
     setObjectName(u"playerPage"_s);
     setFocusPolicy(Qt::StrongFocus);
@@ -55,7 +52,6 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     m_title->setObjectName(u"playerTitle"_s);
     m_title->setWordWrap(true);
     m_title->setMinimumWidth(1); // however long a name is
-    m_entry->setFixedWidth(200);
     addActions(m_controls->actions());
     addActions(m_clips->actions());
     auto* column = new QVBoxLayout(this);
@@ -96,22 +92,17 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     connect(m_reason, &ReasonPanel::menuWanted, this, [this](const QPoint& pos) { showBoxMenu(m_selected, pos); });
     connect(m_reason, &ReasonPanel::faceActivated, this, &PlayerPage::faceActivated);
     connect(m_frame, &FrameView::clicked, m_controls->playAction(), &QAction::trigger);
-    connect(m_entry, &NameEntry::accepted, this, [this](const QString& name) {
-        setFocus();
-        m_answer(name);
-    });
-    connect(m_entry, &NameEntry::cancelled, this, [this] { setFocus(); });
-    connect(m_entry, &NameEntry::returnPressed, this, [this] {
-        if (m_entry->text().simplified().isEmpty() && !m_frame->drawnRect().isNull())
-            setFocus(); // nobody's face: the field goes, and the box with it
-    });
-    m_entry->installEventFilter(this);
+    connect(m_naming, &BoxNaming::whyWanted, this, &PlayerPage::select);
+    connect(m_naming, &BoxNaming::faceDrawn, this, &PlayerPage::faceDrawn);
     connect(m_controls->drawAction(), &QAction::toggled, this, &PlayerPage::setDrawing);
     connect(m_playback, &Playback::playingChanged, this, [this](bool playing) {
         if (playing)
             endDrawing();
     });
-    connect(m_frame, &FrameView::boxDrawn, this, &PlayerPage::askDrawn);
+    connect(m_frame, &FrameView::boxDrawn, this, [this](const QRect& box, qint64 timeMs) {
+        endDrawing();
+        m_naming->askDrawn(m_recording.id, box, timeMs);
+    });
 
     const auto readMine = [this](qint64 id) {
         if (id == m_recording.id)
@@ -170,7 +161,7 @@ void PlayerPage::load(RecordingId id, qint64 startMs)
 {
     const std::optional<Recording> r = m_library.recording(id);
     const bool same = r && r->id == m_recording.id && m_frame->message().isEmpty();
-    m_entry->hide();
+    m_naming->giveUp();
     endDrawing();
     if (same) {
         if (startMs >= 0)
@@ -313,13 +304,6 @@ void PlayerPage::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
-bool PlayerPage::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_entry && event->type() == QEvent::Hide)
-        m_frame->clearDrawn(); // what it asked about
-    return QWidget::eventFilter(watched, event);
-}
-
 void PlayerPage::setDrawing(bool on)
 {
     if (on && !m_frame->hasPicture())
@@ -335,14 +319,6 @@ void PlayerPage::setDrawing(bool on)
 void PlayerPage::endDrawing()
 {
     m_controls->drawAction()->setChecked(false);
-}
-
-void PlayerPage::askDrawn(const QRect& box, qint64 timeMs)
-{
-    endDrawing();
-    const QPoint below = m_frame->drawnRect().bottomLeft().toPoint() + QPoint(0, 4);
-    askName(m_frame->mapToGlobal(below),
-            [this, box, timeMs](const QString& name) { Q_EMIT faceDrawn(m_recording.id, timeMs, box, name); });
 }
 
 void PlayerPage::showBoxMenu(TrackId track, const QPoint& globalPos)
@@ -397,6 +373,7 @@ void PlayerPage::say(LabelAct::Kind kind, TrackId track, const QString& name)
         faces = ignoredLike(*found);
     if (!faces.isEmpty())
         m_undo.push(new LabelCommand(m_library, {kind, faces, name}));
+    m_naming->showMenu(*found, globalPos);
 }
 
 } // namespace ringface

@@ -3,11 +3,9 @@
 
 #pragma once
 
-#include "ui/labelcommand.h"
+#include "core/library/facevalues.h"
 
 #include <QWidget>
-
-#include <functional>
 
 class QLabel;
 class QUndoStack;
@@ -15,10 +13,10 @@ class QUndoStack;
 namespace ringface
 {
 
+class BoxNaming;
 class ClipBar;
 class FrameView;
 class Library;
-class NameEntry;
 class Playback;
 class PlayerControls;
 class ReasonPanel;
@@ -57,7 +55,6 @@ Q_SIGNALS:
     void faceDrawn(qint64 recording, qint64 timeMs, const QRect& box, const QString& name);
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
@@ -74,16 +71,10 @@ private:
     void select(TrackId track);
     void explain();
     void showBoxMenu(TrackId track, const QPoint& globalPos);
-    QStringList peopleNames() const;
     void setDrawing(bool on);
     void endDrawing();
-    void askDrawn(const QRect& box, qint64 timeMs);
-    void askName(const QPoint& globalPos, const std::function<void(const QString&)>& answer);
-    QList<FaceId> ignoredLike(const Track& track) const;
-    void say(LabelAct::Kind kind, TrackId track, const QString& name);
 
     Library& m_library;
-    QUndoStack& m_undo;
     Recording m_recording;
     QList<Track> m_tracks;
     Playback* m_playback;
@@ -95,10 +86,9 @@ private:
     ClipBar* m_clips;
     PlayerControls* m_controls;
     VisitLoop* m_loop;
-    NameEntry* m_entry;
+    BoxNaming* m_naming;
     TrackId m_selected = 0;
-    bool m_stale = false;                         ///< the library changed while the page was not seen
-    std::function<void(const QString&)> m_answer; ///< takes the name that the field asks for
+    bool m_stale = false; ///< the library changed while the page was not seen
 };
 
 } // namespace ringface
