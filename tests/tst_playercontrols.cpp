@@ -332,7 +332,7 @@ void TestPlayerControls::fitsANarrowWindow()
     const auto* time = m_page->findChild<QLabel*>(u"playerTime"_s);
     const auto* volume = m_page->findChild<QSlider*>(u"volumeSlider"_s);
     QVERIFY(time->isVisible() && volume->isVisible());
-    for (const int width : {800, 560, 500, 470, 440}) {
+    for (const int width : {800, 560, 500, 470, 440, 400}) {
         m_page->resize(width, 600);
         QTRY_COMPARE(m_page->width(), width);
         for (const QToolButton* button : controls->findChildren<QToolButton*>())

@@ -181,7 +181,7 @@ void PlayerControls::makeRow()
     speed->setToolButtonStyle(Qt::ToolButtonTextOnly);
     speed->setPopupMode(QToolButton::InstantPopup);
     speed->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s); // no room for it
-    constexpr int around = 20;
+    constexpr int around = 26;
     speed->setMinimumWidth(around + fontMetrics().horizontalAdvance(m_speeds->actions().first()->text()));
     addButton(row, m_repeat);
     addButton(row, m_draw);
@@ -245,15 +245,20 @@ QSize PlayerControls::minimumSizeHint() const
     QSize out(0, m_volume->sizeHint().height());
     for (const QToolButton* button : m_buttons) {
         const QSize takes = button->sizeHint().expandedTo(button->minimumSize());
-        out = QSize(out.width() + takes.width() + rowSpacing, qMax(out.height(), takes.height()));
+        out = QSize(out.width() + takes.width(), qMax(out.height(), takes.height()));
     }
     return out;
 }
 
 void PlayerControls::fit()
 {
+    // The less room there is, the more is left out: volume, length, time, and the gaps between the buttons.
     int room = width() - minimumSizeHint().width();
-    const auto fits = [&room](int wide) { return room >= wide + 2 * rowSpacing; };
+    const int gaps = rowSpacing * int(m_buttons.size() + 1);
+    const bool wide = room >= gaps;
+    layout()->setSpacing(wide ? rowSpacing : 0);
+    room -= wide ? gaps : 0;
+    const auto fits = [&room](int more) { return room >= more + 2 * rowSpacing; };
     const QString both = tr("%1 / %2", "position / length").arg(m_position, m_length);
     m_time->setText(fits(m_time->fontMetrics().horizontalAdvance(both)) ? both : m_position);
     m_time->setVisible(fits(m_time->sizeHint().width()));
