@@ -94,12 +94,11 @@ QAction* PlayerControls::add(const char* icon, const QString& text, const QList<
     return action;
 }
 
-QAction* PlayerControls::addSeparator()
+void PlayerControls::addSeparator()
 {
     auto* line = new QAction(this);
     line->setSeparator(true);
     addAction(line);
-    return line;
 }
 
 void PlayerControls::makeActions()

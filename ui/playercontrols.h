@@ -54,7 +54,7 @@ protected:
 
 private:
     QAction* add(const char* icon, const QString& text, const QList<QKeySequence>& keys, const char* name);
-    QAction* addSeparator();
+    void addSeparator();
     void makeActions();
     QMenu* makeSpeeds();
     void makeRow();

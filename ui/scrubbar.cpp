@@ -116,7 +116,7 @@ void ScrubBar::drawLanes()
     const bool light = palette().color(QPalette::Base).lightness() > 128;
     for (const ScrubMark& mark : std::as_const(m_marks)) {
         const qreal lane = g.height() / qreal(m_names.size());
-        const qreal gap = m_names.size() > 1 ? 1 : 0;
+        const qreal gap = m_names.size() > 1 ? 1.0 : 0.0;
         QRectF span(xOf(mark.fromMs), g.top() + lane * qreal(m_names.indexOf(mark.name)), 0, lane - gap);
         span.setRight(qMax(span.left() + 3, xOf(mark.toMs)));
         // The grey of strangers would be lost on a light groove.
