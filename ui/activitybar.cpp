@@ -3,12 +3,16 @@
 
 #include "ui/activitybar.h"
 
+#include "ui/activitypopover.h"
+#include "ui/activitytexts.h"
 #include "ui/painting.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace ringface
 {
@@ -17,18 +21,15 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-QString leftText(qint64 ms)
+constexpr QSize barSize(140, 6);
+constexpr int whole = 100; // percent
+
+void setUpBar(QProgressBar* bar, const QString& name, const QString& accessibleName)
 {
-    constexpr qint64 minute = 60'000;
-    if (ms < 0)
-        return {};
-    if (ms < minute)
-        return ActivityBar::tr("less than a minute left");
-    const int minutes = int((ms + minute / 2) / minute);
-    if (minutes < 90)
-        return minutes == 1 ? ActivityBar::tr("about 1 min left")
-                            : ActivityBar::tr("about %n min left", nullptr, minutes);
-    return ActivityBar::tr("about %n h left", nullptr, (minutes + 30) / 60);
+    bar->setObjectName(name);
+    bar->setAccessibleName(accessibleName);
+    bar->setFixedSize(barSize);
+    bar->setTextVisible(false);
 }
 } // namespace
 
@@ -36,65 +37,104 @@ ActivityBar::ActivityBar(QWidget* parent)
     : QWidget(parent)
     , m_scanText(new QLabel(this))
     , m_scanBar(new QProgressBar(this))
+    , m_pause(new QToolButton(this))
     , m_cancel(new QToolButton(this))
     , m_retraining(new QLabel(tr("Learning names..."), this))
+    , m_taskText(new QLabel(this))
+    , m_taskBar(new QProgressBar(this))
     , m_notice(new QLabel(this))
     , m_error(new QLabel(this))
     , m_dismiss(new QToolButton(this))
+    , m_more(new QToolButton(this))
+    , m_popover(new ActivityPopover(this))
 {
     setObjectName(u"activityBar"_s);
     m_scanText->setObjectName(u"scanText"_s);
-    m_scanBar->setObjectName(u"scanBar"_s);
-    m_scanBar->setAccessibleName(tr("Progress of the scan"));
-    m_scanBar->setFixedSize(140, 6);
-    m_scanBar->setTextVisible(false);
+    setUpBar(m_scanBar, u"scanBar"_s, tr("Progress of the scan"));
+    m_pause->setObjectName(u"pauseButton"_s);
     m_cancel->setObjectName(u"cancelButton"_s);
     m_cancel->setText(tr("Cancel"));
     m_retraining->setObjectName(u"retrainingText"_s);
+    m_taskText->setObjectName(u"taskText"_s);
+    setUpBar(m_taskBar, u"taskBar"_s, tr("Progress of the task"));
     m_notice->setObjectName(u"noticeText"_s);
     m_error->setObjectName(u"errorText"_s);
-    for (QLabel* label : {m_notice, m_error}) // they name people and files
+    for (QLabel* label : {m_taskText, m_notice, m_error}) // they name people and files
         label->setTextFormat(Qt::PlainText);
+    for (QLabel* label : {m_scanText, m_retraining, m_taskText, m_notice}) // are cut off in a narrow window
+        label->setMinimumWidth(1);
     m_dismiss->setObjectName(u"dismissErrorButton"_s);
     m_dismiss->setIcon(themedIcon("close"));
     m_dismiss->setToolTip(tr("Dismiss"));
     m_dismiss->setAccessibleName(tr("Dismiss the error"));
+    m_more->setObjectName(u"activityButton"_s);
+    m_more->setToolTip(tr("What runs in the background and what went wrong"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 2, 12, 2);
     row->setSpacing(10);
-    for (QWidget* w : std::initializer_list<QWidget*>{m_scanText, m_scanBar, m_cancel, m_retraining, m_notice})
+    for (QWidget* w : std::initializer_list<QWidget*>{m_scanText, m_scanBar, m_pause, m_cancel, m_retraining,
+                                                      m_taskText, m_taskBar, m_notice})
         row->addWidget(w);
     row->addStretch(1);
     m_error->setWordWrap(true);
     m_error->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_error, 4);
     row->addWidget(m_dismiss);
+    row->addWidget(m_more);
     connect(m_cancel, &QToolButton::clicked, this, &ActivityBar::cancelScan);
     connect(m_dismiss, &QToolButton::clicked, this, [this] { setError({}); });
+    connect(m_pause, &QToolButton::clicked, this, [this] { Q_EMIT pauseWanted(!m_paused); });
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        if (m_popover->isVisible())
+            m_popover->dismiss();
+        else
+            m_popover->openAbove(m_more);
+    });
+    connect(m_popover, &ActivityPopover::pauseWanted, this, &ActivityBar::pauseWanted);
+    connect(m_popover, &ActivityPopover::cancelAll, this, &ActivityBar::cancelScan);
+    connect(m_popover, &ActivityPopover::cancelOne, this, &ActivityBar::cancelOne);
+    connect(m_popover, &ActivityPopover::recordingWanted, this, &ActivityBar::recordingWanted);
+    connect(m_popover, &ActivityPopover::errorsChanged, this, &ActivityBar::showErrorCount);
+    showErrorCount(0);
     setScan({});
+    setTask({}, 0);
     setRetraining(false);
     setError({});
     setNotice({});
 }
 
+ActivityBar::~ActivityBar()
+{
+    delete m_popover;
+}
+
 void ActivityBar::setScan(const ScanProgress& progress)
 {
-    const bool running = progress.done < progress.total;
+    m_popover->setScan(progress);
+    m_paused = progress.paused;
+    const QString text = scanText(progress);
+    const QString left = progress.paused ? QString() : leftText(progress.leftMs);
+    const bool running = !text.isEmpty();
     m_scanText->setVisible(running);
-    m_scanBar->setVisible(running);
+    m_scanBar->setVisible(running && progress.total > 0);
+    m_pause->setVisible(running);
+    m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
+    m_pause->setAccessibleName(m_paused ? tr("Resume the scan") : tr("Pause the scan"));
     m_cancel->setVisible(running);
-    if (!running)
-        return;
-    const QString left = leftText(progress.leftMs);
-    const QString text = tr("Scanning %1 of %2").arg(progress.done + 1).arg(progress.total);
     m_scanText->setText(left.isEmpty() ? text : tr("%1, %2", "scanning, time left").arg(text, left));
-    m_scanBar->setRange(0, progress.total);
+    m_scanBar->setRange(0, std::max(1, progress.total));
     m_scanBar->setValue(progress.done);
+}
+
+void ActivityBar::setItems(const QList<ActivityItem>& items, int more)
+{
+    m_popover->setItems(items, more);
 }
 
 void ActivityBar::setRetraining(bool running)
 {
     m_retraining->setVisible(running);
+    m_popover->setRetraining(running);
 }
 
 void ActivityBar::setError(const QString& text)
@@ -103,12 +143,32 @@ void ActivityBar::setError(const QString& text)
     m_error->setToolTip(text);
     m_error->setVisible(!text.isEmpty());
     m_dismiss->setVisible(!text.isEmpty());
+    if (!text.isEmpty())
+        m_popover->addError(text);
 }
 
 void ActivityBar::setNotice(const QString& text)
 {
     m_notice->setText(text);
+    m_notice->setToolTip(text);
     m_notice->setVisible(!text.isEmpty());
+}
+
+void ActivityBar::setTask(const QString& text, int percent)
+{
+    m_taskText->setText(text);
+    m_taskText->setToolTip(text);
+    m_taskText->setVisible(!text.isEmpty());
+    m_taskBar->setVisible(!text.isEmpty());
+    m_taskBar->setRange(0, percent < 0 ? 0 : whole);
+    m_taskBar->setValue(std::clamp(percent, 0, whole));
+}
+
+void ActivityBar::showErrorCount(int errors)
+{
+    m_more->setText(errors == 0 ? tr("Activity") : tr("Activity (%1)").arg(errors));
+    m_more->setAccessibleName(errors == 0 ? tr("Activity")
+                                          : tr("%1, %2", "activity, 2 errors").arg(tr("Activity"), errorsText(errors)));
 }
 
 } // namespace ringface

@@ -57,6 +57,10 @@ QSlider:focus { border: 2px solid @accent; border-radius: 6px; }
 #hint, #stripTitle, #emptyText, #playerTime, #acceptLabel, #reasonText:disabled { color: @quiet; }
 #errorText { color: @warning; }
 QFrame[messageBar="true"] { background: @chosen; border: none; border-bottom: 1px solid @line; }
+#activityPopover { background: @base; border: 1px solid @line; border-radius: 12px; }
+#activityPopover QPlainTextEdit { background: @base; border: none; }
+#activityPopover QPlainTextEdit:focus { border: 2px solid @accent; border-radius: 8px; }
+#noErrorsText, #activityRetrainingText { color: @quiet; }
 QStatusBar { border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: @line; }
