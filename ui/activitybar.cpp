@@ -9,7 +9,9 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -21,8 +23,27 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr QSize barSize(140, 6);
-constexpr int whole = 100; // percent
+constexpr QSize barSize(70, 6);
+constexpr int leastText = 32;   // pixels of a text that has no room
+constexpr int leastError = 120; // of an error
+constexpr int whole = 100;      // percent
+
+/// One line that is elided where it has no room.
+class LineLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return QSize(leastText, QLabel::minimumSizeHint().height()); }
+
+protected:
+    void paintEvent(QPaintEvent* /*event*/) override
+    {
+        QPainter painter(this);
+        style()->drawItemText(&painter, contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())),
+                              palette(), isEnabled(), fontMetrics().elidedText(text(), Qt::ElideRight, width()),
+                              foregroundRole());
+    }
+};
 
 void setUpBar(QProgressBar* bar, const QString& name, const QString& accessibleName)
 {
@@ -35,15 +56,15 @@ void setUpBar(QProgressBar* bar, const QString& name, const QString& accessibleN
 
 ActivityBar::ActivityBar(QWidget* parent)
     : QWidget(parent)
-    , m_scanText(new QLabel(this))
+    , m_scanText(new LineLabel(this))
     , m_scanBar(new QProgressBar(this))
     , m_pause(new QToolButton(this))
     , m_cancel(new QToolButton(this))
-    , m_retraining(new QLabel(tr("Learning names..."), this))
-    , m_taskText(new QLabel(this))
+    , m_retraining(new LineLabel(tr("Learning names..."), this))
+    , m_taskText(new LineLabel(this))
     , m_taskBar(new QProgressBar(this))
-    , m_notice(new QLabel(this))
-    , m_error(new QLabel(this))
+    , m_notice(new LineLabel(this))
+    , m_error(new LineLabel(this))
     , m_dismiss(new QToolButton(this))
     , m_more(new QToolButton(this))
     , m_popover(new ActivityPopover(this))
@@ -61,22 +82,21 @@ ActivityBar::ActivityBar(QWidget* parent)
     m_error->setObjectName(u"errorText"_s);
     for (QLabel* label : {m_taskText, m_notice, m_error}) // they name people and files
         label->setTextFormat(Qt::PlainText);
-    for (QLabel* label : {m_scanText, m_retraining, m_taskText, m_notice}) // are cut off in a narrow window
-        label->setMinimumWidth(1);
     m_dismiss->setObjectName(u"dismissErrorButton"_s);
     m_dismiss->setIcon(themedIcon("close"));
+    m_dismiss->setProperty("round", true);
     m_dismiss->setToolTip(tr("Dismiss"));
     m_dismiss->setAccessibleName(tr("Dismiss the error"));
     m_more->setObjectName(u"activityButton"_s);
     m_more->setToolTip(tr("What runs in the background and what went wrong"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 2, 12, 2);
-    row->setSpacing(10);
+    row->setSpacing(6);
     for (QWidget* w : std::initializer_list<QWidget*>{m_scanText, m_scanBar, m_pause, m_cancel, m_retraining,
                                                       m_taskText, m_taskBar, m_notice})
         row->addWidget(w);
     row->addStretch(1);
-    m_error->setWordWrap(true);
+    m_error->setMinimumWidth(leastError);
     m_error->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_error, 4);
     row->addWidget(m_dismiss);
@@ -121,6 +141,7 @@ void ActivityBar::setScan(const ScanProgress& progress)
     m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
     m_pause->setAccessibleName(m_paused ? tr("Resume the scan") : tr("Pause the scan"));
     m_cancel->setVisible(running);
+    m_scanText->setMinimumWidth(fontMetrics().horizontalAdvance(text)); // rather without the time
     m_scanText->setText(left.isEmpty() ? text : tr("%1, %2", "scanning, time left").arg(text, left));
     m_scanBar->setRange(0, std::max(1, progress.total));
     m_scanBar->setValue(progress.done);

@@ -26,7 +26,7 @@ namespace
 {
 constexpr int gap = 8; // to the edges of the window and to the anchor
 constexpr int panelWidth = 440;
-constexpr int historyHeight = 120;
+constexpr int historyHeight = 150;
 
 QLabel* makeTitle(const QString& text, QWidget* parent)
 {
@@ -77,7 +77,9 @@ ActivityPopover::ActivityPopover(QWidget* parent)
     m_history->setReadOnly(true);
     m_history->setTabChangesFocus(true);
     m_history->setFrameShape(NoFrame);
-    m_history->setMinimumHeight(historyHeight);
+    m_history->setMinimumHeight(historyHeight / 2);
+    m_history->setMaximumHeight(historyHeight);
+    m_history->document()->setDocumentMargin(2);
     m_noErrors->setObjectName(u"noErrorsText"_s);
     m_clear->setObjectName(u"clearErrorsButton"_s);
     m_clear->setText(tr("Clear"));
@@ -121,12 +123,10 @@ ActivityPopover::ActivityPopover(QWidget* parent)
 void ActivityPopover::openAbove(QWidget* anchor)
 {
     m_anchor = anchor;
-    if (parentWidget() != anchor->window()) {
-        if (parentWidget() != nullptr)
-            parentWidget()->removeEventFilter(this);
+    if (parentWidget() != anchor->window())
         setParent(anchor->window());
-    }
-    parentWidget()->installEventFilter(this);
+    for (QWidget* w = anchor; w != nullptr; w = w->isWindow() ? nullptr : w->parentWidget()) // whatever moves it
+        w->installEventFilter(this);
     showErrors(); // today may be another day
     show();
     raise();
@@ -153,9 +153,12 @@ void ActivityPopover::place()
     const QRect anchor(m_anchor->mapTo(parentWidget(), QPoint()), m_anchor->size());
     const int w = std::min(panelWidth, parentWidget()->width() - 2 * gap);
     const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(w) : sizeHint().height();
-    const int h = std::max(0, std::min(wanted, anchor.top() - 2 * gap));
+    const QWidget* bar = m_anchor; // the part of the window that it is in
+    while (bar->parentWidget() != parentWidget())
+        bar = bar->parentWidget();
+    const int h = std::max(0, std::min(wanted, bar->y() - 2 * gap));
     const int x = layoutDirection() == Qt::LeftToRight ? anchor.right() + 1 - w : anchor.left();
-    setGeometry(std::clamp(x, gap, std::max(gap, parentWidget()->width() - gap - w)), anchor.top() - gap - h, w, h);
+    setGeometry(std::clamp(x, gap, std::max(gap, parentWidget()->width() - gap - w)), bar->y() - gap - h, w, h);
 }
 
 void ActivityPopover::setScan(const ScanProgress& progress)
@@ -208,8 +211,8 @@ void ActivityPopover::showErrors()
 
 bool ActivityPopover::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool moved = watched == this ? event->type() == QEvent::LayoutRequest : event->type() == QEvent::Resize;
-    if (moved)
+    const QEvent::Type type = event->type();
+    if (watched == this ? type == QEvent::LayoutRequest : type == QEvent::Resize || type == QEvent::Move)
         place();
     return QFrame::eventFilter(watched, event);
 }
