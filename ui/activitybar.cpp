@@ -25,7 +25,7 @@ namespace
 {
 constexpr QSize barSize(70, 6);
 constexpr int leastText = 32;   // pixels of a text that has no room
-constexpr int leastError = 120; // of an error
+constexpr int leastError = 160; // of an error, which has two lines
 constexpr int whole = 100;      // percent
 
 /// One line that is elided where it has no room.
@@ -64,7 +64,7 @@ ActivityBar::ActivityBar(QWidget* parent)
     , m_taskText(new LineLabel(this))
     , m_taskBar(new QProgressBar(this))
     , m_notice(new LineLabel(this))
-    , m_error(new LineLabel(this))
+    , m_error(new QLabel(this))
     , m_dismiss(new QToolButton(this))
     , m_more(new QToolButton(this))
     , m_popover(new ActivityPopover(this))
@@ -96,7 +96,9 @@ ActivityBar::ActivityBar(QWidget* parent)
                                                       m_taskText, m_taskBar, m_notice})
         row->addWidget(w);
     row->addStretch(1);
+    m_error->setWordWrap(true);
     m_error->setMinimumWidth(leastError);
+    m_error->setMaximumHeight(2 * m_error->fontMetrics().lineSpacing());
     m_error->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_error, 4);
     row->addWidget(m_dismiss);
