@@ -10,6 +10,7 @@
 #include "tests/support/scanned.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"
+#include "ui/welcomepage.h"
 
 #include <QApplication>
 #include <QCryptographicHash>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void engineNamesItsFiles();
     void erasesOnlyWhatItMade();
     void removesEverything();
+    void comesToTheFrontWithMorePaths();
 
 private:
     QString path(const QString& name) const { return m_dir->filePath(name); }
@@ -197,6 +199,10 @@ void TestApplication::networkFilesComeAndFail()
     serveModels();
     start();
     using Kind = ModelsState::Kind;
+    WelcomePage welcome;
+    m_app->connectWelcome(&welcome);
+    auto* text = welcome.findChild<QLabel*>(u"modelsText"_s);
+    QVERIFY(text->text().contains(u"3 MB"_s));
     QCOMPARE(m_app->models().kind, Kind::Missing);
     QCOMPARE(m_app->models().megabytes, 3);
     QVERIFY(m_app->models().text.contains(m_server->url(model).toString()));
@@ -205,13 +211,14 @@ void TestApplication::networkFilesComeAndFail()
         if (kinds.isEmpty() || kinds.last() != state.kind)
             kinds << state.kind;
     });
-    Q_EMIT m_page->modelsWanted();
+    Q_EMIT welcome.modelsWanted();
     QTRY_COMPARE_WITH_TIMEOUT(m_app->models().kind, Kind::Failed, patience);
     QVERIFY(m_app->models().text.contains(path(u"models"_s)));
     m_server->files[model] = content;
     Q_EMIT m_app->window()->fetchModels(); // the window's bar does the same
     QTRY_COMPARE_WITH_TIMEOUT(m_app->models().kind, Kind::Ready, patience);
     QCOMPARE(kinds, (QList{Kind::Downloading, Kind::Missing, Kind::Failed, Kind::Downloading, Kind::Ready}));
+    QVERIFY(text->text().contains(u"Ready"_s));
     QVERIFY(QFile::exists(path(u"models/face.onnx"_s)));
 }
 
@@ -276,6 +283,19 @@ void TestApplication::removesEverything()
     // It goes on as a new one.
     addVisitor();
     QCOMPARE(m_app->library()->people().size(), 1);
+}
+
+void TestApplication::comesToTheFrontWithMorePaths()
+{
+    const QString recording = path(u"door.mp4"_s);
+    write(recording, "not really a recording");
+    m_app->window()->showMinimized();
+    m_app->open({recording});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_app->library()->recordings().isEmpty(), patience);
+    QCOMPARE(m_app->library()->recordings().first().file.path, recording);
+    QVERIFY(!m_app->window()->isMinimized());
+    m_app->open({}); // only to the front
+    QVERIFY(m_app->window()->isVisible());
 }
 
 QTEST_MAIN(TestApplication)

@@ -68,7 +68,7 @@ SettingsPage::SettingsPage(Library& library, int cores, QWidget* parent)
 {
     setObjectName(u"settingsPage"_s);
     setAttribute(Qt::WA_StyledBackground);
-    auto* content = new QWidget;
+    auto* content = new QWidget(this);
     content->setObjectName(u"settingsContent"_s);
     content->setMaximumWidth(widest);
     auto* column = new QVBoxLayout(content);

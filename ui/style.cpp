@@ -37,13 +37,13 @@ QPushButton { border: 1px solid @line; border-radius: 8px; padding: 6px 14px; ba
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @line; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
-QPushButton#emptyButton, QPushButton#acceptButton { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; }
-QPushButton#emptyButton:hover, QPushButton#acceptButton:hover { background: @accenthover; }
-QPushButton#emptyButton:focus, QPushButton#acceptButton:focus { border: 2px solid @text; }
+QPushButton#emptyButton, QPushButton#acceptButton, QPushButton#welcomeFolderButton { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; }
+QPushButton#emptyButton:hover, QPushButton#acceptButton:hover, QPushButton#welcomeFolderButton:hover { background: @accenthover; }
+QPushButton#emptyButton:focus, QPushButton#acceptButton:focus, QPushButton#welcomeFolderButton:focus { border: 2px solid @text; }
 QLineEdit { border: 2px solid @accent; border-radius: 8px; padding: 5px 8px; background: @base; }
 QListView { background: @base; border: none; }
 #playerPage, #unknownPage, #unknownPage QSplitter, #reviewPage { background: @base; }
-#settingsPage, #settingsContent, #settingsScroll, #welcomePage, #welcomeContent, #welcomeScroll { background: @base; }
+#settingsPage, #settingsContent, #settingsScroll, #welcomePage, #welcomeContent { background: @base; }
 #peopleView { background: @bar; }
 QFrame[card="true"] { background: @bar; border-radius: 10px; }
 QFrame[card="true"] QListView, QFrame[card="true"] QTableView { background: @base; border-radius: 8px; }

@@ -113,6 +113,18 @@ bool Application::start()
     return true;
 }
 
+void Application::open(const QStringList& paths)
+{
+    if (!m_window)
+        return;
+    if (!paths.isEmpty())
+        addPaths(paths);
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
 void Application::addPaths(const QStringList& paths)
 {
     m_added += paths;

@@ -22,6 +22,7 @@ class Reencoder;
 class RetrainScheduler;
 class ScanQueue;
 class SettingsPage;
+class WelcomePage;
 class WhatIf;
 struct FetchResult;
 
@@ -41,8 +42,12 @@ public:
     MainWindow* window() const { return m_window.get(); }
     Library* library() const { return m_library.get(); }
 
+    /// Another start of the program hands these over (absolute); the window comes to the front.
+    void open(const QStringList& paths);
+
     /// The page belongs to the window that start() has made. REQUIRES: start() came as far as the background.
     void connectSettings(SettingsPage* page);
+    void connectWelcome(WelcomePage* page);
     const ModelsState& models() const { return m_models; }
 
 Q_SIGNALS:

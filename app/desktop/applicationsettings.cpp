@@ -10,6 +10,7 @@
 #include "core/jobs/scanqueue.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"
+#include "ui/welcomepage.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -45,6 +46,13 @@ void Application::connectSettings(SettingsPage* page)
         page->setModels(m_models);
         page->setEncoder(m_setup.encoderId);
     });
+}
+
+void Application::connectWelcome(WelcomePage* page)
+{
+    page->setModels(m_models);
+    connect(this, &Application::modelsChanged, page, &WelcomePage::setModels);
+    connect(page, &WelcomePage::modelsWanted, this, &Application::fetchModels);
 }
 
 void Application::changeSettings(const Settings& settings)

@@ -3,6 +3,7 @@
 
 #include "app/desktop/application.h"
 #include "app/desktop/preferences.h"
+#include "app/desktop/singleinstance.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -43,10 +44,14 @@ int main(int argc, char* argv[])
                                                 : options.help);
         return 0;
     }
+    ringface::SingleInstance instance(options.libraryFolder);
+    if (!instance.start(options.paths))
+        return 0; // the one that runs already has taken the paths
     const ringface::Settings settings = ringface::loadSettings();
     ringface::installLanguage(settings.language);
     ringface::applyTheme(settings.theme);
     ringface::Application ringface(options);
+    QObject::connect(&instance, &ringface::SingleInstance::received, &ringface, &ringface::Application::open);
     ringface.start();
     return QApplication::exec();
 }
