@@ -36,6 +36,7 @@ private Q_SLOTS:
     void outOfReachIsNoSecondRecording();
     void newestFirst();
     void removing();
+    void correctedTime();
     void scanStates();
     void interruptedScanStartsAgain();
     void batchesStreamIn();
@@ -221,6 +222,42 @@ void TestLibrary::removing()
     QCOMPARE(library().faces().size(), 1);
     QVERIFY(library().tracks(a).isEmpty());
     QVERIFY(library().addRecording(recordingFile(u"/a.mp4"_s, "a")).isNew);
+}
+
+void TestLibrary::correctedTime()
+{
+    const RecordingFile file = recordingFile(u"/a.mp4"_s, "a", at(1));
+    const RecordingId a = library().addRecording(file).id;
+    const RecordingId b = add("b", 2);
+    QVERIFY(scanOnce(library(), a, {standing(0, here, 0, 1000, {200, 400})}));
+    QVERIFY(say(facesAt(a, here), "Anna"));
+    QCOMPARE(library().visits()[0].from, at(1));
+    QSignalSpy changed(&library(), &Library::recordingChanged);
+    QSignalSpy visits(&library(), &Library::recognitionChanged);
+    QSignalSpy labels(&library(), &Library::labelsChanged);
+    QVERIFY(library().setStartedAt(a, at(9)));
+    QCOMPARE(changed, QList<QVariantList>{{a}});
+    QCOMPARE(visits.size(), 1);
+    QCOMPARE(labels.size(), 0); // nothing to be learnt
+    QCOMPARE(library().recording(a)->file.startedAt, at(9));
+    QCOMPARE(library().recording(a)->file.timeSource, TimeSource::User);
+    QCOMPARE(library().recordings()[0].id, a);
+    QCOMPARE(library().visits()[0].from, at(9));
+    QCOMPARE(person("Anna").lastSeen, at(9).addMSecs(400));
+    // What a person said stays when the file comes again, with the time in its name or from another place.
+    QCOMPARE(library().addRecording(file).id, a);
+    RecordingFile moved = file;
+    moved.path = u"/elsewhere/a.mp4"_s;
+    QCOMPARE(library().addRecording(moved).id, a);
+    QCOMPARE(library().recording(a)->file.path, moved.path);
+    QCOMPARE(library().recording(a)->file.startedAt, at(9));
+    QCOMPARE(library().recording(a)->file.timeSource, TimeSource::User);
+    // Nobody knows when.
+    QVERIFY(library().setStartedAt(a, {}));
+    QVERIFY(!library().recording(a)->file.startedAt.isValid());
+    QCOMPARE(library().recordings()[0].id, b);
+    QVERIFY(!library().visits()[0].from.isValid());
+    QVERIFY(!library().setStartedAt(4711, at(1)));
 }
 
 void TestLibrary::scanStates()

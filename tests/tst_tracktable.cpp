@@ -106,6 +106,7 @@ private:
     /// Does something that people, scans and trainings do; says what.
     QString act();
     QString actOnPeople();
+    QString actOnRecording(RecordingId id);
     QString trainSomehow();
     template <typename T>
     T any(const QList<T>& of)
@@ -126,6 +127,7 @@ private:
 
     QRandomGenerator m_random;
     int m_added = 0;
+    RecordingId m_removed = 0;
 };
 
 QString TestTrackTable::actOnPeople()
@@ -152,6 +154,22 @@ QString TestTrackTable::actOnPeople()
     default:
         recognition().setAcceptShare(m_random.bounded(2) == 0 ? 0.0F : 0.6F);
         return u"accept"_s;
+    }
+}
+
+QString TestTrackTable::actOnRecording(RecordingId id)
+{
+    switch (m_random.bounded(4)) {
+    case 0:
+        library().removeRecordings({id});
+        m_removed = id;
+        return u"remove recording"_s;
+    case 1:
+        library().restoreRecordings({m_removed});
+        return u"restore recording"_s;
+    default:
+        library().setStartedAt(id, m_random.bounded(3) == 0 ? QDateTime() : at(1 + m_random.bounded(20)));
+        return u"set time"_s;
     }
 }
 
@@ -219,9 +237,7 @@ QString TestTrackTable::act()
         return u"clear"_s;
     }
     case 11:
-        if (m_random.bounded(3) == 0)
-            library().removeRecordings({someRecording()});
-        return u"remove recording"_s;
+        return actOnRecording(someRecording());
     case 12:
         return trainSomehow();
     default:

@@ -5,6 +5,7 @@
 
 #include "core/library/blobs.h"
 #include "core/library/database.h"
+#include "core/library/removedrecordings.h"
 #include "core/library/tracktable.h"
 
 #include <QDir>
@@ -63,6 +64,7 @@ bool isOutOfReach(MediaError error)
 Library::Library(std::unique_ptr<Database> db, const QString& file)
     : m_db(std::move(db))
     , m_tracks(std::make_unique<TrackTable>(*m_db))
+    , m_removed(std::make_unique<RemovedRecordings>(*m_db))
     , m_labels(std::make_unique<Labels>(*m_db, *this))
     , m_recognition(std::make_unique<RecognitionStore>(*m_db, *this))
     , m_file(file)
@@ -207,12 +209,7 @@ void Library::tellDisplaced(const QList<RecordingId>& displaced)
 
 bool Library::removeRecordings(const QList<RecordingId>& ids)
 {
-    const bool removed = change([&] {
-        return noteChange() && std::ranges::all_of(ids, [&](RecordingId id) {
-                   return m_db->run(u"DELETE FROM recordings WHERE id = ?"_s, {id});
-               });
-    });
-    if (!removed)
+    if (!change([&] { return noteChange() && m_removed->take(ids); }))
         return false;
     for (const RecordingId id : ids) {
         m_scans.remove(id);
@@ -220,6 +217,35 @@ bool Library::removeRecordings(const QList<RecordingId>& ids)
     }
     Q_EMIT recordingsRemoved();
     Q_EMIT labelsChanged();
+    return true;
+}
+
+bool Library::restoreRecordings(const QList<RecordingId>& ids)
+{
+    if (!m_removed->has(ids))
+        return false;
+    if (!change([&] { return noteChange() && m_removed->giveBack(ids); }))
+        return false;
+    for (const RecordingId id : ids)
+        m_tracks->forget(id);
+    for (const RecordingId id : ids)
+        Q_EMIT recordingAdded(id);
+    Q_EMIT labelsChanged();
+    return true;
+}
+
+bool Library::setStartedAt(RecordingId id, const QDateTime& utc)
+{
+    if (!recording(id))
+        return false;
+    if (!change([&] {
+            return m_db->run(u"UPDATE recordings SET started_at = ?, time_source = ? WHERE id = ?"_s,
+                             {orNull(!utc.isValid(), utc.toMSecsSinceEpoch()), int(TimeSource::User), id});
+        }))
+        return false;
+    m_tracks->forget(id);
+    Q_EMIT recordingChanged(id);
+    Q_EMIT recognitionChanged();
     return true;
 }
 
@@ -281,10 +307,10 @@ bool Library::addFaces(RecordingId id, const ScanBatch& batch)
         if (!batch.thumbnail.isEmpty())
             ok = ok && m_db->run(u"UPDATE recordings SET thumbnail = ? WHERE id = ?"_s, {batch.thumbnail, id});
         for (const TrackUpdate& update : batch.tracks) {
-            const TrackId track = ok ? storeTrack(id, tracks[update.track], update.path) : 0;
+            const TrackId track = ok ? storeTrack(*m_db, id, tracks[update.track], update.path) : 0;
             ok = ok && track != 0;
             for (const NewFace& face : update.faces)
-                ok = ok && storeFace(id, track, face);
+                ok = ok && storeFace(*m_db, id, track, face) != 0;
             anyFace = anyFace || !update.faces.empty();
         }
         return ok && (!anyFace || noteChange());
@@ -308,7 +334,7 @@ bool Library::endScan(RecordingId id, ScanState state, MediaError error)
     if (!change([&] {
             return m_db->run(u"UPDATE recordings SET state = ?, error = ? WHERE id = ?"_s,
                              {int(state), int(error), id}) &&
-                   attachLabels(id, attached) && (!(attached || taught) || noteChange());
+                   attachLabels(*m_db, m_tracks->persons(), id, attached) && (!(attached || taught) || noteChange());
         }))
         return false;
     if (attached)

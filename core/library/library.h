@@ -6,6 +6,7 @@
 #include "core/library/labels.h"
 #include "core/library/recognitionstore.h"
 #include "core/library/scanvalues.h"
+#include "core/library/storedfaces.h"
 #include "core/library/visits.h"
 
 #include <QHash>
@@ -18,6 +19,7 @@ namespace ringface
 {
 
 class Database;
+class RemovedRecordings;
 class TrackTable;
 
 /// The one source of truth: recordings, faces, what people said of them and what the classifier guesses.
@@ -48,11 +50,20 @@ public:
         RecordingId id = 0;
         bool isNew = false;
     };
-    /// Adds \a file unless its content is known already; then the known recording is returned, and its path brought up
-    /// to date if the old one is gone or holds another content. A file that could not be read is kept with its error;
-    /// one that is out of reach is the recording that was there, if one is known.
+    /// Adds \a file unless its content is known already; then the known recording is returned, its path brought up to
+    /// date if the old one is gone or holds another content, its start time left as it is. A file that could not be
+    /// read is kept with its error; one that is out of reach is the recording that was there, if one is known.
     Added addRecording(const RecordingFile& file);
+    /// Keeps what it removes until the library is closed, for restoreRecordings().
     bool removeRecordings(const QList<RecordingId>& ids);
+    /// Brings back what removeRecordings() took, with everything as it was; but a person who was removed meanwhile
+    /// stays removed, and a scan that was running has to begin again. False, with nothing changed, unless all of \a ids
+    /// can be had back: not if a recording with that content was added since. Emits recordingAdded() and
+    /// labelsChanged().
+    bool restoreRecordings(const QList<RecordingId>& ids);
+    /// A person says when the recording began; invalid: nobody knows. Emits recordingChanged(), and
+    /// recognitionChanged() for visits and when people were seen; nothing is to be learnt from it.
+    bool setStartedAt(RecordingId id, const QDateTime& utc);
     /// All recordings, newest first, those without a time last.
     QList<Recording> recordings() const;
     std::optional<Recording> recording(RecordingId id) const;
@@ -113,11 +124,6 @@ private:
     friend class Labels;
     friend class RecognitionStore;
 
-    struct OpenTrack {
-        TrackId id = 0;
-        FacePath path;
-    };
-
     Library(std::unique_ptr<Database> db, const QString& file);
     /// Emits failed(); always false.
     bool fail();
@@ -128,17 +134,13 @@ private:
     /// What else was known of this path: faces of another content stay, but cannot be played; a failure is over.
     bool displace(const QString& path, RecordingId by, QList<RecordingId>& displaced);
     void tellDisplaced(const QList<RecordingId>& displaced);
-    TrackId storeTrack(RecordingId id, OpenTrack& track, const FacePath& more);
-    bool storeFace(RecordingId id, TrackId track, const NewFace& face);
-    /// \a any: there was something to attach.
-    bool attachLabels(RecordingId id, bool& any);
     /// Inside of a change: what recognition knows is out of date; see RecognitionStore::isDue().
     bool noteChange();
-    /// Leaves nothing of what was deleted in the file, now or (then false) when it is opened next.
-    bool erase();
+    bool erase(); ///< what was deleted is gone from the file now, or (then false) when it is opened next
 
     std::unique_ptr<Database> m_db;
-    std::unique_ptr<TrackTable> m_tracks; ///< what is read most, in memory
+    std::unique_ptr<TrackTable> m_tracks;         ///< what is read most, in memory
+    std::unique_ptr<RemovedRecordings> m_removed; ///< that can be had back
     std::unique_ptr<Labels> m_labels;
     std::unique_ptr<RecognitionStore> m_recognition;
     QString m_file;

@@ -5,6 +5,7 @@
 #include "core/library/blobs.h"
 #include "core/library/database.h"
 #include "core/library/library.h"
+#include "core/library/removedrecordings.h"
 #include "core/library/tracktable.h"
 
 #include <QSet>
@@ -200,7 +201,9 @@ std::optional<RemovedPerson> Labels::removePerson(PersonId person)
     if (person == 0 || persons.root(person) != person)
         return std::nullopt;
     Removal removal(m_db, *m_library.m_tracks, person);
-    if (!m_library.change([&] { return removal.run() && m_library.noteChange(); }))
+    if (!m_library.change([&] {
+            return m_library.m_removed->removePeople(persons.family(person)) && removal.run() && m_library.noteChange();
+        }))
         return std::nullopt;
     m_library.m_tracks->forgetPersons();
     m_library.m_tracks->forgetAll();

@@ -49,8 +49,8 @@ enum class MediaError {
     EngineFailed = 7, ///< a network could not be loaded or run
 };
 
-/// Where a recording's start time comes from, best first. Stored by number: append only.
-enum class TimeSource { Unknown = 0, FileName = 1, EventId = 2, FileNameLocal = 3, FileTime = 4 };
+/// Where a recording's start time comes from, best first but for User: a person said it. Stored by number: append only.
+enum class TimeSource { Unknown = 0, FileName = 1, EventId = 2, FileNameLocal = 3, FileTime = 4, User = 5 };
 
 /// What is known of a file before it is scanned.
 struct RecordingFile {

@@ -92,5 +92,13 @@ int main(int argc, char* argv[])
     measure(u"clear"_s, [&] { library->labels().clear({face}); });
     measure(u"accept"_s, [&] { library->recognition().setAcceptShare(0.7F); });
     readAll(*library, u"after accept"_s);
+
+    QList<RecordingId> all;
+    for (const Recording& r : library->recordings())
+        all.append(r.id);
+    measure(u"remove one recording"_s, [&] { library->removeRecordings({recording}); });
+    measure(u"restore one recording"_s, [&] { library->restoreRecordings({recording}); });
+    measure(u"remove all recordings"_s, [&] { library->removeRecordings(all); });
+    measure(u"restore all recordings"_s, [&] { library->restoreRecordings(all); });
     return 0;
 }
