@@ -124,8 +124,8 @@ void TestCommands::textSaysWhatItDoes()
 {
     QFETCH(int, kind);
     const LabelAct act{LabelAct::Kind(kind), m_faces, u" Anna "_s};
-    QTEST(LabelCommand(**m_library, act).text(), "three");
-    QTEST(LabelCommand(**m_library, {act.kind, {m_faces[0]}, act.name}).text(), "one");
+    QTEST(LabelCommand(**m_library, act).actionText(), "three");
+    QTEST(LabelCommand(**m_library, {act.kind, {m_faces[0]}, act.name}).actionText(), "one");
 }
 
 void TestCommands::everyActIsUndoneAndDoneAgain_data()

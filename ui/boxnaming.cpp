@@ -82,11 +82,7 @@ void BoxNaming::ask(const QPoint& globalPos, const std::function<void(const QStr
 
 QStringList BoxNaming::peopleNames() const
 {
-    QStringList names;
-    const QList<Person> people = m_library.people();
-    for (const Person& person : people)
-        names.append(person.name);
-    return names;
+    return m_library.peopleNames();
 }
 
 QList<FaceId> BoxNaming::ignoredLike(const Track& track) const

@@ -5,7 +5,10 @@
 
 #include "ui/facemime.h"
 #include "ui/faceroles.h"
+#include "ui/texts.h"
 #include "ui/thumbnailcache.h"
+
+#include <QLocale>
 
 namespace ringface
 {
@@ -24,16 +27,33 @@ void FaceModel::setFaces(const QList<FaceId>& faces)
     sync(next);
 }
 
+void FaceModel::setFaces(const QList<PersonFace>& faces)
+{
+    QList<FaceRow> next;
+    for (const PersonFace& face : faces)
+        next.append(FaceRow{face.face, face.at, face.teaches});
+    sync(next);
+}
+
 QVariant FaceModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const FaceId id = rows()[index.row()].id;
+    const FaceRow& row = rows()[index.row()];
+    const FaceId id = row.id;
     switch (role) {
+    case Qt::DisplayRole:
+        return row.at.isValid() ? shortDayText(row.at.toLocalTime().date(), QDate::currentDate()) : QString();
+    case FaceRole::Subtitle: {
+        const QString time =
+            row.at.isValid() ? QLocale().toString(row.at.toLocalTime().time(), QLocale::ShortFormat) : QString();
+        return row.teaches ? time + u'\n' + tr("learnt from") : time;
+    }
     case Qt::DecorationRole:
         return m_thumbnails.face(id);
     case Qt::AccessibleTextRole:
-        return tr("Face %1 of %2").arg(index.row() + 1).arg(rowCount());
+        return row.at.isValid() ? momentText(row.at, QDate::currentDate())
+                                : tr("Face %1 of %2").arg(index.row() + 1).arg(rowCount());
     case Qt::ToolTipRole:
         return tr("Double-click to see it in its recording");
     case FaceRole::Id:

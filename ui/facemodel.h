@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/peoplevalues.h"
 #include "ui/rowmodel.h"
 
 namespace ringface
@@ -13,6 +13,8 @@ class ThumbnailCache;
 
 struct FaceRow {
     FaceId id = 0;
+    QDateTime at{};       ///< UTC; invalid if unknown, or if it is not to be shown
+    bool teaches = false; ///< see PersonFace
     bool operator==(const FaceRow&) const = default;
 };
 
@@ -25,6 +27,8 @@ public:
     explicit FaceModel(ThumbnailCache& thumbnails, QObject* parent = nullptr);
 
     void setFaces(const QList<FaceId>& faces);
+    /// With the time below each.
+    void setFaces(const QList<PersonFace>& faces);
 
     QVariant data(const QModelIndex& index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;

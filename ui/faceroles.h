@@ -15,6 +15,8 @@ enum {
     Id = Qt::UserRole, ///< of the face, group or person; 0 for "New person"
     Faces,             ///< QList<qint64>: the faces that a drag of this row carries
     Subtitle,          ///< QString
+    Detail,            ///< QString: a second line below the subtitle
+    Key,               ///< int: the key for this person, 1 to 9; 0 if there is none
     Suggestion,        ///< QString: the guessed name of a group; empty if none
     Suggested,         ///< QList<qint64>: those of its faces that are not guessed to be somebody else
 };

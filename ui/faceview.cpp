@@ -5,83 +5,23 @@
 
 #include "ui/facemime.h"
 #include "ui/faceroles.h"
-#include "ui/painting.h"
+#include "ui/keepselection.h"
+#include "ui/tiledelegate.h"
 
 #include <QDrag>
-#include <QPainter>
-#include <QStyledItemDelegate>
+#include <QDropEvent>
 
 namespace ringface
 {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-constexpr int padding = 8;
-
-/// A rounded thumbnail, with title and subtitle below if the model has them.
-class TileDelegate : public QStyledItemDelegate
-{
-public:
-    TileDelegate(int tile, bool captions, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_tile(tile)
-        , m_captions(captions)
-    {
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
-    {
-        const int text = m_captions ? 3 * option.fontMetrics.height() + padding : 0;
-        return QSize(m_tile + 2 * padding, m_tile + 2 * padding + text);
-    }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        painter->save();
-        const QRect cell = option.rect.adjusted(2, 2, -2, -2);
-        drawItemBackground(*painter, cell, option.state & QStyle::State_Selected,
-                           option.state & QStyle::State_MouseOver, option.palette);
-        QRectF picture(0, option.rect.top() + padding, m_tile, m_tile);
-        picture.moveLeft(option.rect.center().x() - m_tile / 2.0);
-        drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, 10, option.palette);
-        if (option.state & QStyle::State_HasFocus) {
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(QPen(option.palette.color(QPalette::Highlight), 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(cell.adjusted(1, 1, -1, -1), 10, 10);
-        }
-        if (m_captions) {
-            QRect line(cell.left() + 4, int(picture.bottom()) + padding / 2, cell.width() - 8,
-                       option.fontMetrics.height());
-            const QFont bold = scaledFont(option.font, 1, true);
-            painter->setFont(bold);
-            painter->setPen(option.palette.color(QPalette::Text));
-            painter->drawText(line, Qt::AlignCenter,
-                              QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, line.width()));
-            painter->setFont(scaledFont(option.font, 0.92));
-            painter->setPen(quietText(option.palette));
-            line.translate(0, line.height());
-            line.setHeight(2 * line.height());
-            painter->drawText(line, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                              index.data(FaceRole::Subtitle).toString());
-        }
-        painter->restore();
-    }
-
-private:
-    int m_tile;
-    bool m_captions;
-};
-} // namespace
-
-FaceView::FaceView(QAbstractItemModel* model, int tile, QWidget* parent)
+FaceView::FaceView(QAbstractItemModel* model, int tile, bool captions, QWidget* parent)
     : QListView(parent)
-    , m_tile(tile)
+    , m_tiles(new TileDelegate(tile, captions, this))
 {
     setModel(model);
-    setItemDelegate(new TileDelegate(tile, tile > 100, this));
+    setItemDelegate(m_tiles);
     setFlow(LeftToRight);
     setWrapping(true);
     setResizeMode(Adjust);
@@ -97,6 +37,8 @@ FaceView::FaceView(QAbstractItemModel* model, int tile, QWidget* parent)
     setFrameShape(NoFrame);
     setSpacing(2);
     setViewportMargins(8, 4, 8, 0);
+    keepSelection(this, FaceRole::Id);
+    connect(m_tiles, &TileDelegate::answered, this, &FaceView::answered);
     // When the selected ones have got their name the next one is chosen, so that Enter goes on with it.
     connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
         if (currentIndex().isValid() && !selectionModel()->hasSelection())
@@ -107,6 +49,17 @@ FaceView::FaceView(QAbstractItemModel* model, int tile, QWidget* parent)
     });
 }
 
+int FaceView::tile() const
+{
+    return m_tiles->tile();
+}
+
+void FaceView::setTile(int tile)
+{
+    m_tiles->setTile(tile);
+    scheduleDelayedItemsLayout();
+}
+
 QList<qint64> FaceView::selectedFaces() const
 {
     QList<qint64> out;
@@ -115,6 +68,56 @@ QList<qint64> FaceView::selectedFaces() const
     for (const QModelIndex& index : std::as_const(chosen))
         out += index.data(FaceRole::Faces).value<QList<qint64>>();
     return out;
+}
+
+QModelIndex FaceView::dropTarget() const
+{
+    return m_tiles->target();
+}
+
+void FaceView::takeDrops()
+{
+    setAcceptDrops(true);
+    setDragDropMode(DragDrop);
+    setDropIndicatorShown(false);
+}
+
+void FaceView::setTarget(const QModelIndex& index)
+{
+    m_tiles->setTarget(index);
+    viewport()->update();
+}
+
+void FaceView::dragEnterEvent(QDragEnterEvent* event)
+{
+    event->setAccepted(!facesFrom(event->mimeData()).isEmpty());
+}
+
+void FaceView::dragMoveEvent(QDragMoveEvent* event)
+{
+    setTarget(indexAt(event->position().toPoint()));
+    event->setAccepted(!facesFrom(event->mimeData()).isEmpty());
+    constexpr int edge = 24;
+    const int y = event->position().toPoint().y();
+    if (y < edge || y > viewport()->height() - edge)
+        startAutoScroll();
+}
+
+void FaceView::dragLeaveEvent(QDragLeaveEvent*)
+{
+    setTarget({});
+}
+
+void FaceView::dropEvent(QDropEvent* event)
+{
+    const QList<qint64> faces = facesFrom(event->mimeData());
+    const QModelIndex target = indexAt(event->position().toPoint());
+    setTarget({});
+    stopAutoScroll();
+    event->setAccepted(!faces.isEmpty());
+    event->setDropAction(Qt::CopyAction);
+    if (!faces.isEmpty())
+        Q_EMIT facesDropped(faces, target);
 }
 
 void FaceView::startDrag(Qt::DropActions actions)

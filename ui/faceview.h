@@ -8,19 +8,33 @@
 namespace ringface
 {
 
-/// A grid of faces or groups of faces, which are dragged from here.
+class TileDelegate;
+
+/// A grid of faces or groups of faces, which are dragged from here; faces can be dropped on it if that is wanted.
 class FaceView : public QListView
 {
     Q_OBJECT
 
 public:
-    /// \a tile: side of a thumbnail in pixels.
-    FaceView(QAbstractItemModel* model, int tile, QWidget* parent = nullptr);
+    /// \a tile: side of a thumbnail in pixels. \a captions: with titles below.
+    FaceView(QAbstractItemModel* model, int tile, bool captions, QWidget* parent = nullptr);
 
     QList<qint64> selectedFaces() const;
-    int tile() const { return m_tile; }
+    int tile() const;
+    void setTile(int tile);
+
+    /// Faces that were dragged elsewhere can be dropped here.
+    void takeDrops();
+    /// The tile that faces would be dropped on now.
+    QModelIndex dropTarget() const;
+    /// Emits answered() when a yes or no is clicked.
+    const TileDelegate* tiles() const { return m_tiles; }
 
 Q_SIGNALS:
+    /// On a tile, or beside all of them (then \a target is invalid).
+    void facesDropped(const QList<qint64>& faces, const QModelIndex& target);
+    /// The user says yes or no to what the tile asks.
+    void answered(const QModelIndex& index, bool yes);
     void selectedFacesChanged();
     /// It has got the keyboard.
     void focused();
@@ -28,6 +42,10 @@ Q_SIGNALS:
     void faceActivated(qint64 face);
 
 protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void startDrag(Qt::DropActions actions) override;
     void focusInEvent(QFocusEvent* event) override;
     /// Letters are keys for acts here.
@@ -35,7 +53,8 @@ protected:
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
-    int m_tile;
+    void setTarget(const QModelIndex& index);
+    TileDelegate* m_tiles;
 };
 
 } // namespace ringface

@@ -20,14 +20,14 @@ namespace
 {
 bool inGoodOrder(const GroupRow& a, const GroupRow& b)
 {
-    return std::tuple(!a.suggestion.isEmpty(), -a.faces.size(), a.id) <
-           std::tuple(!b.suggestion.isEmpty(), -b.faces.size(), b.id);
+    return std::tuple(a.suggestion.isEmpty(), -a.faces.size(), a.id) <
+           std::tuple(b.suggestion.isEmpty(), -b.faces.size(), b.id);
 }
 
 bool inRoughOrder(const GroupRow& a, const GroupRow& b)
 {
     const auto rank = [](const GroupRow& g) {
-        return std::pair(!g.suggestion.isEmpty(), -std::bit_width(quint32(g.faces.size())));
+        return std::pair(g.suggestion.isEmpty(), -std::bit_width(quint32(g.faces.size())));
     };
     return rank(a) < rank(b);
 }

@@ -23,7 +23,7 @@ struct GroupRow {
     bool operator==(const GroupRow&) const = default;
 };
 
-/// The groups of unknown faces: those without a suggestion first, then the biggest first. While the library changes, a
+/// The groups of unknown faces: those with a question first, then the biggest first. While the library changes, a
 /// group keeps its place unless it has grown to about twice its size. Roles: FaceRole.
 /// Thread: the GUI thread only. Owns: nothing; library and cache must outlive it.
 class GroupModel : public RowModel<GroupRow>

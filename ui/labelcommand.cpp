@@ -30,7 +30,7 @@ LabelCommand::LabelCommand(Library& library, const LabelAct& act)
     m_act.rest = knownOf(library, act.rest);
     m_faces = m_act.faces + m_act.rest;
     m_before = library.labels().of(m_faces);
-    setText(menuText(words()));
+    setText(undoText(done(), words()));
 }
 
 QString LabelCommand::words() const
@@ -50,13 +50,40 @@ QString LabelCommand::words() const
     case LabelAct::Kind::Split:
         return one ? tr("Split off 1 face") : tr("Split off %n faces", nullptr, count);
     case LabelAct::Kind::Clear:
-        if (std::ranges::any_of(m_before, [this](const FaceLabel& label) {
-                return !label.isNot && m_library.personName(label.person).isEmpty();
-            }))
+        if (wasIgnored())
             return one ? tr("No longer ignore 1 face") : tr("No longer ignore %n faces", nullptr, count);
         return one ? tr("Remove name of 1 face") : tr("Remove name of %n faces", nullptr, count);
     }
     return {};
+}
+
+QString LabelCommand::done() const
+{
+    const QString faces = facesText(int(m_act.faces.size()));
+    const bool one = m_act.faces.size() == 1;
+    switch (m_act.kind) {
+    case LabelAct::Kind::Say:
+        return tr("%1 named %2", "12 faces named Anna").arg(faces, m_act.name);
+    case LabelAct::Kind::SayNot:
+        return (one ? tr("%1 is not %2", "1 face is not Anna") : tr("%1 are not %2", "12 faces are not Anna"))
+            .arg(faces, m_act.name);
+    case LabelAct::Kind::Ignore:
+        return tr("%1 ignored from now on").arg(faces);
+    case LabelAct::Kind::KeepTogether:
+        return tr("%1 put together as one person").arg(faces);
+    case LabelAct::Kind::Split:
+        return tr("%1 split off").arg(faces);
+    case LabelAct::Kind::Clear:
+        return wasIgnored() ? tr("%1 no longer ignored").arg(faces) : tr("Name taken from %1").arg(faces);
+    }
+    return {};
+}
+
+bool LabelCommand::wasIgnored() const
+{
+    return std::ranges::any_of(m_before, [this](const FaceLabel& label) {
+        return !label.isNot && m_library.personName(label.person).isEmpty();
+    });
 }
 
 bool LabelCommand::run()

@@ -39,6 +39,8 @@ public:
 
 private:
     QString words() const;
+    QString done() const;
+    bool wasIgnored() const;
     bool run();
     bool isGone() const;
 

@@ -5,33 +5,35 @@
 
 #include "core/library/library.h"
 #include "ui/activitybar.h"
+#include "ui/activitytexts.h"
 #include "ui/facemime.h"
 #include "ui/groupmodel.h"
+#include "ui/mainactions.h"
 #include "ui/messagebar.h"
-#include "ui/painting.h"
 #include "ui/peoplemodel.h"
+#include "ui/peoplepage.h"
 #include "ui/peoplepanel.h"
+#include "ui/personacts.h"
 #include "ui/playerpage.h"
 #include "ui/recordingmodel.h"
-#include "ui/recordingview.h"
+#include "ui/recordingspage.h"
 #include "ui/removalbar.h"
 #include "ui/reviewpage.h"
+#include "ui/settingspage.h"
 #include "ui/style.h"
 #include "ui/texts.h"
+#include "ui/toast.h"
 #include "ui/unknownpage.h"
+#include "ui/welcomepage.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QDataStream>
 #include <QDropEvent>
 #include <QFileDialog>
-#include <QMenuBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QStyle>
-#include <QToolBar>
-#include <QToolButton>
+#include <QThread>
 #include <QVBoxLayout>
 
 // In a static library resources are registered by hand; the macro works outside of namespaces only.
@@ -52,6 +54,7 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     , m_recordings(new RecordingModel(library, m_thumbnails, this))
     , m_groups(new GroupModel(library, m_thumbnails, this))
     , m_people(new PeopleModel(library, m_thumbnails, this))
+    , m_acts(new PersonActs(library, m_undo, this))
 {
     initUiResources();
     setObjectName(u"mainWindow"_s);
@@ -59,13 +62,15 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     setAcceptDrops(true);
     setStyleSheet(windowStyle(QApplication::palette()));
     makePages();
-    makeActions();
-    makeToolBar();
-    makeMenus();
+    m_actions = new MainActions(m_undo, this);
+    // The player's keys hold on the whole page, so that they work while the list has the focus.
+    m_recordingsPage->addActions(m_player->actions());
+    m_actions->makeMenus(m_recordingsPage->acts(), m_player->actions());
     connectPages();
     countUnknown();
     countReview();
     resize(1280, 800);
+    showPage(Page::Recordings);
 }
 
 MainWindow::~MainWindow()
@@ -77,32 +82,27 @@ MainWindow::~MainWindow()
 
 void MainWindow::makePages()
 {
-    m_list = new RecordingView(m_recordings, this);
     m_player = new PlayerPage(m_library, m_undo, m_thumbnails, this);
-    m_unknown = new UnknownPage(m_library, m_undo, m_groups, m_thumbnails, this);
+    m_recordingsPage = new RecordingsPage(m_library, m_undo, m_recordings, m_player, this);
+    m_unknown = new UnknownPage(m_library, m_undo, m_groups, m_people, m_thumbnails, this);
+    m_peoplePage = new PeoplePage(m_library, *m_acts, m_people, m_thumbnails, this);
     m_review = new ReviewPage(m_library, m_undo, m_thumbnails, this);
-    m_peoplePanel = new PeoplePanel(m_library, m_undo, m_people, this);
+    m_settings = new SettingsPage(m_library, QThread::idealThreadCount(), this);
+    m_welcome = new WelcomePage(this);
+    m_peoplePanel = new PeoplePanel(m_library, m_undo, *m_acts, m_people, this);
 
-    m_recordingsPage = new QSplitter(this);
-    m_recordingsPage->setObjectName(u"recordingsPage"_s);
-    m_recordingsPage->addWidget(m_list);
-    m_recordingsPage->addWidget(m_player);
-    m_recordingsPage->setStretchFactor(1, 1);
-    m_recordingsPage->setSizes({370, 690});
     m_pages = new QStackedWidget(this);
     m_pages->setObjectName(u"pages"_s);
-    m_pages->addWidget(m_recordingsPage);
-    m_pages->addWidget(m_unknown);
-    m_pages->addWidget(m_review);
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_recordingsPage, m_unknown, m_peoplePage, m_review, m_settings, m_welcome})
+        m_pages->addWidget(page);
     m_split = new QSplitter(this);
     m_split->addWidget(m_pages);
     m_split->addWidget(m_peoplePanel);
     m_split->setStretchFactor(0, 1);
     m_split->setSizes({1050, 230});
-    for (QSplitter* split : {m_recordingsPage, m_split}) {
-        split->setChildrenCollapsible(false);
-        split->setHandleWidth(1);
-    }
+    m_split->setChildrenCollapsible(false);
+    m_split->setHandleWidth(1);
 
     m_models = new MessageBar(this);
     m_models->setObjectName(u"modelsBar"_s);
@@ -121,127 +121,54 @@ void MainWindow::makePages()
     column->addWidget(m_split, 1);
     setCentralWidget(central);
 
+    m_toast = new Toast(central);
+
     m_activity = new ActivityBar(this);
     statusBar()->addWidget(m_activity, 1);
     statusBar()->setSizeGripEnabled(false);
 }
 
-QAction* MainWindow::makeAction(const QString& name, const char* icon, const QString& text, const QKeySequence& key)
-{
-    auto* action = new QAction(text, this);
-    if (*icon != 0)
-        action->setIcon(themedIcon(icon));
-    action->setObjectName(name);
-    action->setShortcut(key);
-    return action;
-}
-
-void MainWindow::makeActions()
-{
-    m_goRecordings = makeAction(u"recordingsAction"_s, "recordings", tr("Recordings"), Qt::CTRL | Qt::Key_1);
-    m_goUnknown = makeAction(u"unknownAction"_s, "faces", {}, Qt::CTRL | Qt::Key_2);
-    m_goReview = makeAction(u"reviewAction"_s, "review", {}, Qt::CTRL | Qt::Key_3);
-    auto* pages = new QActionGroup(this);
-    for (QAction* action : {m_goRecordings, m_goUnknown, m_goReview}) {
-        action->setCheckable(true);
-        pages->addAction(action);
-    }
-    m_goRecordings->setChecked(true);
-    connect(m_goRecordings, &QAction::triggered, this, [this] { showPage(m_recordingsPage); });
-    connect(m_goUnknown, &QAction::triggered, this, [this] { showPage(m_unknown); });
-    connect(m_goReview, &QAction::triggered, this, [this] { showPage(m_review); });
-
-    m_addFiles = makeAction(u"addFilesAction"_s, "add", tr("Add recordings..."), QKeySequence::Open);
-    m_addFolder = makeAction(u"addFolderAction"_s, "folder", tr("Add folder..."), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
-    connect(m_addFiles, &QAction::triggered, this, [this] { chooseFiles(false); });
-    connect(m_addFolder, &QAction::triggered, this, [this] { chooseFiles(true); });
-
-    m_remove = makeAction(u"removeAction"_s, "remove", tr("Remove from library"), QKeySequence::Delete);
-    m_remove->setShortcutContext(Qt::WidgetShortcut);
-    m_remove->setEnabled(false);
-    m_list->addAction(m_remove);
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_remove, &QAction::triggered, this, [this] { m_confirm->askRecordings(m_list->selectedRecordings()); });
-
-    m_undoAction = m_undo.createUndoAction(this, tr("Undo"));
-    m_undoAction->setObjectName(u"undoAction"_s);
-    m_undoAction->setIcon(themedIcon("undo"));
-    m_undoAction->setShortcut(QKeySequence::Undo);
-    m_redoAction = m_undo.createRedoAction(this, tr("Redo"));
-    m_redoAction->setObjectName(u"redoAction"_s);
-    m_redoAction->setIcon(themedIcon("redo"));
-    m_redoAction->setShortcut(QKeySequence::Redo);
-}
-
-void MainWindow::makeToolBar()
-{
-    auto* bar = addToolBar(tr("Pages"));
-    bar->setObjectName(u"toolBar"_s);
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->setIconSize(QSize(20, 20));
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->addActions({m_goRecordings, m_goUnknown, m_goReview});
-    auto* space = new QWidget(bar);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
-    bar->addActions({m_undoAction, m_redoAction, m_addFiles});
-    for (QAction* action : {m_undoAction, m_redoAction})
-        qobject_cast<QToolButton*>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonIconOnly);
-}
-
-void MainWindow::makeMenus()
-{
-    QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_addFiles, m_addFolder});
-    file->addSeparator();
-    QAction* quit = makeAction(u"quitAction"_s, "", tr("Quit"), QKeySequence::Quit);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
-    file->addAction(quit);
-
-    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({m_undoAction, m_redoAction});
-    edit->addSeparator();
-    edit->addAction(m_remove);
-    menuBar()->addMenu(tr("&View"))->addActions({m_goRecordings, m_goUnknown, m_goReview});
-
-    // The player's keys hold on the whole page, so that they work while the list has the focus.
-    const QList<QAction*> playing = m_player->actions();
-    menuBar()->addMenu(tr("&Playback"))->addActions(playing);
-    m_recordingsPage->addActions(playing);
-
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    QAction* about = makeAction(u"aboutAction"_s, "", tr("About Ringface"));
-    connect(about, &QAction::triggered, this, &MainWindow::sayAbout);
-    help->addAction(about);
-}
-
 void MainWindow::connectPages()
 {
-    connect(m_list, &RecordingView::filesDropped, this, &MainWindow::filesDropped);
-    connect(m_list, &RecordingView::addClicked, m_addFiles, &QAction::trigger);
-    connect(m_list, &RecordingView::recordingChosen, this, [this](qint64 id) { m_player->setRecording(id); });
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        m_remove->setEnabled(!m_list->selectedRecordings().isEmpty());
-        m_confirm->hide(); // it spoke of another selection
+    connect(m_actions, &MainActions::pageWanted, this, &MainWindow::showPage);
+    connect(m_actions, &MainActions::filesWanted, this, [this] { chooseFiles(false); });
+    connect(m_actions, &MainActions::folderWanted, this, [this] { chooseFiles(true); });
+    connect(m_actions, &MainActions::aboutWanted, this, &MainWindow::sayAbout);
+    connect(m_actions, &MainActions::searchWanted, this, [this] {
+        showPage(Page::Recordings);
+        m_recordingsPage->focusSearch();
     });
-    connect(m_recordings, &RecordingModel::rowsRemoved, this,
-            [this] { m_remove->setEnabled(!m_list->selectedRecordings().isEmpty()); });
+    connect(m_recordingsPage, &RecordingsPage::filesDropped, this, &MainWindow::filesDropped);
+    connect(m_recordingsPage, &RecordingsPage::rescanWanted, this, &MainWindow::rescanWanted);
+    connect(m_player, &PlayerPage::recordingShown, this, &MainWindow::recordingShown);
+    connect(m_player, &PlayerPage::faceDrawn, this, &MainWindow::faceDrawn);
     connect(m_player, &PlayerPage::faceActivated, this, &MainWindow::showFace);
     connect(m_unknown, &UnknownPage::faceActivated, this, &MainWindow::showFace);
-    connect(m_unknown, &UnknownPage::noticed, this, &MainWindow::showNotice);
+    connect(m_unknown, &UnknownPage::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
+    connect(m_peoplePage, &PeoplePage::faceActivated, this, &MainWindow::showFace);
+    connect(m_peoplePage, &PeoplePage::exportWanted, this, &MainWindow::chooseExport);
+    connect(m_peoplePage, &PeoplePage::unknownWanted, this, [this] { showPage(Page::Unknown); });
     connect(m_review, &ReviewPage::faceActivated, this, &MainWindow::showFace);
     connect(m_review, &ReviewPage::countChanged, this, &MainWindow::countReview);
-    connect(m_peoplePanel, &PeoplePanel::noticed, this, &MainWindow::showNotice);
-    connect(m_peoplePanel, &PeoplePanel::removalWanted, m_confirm, &RemovalBar::askPerson);
+    connect(m_acts, &PersonActs::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
+    connect(m_acts, &PersonActs::removalWanted, m_confirm, &RemovalBar::askPerson);
     connect(m_confirm, &RemovalBar::personRemoved, this, [this](const RemovedPerson& removed) {
         m_undo.clear(); // nothing that was said before can be brought back without that person
-        showNotice(removedText(removed));
+        m_toast->say(removedText(removed));
     });
-    connect(&m_undo, &QUndoStack::indexChanged, this, [this] { showNotice({}); }); // it spoke of the act before
+    connect(&m_undo, &QUndoStack::indexChanged, this, &MainWindow::tellAct);
+    connect(m_toast, &Toast::clicked, this, [this] { m_undone ? m_undo.redo() : m_undo.undo(); });
     connect(m_groups, &GroupModel::rowsInserted, this, &MainWindow::countUnknown);
     connect(m_groups, &GroupModel::rowsRemoved, this, &MainWindow::countUnknown);
+    connect(m_groups, &GroupModel::modelReset, this, &MainWindow::countUnknown);
     connect(m_activity, &ActivityBar::cancelScan, this, &MainWindow::cancelScan);
+    connect(m_activity, &ActivityBar::pauseWanted, this, &MainWindow::pauseWanted);
+    connect(m_activity, &ActivityBar::cancelOne, this, &MainWindow::cancelOne);
+    connect(m_activity, &ActivityBar::recordingWanted, this, [this](qint64 id) { showRecording(id); });
+    connect(m_welcome, &WelcomePage::filesWanted, this, [this] { chooseFiles(false); });
+    connect(m_welcome, &WelcomePage::folderWanted, this, [this] { chooseFiles(true); });
+    connect(&m_library, &Library::recordingAdded, this, &MainWindow::leaveFirstStart);
+    connect(&m_library, &Library::recordingsRemoved, this, &MainWindow::leaveFirstStart);
     connect(m_models, &MessageBar::accepted, this, &MainWindow::fetchModels);
     connect(&m_library, &Library::failed, this,
             [this](const QString& detail) { showError(tr("The library could not be changed: %1").arg(detail)); });
@@ -267,19 +194,34 @@ void MainWindow::showNotice(const QString& text)
     m_activity->setNotice(text);
 }
 
+void MainWindow::showTask(const QString& text, int percent)
+{
+    m_activity->setTask(text, percent);
+}
+
+void MainWindow::setScanItems(const QList<ScanItem>& items)
+{
+    QList<ActivityItem> shown;
+    for (const ScanItem& item : items.mid(0, ActivityModel::mostRows)) {
+        if (const std::optional<Recording> r = m_library.recording(item.recording))
+            shown.append({item.recording, recordingTitle(*r), item.running, item.progress});
+    }
+    m_activity->setItems(shown, int(items.size() - shown.size()));
+}
+
 void MainWindow::setModelsMissing(const QString& text)
 {
+    m_modelsMissing = text;
     if (text.isEmpty())
-        m_models->hide();
-    else
-        m_models->ask(text, tr("Download"), tr("Not now"));
+        return m_models->hide();
+    m_models->ask(text, tr("Download"), tr("Not now"));
+    m_models->setVisible(m_pages->currentWidget() != m_welcome);
 }
 
 void MainWindow::showRecording(RecordingId id, qint64 startMs)
 {
-    showPage(m_recordingsPage);
-    m_player->setRecording(id, startMs);
-    m_list->select(id);
+    showPage(Page::Recordings);
+    m_recordingsPage->showRecording(id, startMs);
 }
 
 void MainWindow::showFace(FaceId id)
@@ -287,30 +229,51 @@ void MainWindow::showFace(FaceId id)
     const std::optional<Face> face = m_library.face(id);
     if (!face)
         return;
-    if (m_recordings->rowOf(face->recording) >= 0)
+    const std::optional<Recording> recording = m_library.recording(face->recording);
+    if (recording && recording->file.medium == Medium::Video)
         showRecording(face->recording, face->timeMs);
     else
-        showNotice(tr("This face is from a photo."));
+        m_toast->say(tr("This face is from a photo."));
 }
 
-void MainWindow::showPage(QWidget* page)
+void MainWindow::showPage(Page page)
 {
-    m_pages->setCurrentWidget(page);
-    (page == m_unknown ? m_goUnknown : page == m_review ? m_goReview : m_goRecordings)->setChecked(true);
-    if (page == m_review)
-        m_review->setFocus();
+    m_page = page;
+    const bool isFirstStart = page == Page::Recordings && m_recordings->total() == 0;
+    QWidget* const widgets[] = {m_recordingsPage, m_unknown, m_peoplePage, m_review, m_settings};
+    m_pages->setCurrentWidget(isFirstStart ? m_welcome : widgets[size_t(page)]);
+    m_actions->page(page)->setChecked(true);
+    m_models->setVisible(!m_modelsMissing.isEmpty() && !isFirstStart);
+    m_peoplePanel->setVisible(page != Page::People && page != Page::Settings && !isFirstStart);
+    m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::leaveFirstStart()
+{
+    if (m_page == Page::Recordings && (m_pages->currentWidget() == m_welcome) != (m_recordings->total() == 0))
+        showPage(m_page);
+}
+
+void MainWindow::tellAct(int index)
+{
+    if (index > m_undoIndex && index > 0) {
+        m_undone = false;
+        m_toast->say(m_undo.command(index - 1)->text(), tr("Undo"));
+    } else if (index < m_undoIndex && index < m_undo.count()) {
+        m_undone = true;
+        m_toast->say(tr("Undone: %1").arg(m_undo.command(index)->actionText()), tr("Redo"));
+    }
+    m_undoIndex = index;
 }
 
 void MainWindow::countUnknown()
 {
-    const int groups = m_groups->rowCount();
-    m_goUnknown->setText(groups == 0 ? tr("Unknown faces") : tr("Unknown faces (%1)").arg(groups));
+    m_actions->setCount(Page::Unknown, m_groups->rowCount());
 }
 
 void MainWindow::countReview()
 {
-    const int count = m_review->count();
-    m_goReview->setText(count == 0 ? tr("Review") : tr("Review (%1)").arg(count));
+    m_actions->setCount(Page::Review, m_review->count());
 }
 
 void MainWindow::chooseFiles(bool folder)
@@ -320,6 +283,19 @@ void MainWindow::chooseFiles(bool folder)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::filesDropped);
+    dialog->open();
+}
+
+void MainWindow::chooseExport(const QString& name)
+{
+    auto* dialog = new QFileDialog(this, tr("Save visits"), {}, tr("Table (*.csv)"));
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(name.isEmpty() ? tr("visits.csv") : tr("visits of %1.csv").arg(name));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, name](const QString& file) { Q_EMIT exportWanted(name, file); });
     dialog->open();
 }
 

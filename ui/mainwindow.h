@@ -19,15 +19,22 @@ namespace ringface
 class ActivityBar;
 class GroupModel;
 class Library;
+class MainActions;
 class MessageBar;
+enum class Page;
 class PeopleModel;
+class PeoplePage;
 class PeoplePanel;
+class PersonActs;
 class PlayerPage;
 class RecordingModel;
-class RecordingView;
+class RecordingsPage;
 class RemovalBar;
 class ReviewPage;
+class SettingsPage;
+class Toast;
 class UnknownPage;
+class WelcomePage;
 
 /// The window: builds the pages and connects them; each page owns its work. What needs the background (files to scan,
 /// cancelling, network files) goes out as a signal, what runs there comes in through the setters.
@@ -46,9 +53,15 @@ public:
     void showError(const QString& text);
     /// Something worth knowing that needs no act; an empty one goes away.
     void showNotice(const QString& text);
+    /// How far a long task is, in percent (below 0: not known); an empty \a text: it is over.
+    void showTask(const QString& text, int percent);
+    void setScanItems(const QList<ScanItem>& items);
     /// Says that network files are missing, with a button that emits fetchModels(); an empty text: none is missing.
     void setModelsMissing(const QString& text);
     void showRecording(RecordingId id, qint64 startMs = -1);
+
+    SettingsPage* settingsPage() const { return m_settings; }
+    WelcomePage* welcomePage() const { return m_welcome; }
 
     /// Size and layout, as given by saveGeometry() and layoutState() the last time.
     void restore(const QByteArray& geometry, const QByteArray& state);
@@ -58,7 +71,17 @@ Q_SIGNALS:
     /// Files or folders came in, dropped or chosen.
     void filesDropped(const QStringList& paths);
     void cancelScan();
+    void cancelOne(qint64 recording);
+    void pauseWanted(bool pause);
+    /// This one is on screen now.
+    void recordingShown(qint64 id);
+    /// Around a face that was missed; pixels of the original frame.
+    void faceDrawn(qint64 recording, qint64 timeMs, const QRect& box, const QString& name);
     void fetchModels();
+    /// These recordings are to be scanned again.
+    void rescanWanted(const QList<qint64>& recordings);
+    /// A table of the visits of this person (an empty name: of everybody) is to be written to that file.
+    void exportWanted(const QString& name, const QString& file);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -68,14 +91,14 @@ protected:
 
 private:
     void makePages();
-    void makeActions();
-    void makeToolBar();
-    void makeMenus();
     void connectPages();
-    QAction* makeAction(const QString& name, const char* icon, const QString& text, const QKeySequence& key = {});
     void showFace(FaceId id);
-    void showPage(QWidget* page);
+    void showPage(Page page);
+    void leaveFirstStart();
+    /// Says what the undo stack, now at \a index, has done.
+    void tellAct(int index);
     void chooseFiles(bool folder);
+    void chooseExport(const QString& name);
     void sayAbout();
     void countUnknown();
     void countReview();
@@ -86,13 +109,14 @@ private:
     RecordingModel* m_recordings;
     GroupModel* m_groups;
     PeopleModel* m_people;
+    PersonActs* m_acts;
 
     QStackedWidget* m_pages = nullptr;
-    QSplitter* m_recordingsPage = nullptr;
+    RecordingsPage* m_recordingsPage = nullptr;
     QSplitter* m_split = nullptr;
-    RecordingView* m_list = nullptr;
     PlayerPage* m_player = nullptr;
     UnknownPage* m_unknown = nullptr;
+    PeoplePage* m_peoplePage = nullptr;
     ReviewPage* m_review = nullptr;
     PeoplePanel* m_peoplePanel = nullptr;
     ActivityBar* m_activity = nullptr;
@@ -100,14 +124,14 @@ private:
     RemovalBar* m_confirm = nullptr;
     MessageBar* m_about = nullptr;
 
-    QAction* m_goRecordings = nullptr;
-    QAction* m_goUnknown = nullptr;
-    QAction* m_goReview = nullptr;
-    QAction* m_addFiles = nullptr;
-    QAction* m_addFolder = nullptr;
-    QAction* m_remove = nullptr;
-    QAction* m_undoAction = nullptr;
-    QAction* m_redoAction = nullptr;
+    SettingsPage* m_settings = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    Toast* m_toast = nullptr;
+    MainActions* m_actions = nullptr;
+    Page m_page{};
+    QString m_modelsMissing;
+    int m_undoIndex = 0;
+    bool m_undone = false; ///< what the toast speaks of
 };
 
 } // namespace ringface

@@ -10,7 +10,7 @@ namespace ringface
 {
 
 PeopleCommand::PeopleCommand(Library& library, const QString& text, Act act, Act back)
-    : QUndoCommand(menuText(text))
+    : QUndoCommand(text)
     , m_library(library)
     , m_act(std::move(act))
     , m_back(std::move(back))
@@ -20,21 +20,26 @@ PeopleCommand::PeopleCommand(Library& library, const QString& text, Act act, Act
 std::unique_ptr<PeopleCommand> PeopleCommand::rename(Library& library, const Person& person, const QString& name)
 {
     const auto to = [id = person.id](const QString& n) { return [id, n](Labels& l) { return l.rename(id, n); }; };
-    return std::unique_ptr<PeopleCommand>(
-        new PeopleCommand(library, tr("Rename %1 to %2").arg(person.name, name), to(name), to(person.name)));
+    return std::unique_ptr<PeopleCommand>(new PeopleCommand(
+        library,
+        undoText(tr("%1 is called %2 now").arg(person.name, name), tr("Rename %1 to %2").arg(person.name, name)),
+        to(name), to(person.name)));
 }
 
 std::unique_ptr<PeopleCommand> PeopleCommand::setRole(Library& library, const Person& person, Role role)
 {
     const auto to = [id = person.id](Role r) { return [id, r](Labels& l) { return l.setRole(id, r); }; };
-    const QString text = tr("Change role of %1 to %2").arg(person.name, roleText(role));
+    const QString text = undoText(tr("%1: %2", "Anna: Neighbour").arg(person.name, roleText(role)),
+                                  tr("Change role of %1 to %2").arg(person.name, roleText(role)));
     return std::unique_ptr<PeopleCommand>(new PeopleCommand(library, text, to(role), to(person.role)));
 }
 
 std::unique_ptr<PeopleCommand> PeopleCommand::merge(Library& library, const Person& from, const Person& into)
 {
     return std::unique_ptr<PeopleCommand>(new PeopleCommand(
-        library, tr("Merge %1 into %2").arg(from.name, into.name),
+        library,
+        undoText(tr("%1 and %2 are one person now").arg(from.name, into.name),
+                 tr("Merge %1 into %2").arg(from.name, into.name)),
         [from = from.id, into = into.id](Labels& l) { return l.merge(from, into); },
         [name = from.name](Labels& l) { return l.separate(name); }));
 }
@@ -42,7 +47,9 @@ std::unique_ptr<PeopleCommand> PeopleCommand::merge(Library& library, const Pers
 std::unique_ptr<PeopleCommand> PeopleCommand::separate(Library& library, const Person& from, const QString& mergedName)
 {
     return std::unique_ptr<PeopleCommand>(new PeopleCommand(
-        library, tr("Separate %1 from %2").arg(mergedName, from.name),
+        library,
+        undoText(tr("%1 and %2 are two people again").arg(mergedName, from.name),
+                 tr("Separate %1 from %2").arg(mergedName, from.name)),
         [mergedName](Labels& l) { return l.separate(mergedName); },
         [mergedName, into = library.labels().mergedInto(mergedName)](Labels& l) {
             const std::optional<PersonId> person = l.person(mergedName);

@@ -9,6 +9,10 @@
 #include "ui/texts.h"
 #include "ui/thumbnailcache.h"
 
+#include <algorithm>
+#include <functional>
+#include <vector>
+
 namespace ringface
 {
 
@@ -31,8 +35,20 @@ void PeopleModel::refresh()
     QList<PersonRow> next;
     const QList<Person> all = m_library.people();
     for (const Person& p : all)
-        next.append({p.id, p.name, p.role, p.recordings, p.bestFace});
+        next.append({p.id, p.name, p.role, p.recordings, p.bestFace, p.lastSeen});
+    std::vector<PersonRow*> frequent;
+    for (PersonRow& row : next)
+        frequent.push_back(&row);
+    std::ranges::stable_sort(frequent, std::greater(), &PersonRow::recordings);
+    for (size_t i = 0; i < frequent.size() && i < keys; ++i)
+        frequent[i]->key = int(i) + 1;
     sync(next);
+}
+
+QString PeopleModel::nameOfKey(int key) const
+{
+    const auto row = std::ranges::find(rows(), key, &PersonRow::key);
+    return row == rows().end() ? QString() : row->name;
 }
 
 QStringList PeopleModel::names() const
@@ -74,6 +90,12 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
         return isNew ? QPixmap() : m_thumbnails.face(person.bestFace);
     case FaceRole::Id:
         return person.id;
+    case FaceRole::Key:
+        return person.key;
+    case FaceRole::Detail:
+        return person.lastSeen.isValid() ? tr("Last: %1", "when somebody was seen last")
+                                               .arg(shortMomentText(person.lastSeen, QDate::currentDate()))
+                                         : QString();
     default:
         return {};
     }

@@ -20,6 +20,8 @@ struct PersonRow {
     Role role = Role::Visitor;
     int recordings = 0;
     FaceId bestFace = 0;
+    QDateTime lastSeen{}; ///< UTC; invalid if unknown
+    int key = 0;          ///< 1 to PeopleModel::keys for the most frequent ones
     bool operator==(const PersonRow&) const = default;
 };
 
@@ -34,6 +36,11 @@ public:
 
     /// In alphabetical order.
     QStringList names() const;
+
+    /// So many of the most frequent people have a key.
+    static constexpr int keys = 9;
+    /// Empty if nobody has it.
+    QString nameOfKey(int key) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -23,6 +23,7 @@ namespace
 {
 constexpr int face = 40;
 constexpr int padding = 8;
+constexpr int keySide = 18;
 
 /// A round face with name and counts beside it; "New person" has a dashed border.
 class PersonDelegate : public QStyledItemDelegate
@@ -66,14 +67,28 @@ public:
             painter->drawEllipse(picture.adjusted(1, 1, -1, -1));
         }
         paintText(painter, option, index, card);
+        if (const int key = index.data(FaceRole::Key).toInt(); key > 0)
+            paintKey(painter, option, card, key);
         painter->restore();
     }
 
 private:
+    static void paintKey(QPainter* painter, const QStyleOptionViewItem& option, const QRect& card, int key)
+    {
+        const QRectF cap(card.right() - keySide - padding, card.center().y() - keySide / 2.0, keySide, keySide);
+        painter->setPen(
+            QPen(mixed(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text), 0.3), 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(cap, 4, 4);
+        painter->setFont(scaledFont(option.font, 0.85));
+        painter->setPen(quietText(option.palette));
+        painter->drawText(cap, Qt::AlignCenter, QString::number(key));
+    }
+
     static int textWidth(const QStyleOptionViewItem& option)
     {
         const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-        return (view ? view->viewport()->width() : option.rect.width()) - 16 - face - 3 * padding;
+        return (view ? view->viewport()->width() : option.rect.width()) - 16 - face - 4 * padding - keySide;
     }
 
     static int heightOf(const QFont& font, const QString& text, int width)

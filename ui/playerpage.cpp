@@ -327,52 +327,6 @@ void PlayerPage::showBoxMenu(TrackId track, const QPoint& globalPos)
     if (found == m_tracks.end())
         return;
     pause();
-    const QList<FaceLabel> said = m_library.labels().of(m_library.facesOfTrack(track));
-    const bool labelled = std::ranges::any_of(said, [](const FaceLabel& l) { return !l.isNot; });
-    auto* menu = new BoxMenu(*found, labelled, peopleNames(), this);
-    connect(menu, &BoxMenu::said, this,
-            [this, track](LabelAct::Kind kind, const QString& name) { say(kind, track, name); });
-    connect(menu, &BoxMenu::newNameWanted, this, [this, track, globalPos] {
-        askName(globalPos, [this, track](const QString& name) { say(LabelAct::Kind::Say, track, name); });
-    });
-    connect(menu, &BoxMenu::whyWanted, this, [this, track] { select(track); });
-    menu->popup(globalPos);
-}
-
-QStringList PlayerPage::peopleNames() const
-{
-    return m_library.peopleNames();
-}
-
-void PlayerPage::askName(const QPoint& globalPos, const std::function<void(const QString&)>& answer)
-{
-    m_answer = answer;
-    m_entry->ask(peopleNames());
-    m_entry->adjustSize();
-    const QRect room = m_frame->geometry().adjusted(0, 0, -m_entry->width(), -m_entry->height());
-    const QPoint wanted = mapFromGlobal(globalPos);
-    m_entry->move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
-}
-
-QList<FaceId> PlayerPage::ignoredLike(const Track& track) const
-{
-    // All that was ignored with it, or that it is like: else it would be hidden again by the next training.
-    const QList<FaceLabel> said = m_library.labels().of(m_library.facesOfTrack(track.id));
-    const auto is = std::ranges::find(said, false, &FaceLabel::isNot);
-    if (is != said.end())
-        return m_library.labels().facesOf(is->person);
-    const std::optional<Explanation> why = m_library.recognition().explain(track.bestFace);
-    return why && !why->nearest.isEmpty() ? m_library.labels().facesOf(why->nearest.first().person) : QList<FaceId>();
-}
-
-void PlayerPage::say(LabelAct::Kind kind, TrackId track, const QString& name)
-{
-    QList<FaceId> faces = m_library.facesOfTrack(track);
-    const auto found = std::ranges::find(m_tracks, track, &Track::id);
-    if (kind == LabelAct::Kind::Clear && found != m_tracks.end() && found->ignored)
-        faces = ignoredLike(*found);
-    if (!faces.isEmpty())
-        m_undo.push(new LabelCommand(m_library, {kind, faces, name}));
     m_naming->showMenu(*found, globalPos);
 }
 

@@ -27,14 +27,21 @@ constexpr QSize picture(128, 72);
 constexpr int lineGap = 2;
 constexpr int barHeight = 5;
 
-int headerHeight(const QFont& font)
-{
-    return QFontMetrics(scaledFont(font, 1.1, true)).height() + 16;
-}
-
 int textWidth(int width)
 {
     return width - 2 * margin - 3 * padding - picture.width();
+}
+
+qsizetype clipsOf(const QModelIndex& index)
+{
+    return index.data(RecordingModel::ClipsRole).value<QList<qint64>>().size();
+}
+
+QString timeText(const QModelIndex& index)
+{
+    const QTime time = index.data(RecordingModel::StartRole).toDateTime().time();
+    const QString text = QLocale().toString(time, QLocale::ShortFormat);
+    return index.data(RecordingModel::TimeIsSureRole).toBool() ? text : RecordingDelegate::tr("about %1").arg(text);
 }
 
 QString headline(const QModelIndex& index)
@@ -42,7 +49,9 @@ QString headline(const QModelIndex& index)
     QStringList parts;
     const QDateTime start = index.data(RecordingModel::StartRole).toDateTime();
     if (start.isValid())
-        parts.append(QLocale().toString(start.time(), QLocale::ShortFormat));
+        parts.append(timeText(index));
+    if (const qsizetype clips = clipsOf(index); clips > 1)
+        parts.append(RecordingDelegate::tr("%n clips", nullptr, int(clips)));
     if (const qint64 length = index.data(RecordingModel::LengthRole).toLongLong(); length > 0)
         parts.append(lengthText(length));
     parts.append(index.data(RecordingModel::KindRole).toString());
@@ -73,17 +82,45 @@ QString statusText(const QModelIndex& index)
     }
     return RecordingDelegate::tr("Nobody seen");
 }
-
-int statusHeight(const QModelIndex& index, const QFont& font, int width)
-{
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, statusText(index)).height();
-}
 } // namespace
 
 bool RecordingDelegate::startsDay(const QModelIndex& index)
 {
     const QModelIndex above = index.siblingAtRow(index.row() - 1);
     return !above.isValid() || above.data(RecordingModel::DayRole) != index.data(RecordingModel::DayRole);
+}
+
+int RecordingDelegate::headerHeight(const QFont& font)
+{
+    return QFontMetrics(scaledFont(font, 1.1, true)).height() + 16;
+}
+
+void RecordingDelegate::paintHeader(QPainter& painter, const QRect& rect, const QModelIndex& index, const QFont& font,
+                                    const QPalette& palette)
+{
+    painter.fillRect(rect, palette.color(QPalette::Base));
+    painter.setFont(scaledFont(font, 1.1, true));
+    painter.setPen(palette.color(QPalette::Text));
+    painter.drawText(rect.adjusted(margin + padding, 0, -margin - padding, -6), Qt::AlignLeft | Qt::AlignBottom,
+                     dayText(index.data(RecordingModel::DayRole).toDate(), QDate::currentDate()));
+}
+
+int RecordingDelegate::statusHeight(const QModelIndex& index, const QFont& font, int width) const
+{
+    // Most of thousands of cards say the same.
+    if (width != m_heightsWidth || font != m_heightsFont) {
+        m_heights.clear();
+        m_heightsWidth = width;
+        m_heightsFont = font;
+    }
+    const QString text = statusText(index);
+    const auto known = m_heights.constFind(text);
+    if (known != m_heights.cend())
+        return *known;
+    const QRect room(0, 0, width, 10'000);
+    const int height = QFontMetrics(font).boundingRect(room, Qt::TextWordWrap, text).height();
+    m_heights.insert(text, height);
+    return height;
 }
 
 QSize RecordingDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -103,18 +140,17 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setRenderHint(QPainter::Antialiasing);
     QRect card = option.rect.adjusted(margin, 0, -margin, -lineGap);
     if (startsDay(index)) {
-        const QRect header(card.left() + padding, card.top(), card.width() - 2 * padding,
-                           headerHeight(option.font) - 6);
-        painter->setFont(scaledFont(option.font, 1.1, true));
-        painter->setPen(palette.color(QPalette::Text));
-        painter->drawText(header, Qt::AlignLeft | Qt::AlignBottom,
-                          dayText(index.data(RecordingModel::DayRole).toDate(), QDate::currentDate()));
+        QRect header = option.rect;
+        header.setHeight(headerHeight(option.font));
+        paintHeader(*painter, header, index, option.font, palette);
         card.setTop(card.top() + headerHeight(option.font));
     }
     drawItemBackground(*painter, card, option.state & QStyle::State_Selected, option.state & QStyle::State_MouseOver,
                        palette);
 
     const QRect thumbnail(card.topLeft() + QPoint(padding, padding), picture);
+    if (clipsOf(index) > 1) // a second picture behind the first one
+        drawRounded(*painter, {}, thumbnail.translated(4, 4), 8, palette);
     const auto pixmap = index.data(Qt::DecorationRole).value<QPixmap>();
     drawRounded(*painter, pixmap, thumbnail, 8, palette);
     if (pixmap.isNull())

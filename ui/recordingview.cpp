@@ -3,12 +3,14 @@
 
 #include "ui/recordingview.h"
 
-#include "ui/emptystate.h"
 #include "ui/facemime.h"
+#include "ui/keepselection.h"
 #include "ui/recordingdelegate.h"
 #include "ui/recordingmodel.h"
 
 #include <QDropEvent>
+#include <QPainter>
+#include <QSignalBlocker>
 
 namespace ringface
 {
@@ -31,12 +33,7 @@ RecordingView::RecordingView(RecordingModel* model, QWidget* parent)
     setFrameShape(NoFrame);
     setAcceptDrops(true);
     setMinimumWidth(300);
-    auto* empty =
-        new EmptyState(this, "recordings",
-                       tr("Your recordings appear here, sorted by day.\n\nDrop a folder of recordings here. They stay "
-                          "where they are, and what is found in them stays on this computer."),
-                       tr("Add recordings..."));
-    connect(empty, &EmptyState::clicked, this, &RecordingView::addClicked);
+    keepSelection(this, RecordingModel::IdRole);
     // A new first row of a day takes the day's header from the row below it.
     const auto relayout = [this] { scheduleDelayedItemsLayout(); };
     connect(model, &RecordingModel::rowsInserted, this, relayout);
@@ -56,15 +53,16 @@ QList<RecordingId> RecordingView::selectedRecordings() const
     QList<RecordingId> out;
     const QModelIndexList rows = selectedIndexes();
     for (const QModelIndex& index : rows)
-        out.append(index.data(RecordingModel::IdRole).toLongLong());
+        out += index.data(RecordingModel::ClipsRole).value<QList<qint64>>();
     return out;
 }
 
-void RecordingView::select(RecordingId id)
+void RecordingView::select(RecordingId id, bool tell)
 {
     const int row = m_recordings->rowOf(id);
     if (row < 0)
         return;
+    const QSignalBlocker quiet(tell ? nullptr : this);
     setCurrentIndex(m_recordings->index(row));
     scrollTo(currentIndex());
 }
@@ -73,7 +71,29 @@ void RecordingView::currentChanged(const QModelIndex& current, const QModelIndex
 {
     QListView::currentChanged(current, previous);
     if (current.isValid())
-        Q_EMIT recordingChosen(current.data(RecordingModel::IdRole).toLongLong());
+        Q_EMIT cardChosen(current.data(RecordingModel::ClipsRole).value<QList<qint64>>());
+}
+
+void RecordingView::paintEvent(QPaintEvent* event)
+{
+    QListView::paintEvent(event);
+    const QModelIndex top = indexAt(QPoint(viewport()->width() / 2, 0));
+    if (!top.isValid() || (RecordingDelegate::startsDay(top) && visualRect(top).top() == 0))
+        return;
+    // The next day's header pushes this one away.
+    const int height = RecordingDelegate::headerHeight(font());
+    QRect header(0, 0, viewport()->width(), height);
+    const QModelIndex next = indexAt(QPoint(viewport()->width() / 2, height));
+    if (next.isValid() && next.row() > top.row() && RecordingDelegate::startsDay(next))
+        header.moveTop(visualRect(next).top() - height);
+    QPainter painter(viewport());
+    RecordingDelegate::paintHeader(painter, header, top, font(), palette());
+}
+
+void RecordingView::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    viewport()->update(); // the header does not scroll along
 }
 
 void RecordingView::resizeEvent(QResizeEvent* event)

@@ -12,7 +12,7 @@ namespace ringface
 
 class RecordingModel;
 
-/// The list of recordings by day. Files and folders can be dropped anywhere on it.
+/// The timeline by day; the day of the topmost card stays in sight. Files and folders can be dropped anywhere on it.
 class RecordingView : public QListView
 {
     Q_OBJECT
@@ -20,16 +20,19 @@ class RecordingView : public QListView
 public:
     explicit RecordingView(RecordingModel* model, QWidget* parent = nullptr);
 
+    /// Of all selected cards.
     QList<RecordingId> selectedRecordings() const;
-    void select(RecordingId id);
+    /// Makes its card the current one; cardChosen() only if \a tell.
+    void select(RecordingId id, bool tell = true);
 
 Q_SIGNALS:
     void filesDropped(const QStringList& paths);
-    void recordingChosen(qint64 id);
-    /// The button shown while the list is empty.
-    void addClicked();
+    /// A card became the current one.
+    void cardChosen(const QList<qint64>& clips);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dropEvent(QDropEvent* event) override;

@@ -16,18 +16,6 @@ RemovalBar::RemovalBar(Library& library, QWidget* parent)
     connect(this, &MessageBar::accepted, this, [this] { m_act(); });
 }
 
-void RemovalBar::askRecordings(const QList<RecordingId>& ids)
-{
-    if (ids.isEmpty())
-        return;
-    m_act = [this, ids] { m_library.removeRecordings(ids); };
-    const int count = int(ids.size());
-    const QString what = count == 1 ? tr("Remove this recording from the library?")
-                                    : tr("Remove %n recordings from the library?", nullptr, count);
-    ask(tr("%1 Its files stay on the disk, the names given to faces in it are forgotten.").arg(what), tr("Remove"),
-        tr("Cancel"));
-}
-
 void RemovalBar::askPerson(const Person& person)
 {
     m_act = [this, id = person.id] {

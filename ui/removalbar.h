@@ -21,7 +21,6 @@ class RemovalBar : public MessageBar
 public:
     explicit RemovalBar(Library& library, QWidget* parent = nullptr);
 
-    void askRecordings(const QList<RecordingId>& ids);
     void askPerson(const Person& person);
 
 Q_SIGNALS:

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QSet>
 
+#include <algorithm>
+
 namespace ringface
 {
 
@@ -25,11 +27,36 @@ public:
 protected:
     const QList<Row>& rows() const { return m_rows; }
 
+    void insert(int row, const Row& value)
+    {
+        beginInsertRows({}, row, row);
+        m_rows.insert(row, value);
+        endInsertRows();
+    }
+
+    void replace(int row, const Row& value)
+    {
+        if (m_rows[row] == value)
+            return;
+        m_rows[row] = value;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+
     void sync(const QList<Row>& next)
     {
         QSet<qint64> kept;
+        kept.reserve(next.size());
         for (const Row& row : next)
             kept.insert(row.id);
+        // Hundreds of steps would take longer than to begin anew.
+        const qsizetype stay = std::ranges::count_if(m_rows, [&](const Row& row) { return kept.contains(row.id); });
+        constexpr qsizetype manySteps = 200;
+        if (m_rows.size() + next.size() - 2 * stay > manySteps) {
+            beginResetModel();
+            m_rows = next;
+            endResetModel();
+            return;
+        }
         for (int i = int(m_rows.size()) - 1; i >= 0; --i) {
             if (kept.contains(m_rows[i].id))
                 continue;
@@ -40,9 +67,7 @@ protected:
         for (int i = 0; i < next.size(); ++i) {
             const int from = find(m_rows, next[i].id, i);
             if (from < 0) {
-                beginInsertRows({}, i, i);
-                m_rows.insert(i, next[i]);
-                endInsertRows();
+                insert(i, next[i]);
                 continue;
             }
             if (from != i) {
@@ -50,10 +75,7 @@ protected:
                 m_rows.move(from, i);
                 endMoveRows();
             }
-            if (!(m_rows[i] == next[i])) {
-                m_rows[i] = next[i];
-                Q_EMIT dataChanged(index(i), index(i));
-            }
+            replace(i, next[i]);
         }
     }
 

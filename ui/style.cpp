@@ -42,8 +42,8 @@ QPushButton#emptyButton:hover, QPushButton#acceptButton:hover, QPushButton#welco
 QPushButton#emptyButton:focus, QPushButton#acceptButton:focus, QPushButton#welcomeFolderButton:focus { border: 2px solid @text; }
 QLineEdit { border: 2px solid @accent; border-radius: 8px; padding: 5px 8px; background: @base; }
 QListView { background: @base; border: none; }
-#playerPage, #unknownPage, #unknownPage QSplitter, #reviewPage { background: @base; }
-#settingsPage, #settingsContent, #settingsScroll, #welcomePage, #welcomeContent { background: @base; }
+#settingsPage, #settingsContent, #settingsScroll, #welcomePage, #welcomeContent, #welcomeScroll { background: @base; }
+#playerPage, #unknownPage, #personPage, #peopleCards, #unknownPage QSplitter, #reviewPage { background: @base; }
 #peopleView { background: @bar; }
 QFrame[card="true"] { background: @bar; border-radius: 10px; }
 QFrame[card="true"] QListView, QFrame[card="true"] QTableView { background: @base; border-radius: 8px; }
@@ -61,6 +61,16 @@ QFrame[messageBar="true"] { background: @chosen; border: none; border-bottom: 1p
 #activityPopover QPlainTextEdit { background: @base; border: none; }
 #activityPopover QPlainTextEdit:focus { border: 2px solid @accent; border-radius: 8px; }
 #noErrorsText, #activityRetrainingText { color: @quiet; }
+#personName { font-size: 18pt; font-weight: 600; }
+QTableView#visitChart { background: @base; gridline-color: @base; }
+QTableView#visitChart QHeaderView, QTableView#visitChart QHeaderView::section { background: @base; color: @quiet; border: none; padding: 0; font-size: 8pt; }
+#toast { background: @text; border-radius: 12px; }
+#toastText { color: @base; }
+#toastButton { background: transparent; border: 2px solid transparent; color: @toastaccent; font-weight: 600; }
+#toastButton:hover { background: @toasthover; }
+#toastButton:focus { border: 2px solid @toastaccent; }
+#recordingCount, #personFacts, #chartTitle { color: @quiet; }
+#timeline { background: @base; }
 QStatusBar { border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: @line; }
@@ -74,6 +84,8 @@ QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )"_s;
     const QList<std::pair<QString, QColor>> colours{
+        {u"@toastaccent"_s, mixed(highlight, base, 0.55)},
+        {u"@toasthover"_s, mixed(text, base, 0.15)},
         {u"@onaccent"_s, palette.color(QPalette::HighlightedText)},
         {u"@accenthover"_s, mixed(highlight, text, 0.15)},
         {u"@accent"_s, highlight},

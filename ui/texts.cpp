@@ -26,6 +26,12 @@ QString dayText(const QDate& day, const QDate& today)
     return QLocale().toString(day, QLocale::LongFormat);
 }
 
+QString shortDayText(const QDate& day, const QDate& today)
+{
+    const bool near = day == today || day == today.addDays(-1);
+    return near || !day.isValid() ? dayText(day, today) : QLocale().toString(day, QLocale::ShortFormat);
+}
+
 QString lengthText(qint64 ms)
 {
     const qint64 seconds = (ms + 500) / 1000;
@@ -83,6 +89,11 @@ QString recordingsText(int recordings)
     return recordings == 1 ? Texts::tr("1 recording") : Texts::tr("%n recordings", nullptr, recordings);
 }
 
+QString visitsText(int visits)
+{
+    return visits == 1 ? Texts::tr("1 visit") : Texts::tr("%n visits", nullptr, visits);
+}
+
 QString roleText(Role role)
 {
     switch (role) {
@@ -110,9 +121,21 @@ QString momentText(const QDateTime& startedAt, const QDate& today)
         .arg(dayText(local.date(), today), QLocale().toString(local.time(), QLocale::ShortFormat));
 }
 
+QString shortMomentText(const QDateTime& at, const QDate& today)
+{
+    const QDateTime local = at.toLocalTime();
+    return Texts::tr("%1, %2", "day, time")
+        .arg(shortDayText(local.date(), today), QLocale().toString(local.time(), QLocale::ShortFormat));
+}
+
 QString menuText(QString text)
 {
     return text.replace(QChar(u'&'), QStringLiteral("&&"));
+}
+
+QString undoText(const QString& done, const QString& act)
+{
+    return done + u'\n' + menuText(act);
 }
 
 QString removedText(const RemovedPerson& removed)

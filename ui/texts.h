@@ -14,6 +14,8 @@ namespace ringface
 
 /// "Today", "Yesterday" or the long date; "Date unknown" for an invalid one.
 QString dayText(const QDate& day, const QDate& today);
+/// The same for narrow places, with the short date.
+QString shortDayText(const QDate& day, const QDate& today);
 /// "0:16", "1:02:03".
 QString lengthText(qint64 ms);
 QString cameraText(const QString& camera);
@@ -25,14 +27,20 @@ QString peopleText(const QList<Presence>& presences);
 QString nameText(const QString& name, bool isGuess);
 /// For menus, buttons and undo steps, where a single ampersand underlines a letter.
 QString menuText(QString text);
+/// For QUndoCommand::setText(): what was done, as a toast says it, and the act, as the menu names it.
+QString undoText(const QString& done, const QString& act);
 /// "12 faces".
 QString facesText(int faces);
 /// "5 recordings".
 QString recordingsText(int recordings);
+/// "3 visits".
+QString visitsText(int visits);
 /// "Resident", "Courier"; empty for a nameless one.
 QString roleText(Role role);
 /// "Today, 10:00"; \a startedAt in UTC.
 QString momentText(const QDateTime& startedAt, const QDate& today);
+/// The same for narrow places, with the short date.
+QString shortMomentText(const QDateTime& at, const QDate& today);
 /// What was deleted with a person, in a sentence.
 QString removedText(const RemovedPerson& removed);
 

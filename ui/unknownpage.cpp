@@ -10,13 +10,17 @@
 #include "ui/faceview.h"
 #include "ui/groupmodel.h"
 #include "ui/nameentry.h"
+#include "ui/peoplemodel.h"
 #include "ui/texts.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QSet>
+#include <QShortcut>
+#include <QSlider>
 #include <QSplitter>
 #include <QUndoStack>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -25,17 +29,27 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
-UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups, ThumbnailCache& thumbnails,
-                         QWidget* parent)
+namespace
+{
+constexpr int smallTile = 88;
+constexpr int usualTile = 136;
+constexpr int largeTile = 240;
+constexpr int stripTile = 84;
+} // namespace
+
+UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups, PeopleModel* people,
+                         ThumbnailCache& thumbnails, QWidget* parent)
     : QWidget(parent)
     , m_library(library)
     , m_undo(undo)
     , m_groups(groups)
+    , m_people(people)
     , m_faces(new FaceModel(thumbnails, this))
-    , m_groupView(new FaceView(groups, 136, this))
-    , m_faceView(new FaceView(m_faces, 84, this))
+    , m_groupView(new FaceView(groups, usualTile, true, this))
+    , m_faceView(new FaceView(m_faces, stripTile, false, this))
     , m_entry(new NameEntry(this))
     , m_strip(new QLabel(this))
+    , m_size(new QSlider(Qt::Horizontal, this))
     , m_empty(new EmptyState(m_groupView, "faces", {}))
 {
     setObjectName(u"unknownPage"_s);
@@ -49,13 +63,22 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     m_entry->setFixedWidth(200);
 
     auto* hint = new QLabel(
-        tr("Drag a face onto a name, or select it and press Enter to type one. A question like \u201cAnna?\u201d is "
-           "answered with Y or N. Press I to ignore faces for good, M when several groups are one person, S "
-           "to split selected faces off their group."),
+        tr("Drag faces onto a name, or press 1 to 9 for a person, N for a new one. Y and X answer a question like "
+           "\u201cAnna?\u201d, I ignores, M makes one person of several stacks, Space opens a stack, S splits it."),
         this);
     hint->setObjectName(u"hint"_s);
     hint->setWordWrap(true);
-    hint->setContentsMargins(16, 12, 16, 4);
+    m_size->setObjectName(u"sizeSlider"_s);
+    m_size->setAccessibleName(tr("Size of the faces"));
+    m_size->setToolTip(tr("Size of the faces"));
+    m_size->setRange(smallTile, largeTile);
+    m_size->setValue(usualTile);
+    m_size->setFixedWidth(110);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(16, 12, 16, 4);
+    top->setSpacing(16);
+    top->addWidget(hint, 1);
+    top->addWidget(m_size, 0, Qt::AlignTop);
 
     auto* lower = new QWidget(this);
     auto* lowerColumn = new QVBoxLayout(lower);
@@ -76,10 +99,18 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(hint);
+    column->addLayout(top);
     column->addWidget(split, 1);
 
+    setFocusProxy(m_groupView);
     makeActions();
+    m_groupView->takeDrops();
+    connect(m_size, &QSlider::valueChanged, m_groupView, &FaceView::setTile);
+    connect(m_groupView, &FaceView::facesDropped, this, &UnknownPage::dropped);
+    connect(m_groupView, &FaceView::answered, this, [this](const QModelIndex& group, bool yes) {
+        answer(yes ? LabelAct::Kind::Say : LabelAct::Kind::SayNot,
+               group.data(FaceRole::Suggested).value<QList<qint64>>(), group.data(FaceRole::Suggestion).toString());
+    });
     connect(m_groupView, &FaceView::selectedFacesChanged, this, &UnknownPage::showFaces);
     connect(m_faceView, &FaceView::selectedFacesChanged, this, &UnknownPage::updateActions);
     for (FaceView* view : {m_groupView, m_faceView}) {
@@ -94,6 +125,7 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     for (const auto changed : {&GroupModel::rowsInserted, &GroupModel::rowsRemoved})
         connect(groups, changed, this, &UnknownPage::showFaces);
     connect(groups, &GroupModel::dataChanged, this, &UnknownPage::showFaces);
+    connect(groups, &GroupModel::modelReset, this, &UnknownPage::showFaces);
     connect(&library, &Library::recordingAdded, this, &UnknownPage::explainEmptiness);
     connect(&library, &Library::recordingChanged, this, &UnknownPage::explainEmptiness);
     connect(&library, &Library::recordingsRemoved, this, &UnknownPage::explainEmptiness);
@@ -113,21 +145,34 @@ QAction* UnknownPage::makeAction(const char* name, const QString& text, const QL
 
 void UnknownPage::makeActions()
 {
-    m_name = makeAction("nameAction", tr("Name..."), {Qt::Key_Return, Qt::Key_Enter});
+    m_name = makeAction("nameAction", tr("Name..."), {Qt::Key_N, Qt::Key_Return, Qt::Key_Enter});
     m_yes = makeAction("confirmAction", {}, {Qt::Key_Y});
-    m_no = makeAction("rejectAction", {}, {Qt::Key_N});
+    m_no = makeAction("rejectAction", {}, {Qt::Key_X});
+    m_open = makeAction("openAction", tr("Open the stack"), {Qt::Key_Space});
     m_ignore = makeAction("ignoreAction", tr("Ignore"), {Qt::Key_I});
     m_together = makeAction("togetherAction", tr("These groups are one person"), {Qt::Key_M});
     m_split = makeAction("splitAction", tr("Split off these faces"), {Qt::Key_S});
     auto* separator = new QAction(this);
     separator->setSeparator(true);
     for (FaceView* view : {m_groupView, m_faceView}) {
-        view->addActions({m_name, m_yes, m_no, separator, m_together, m_split, m_ignore});
+        view->addActions({m_name, m_yes, m_no, separator, m_open, m_together, m_split, m_ignore});
         view->setContextMenuPolicy(Qt::ActionsContextMenu);
     }
+    for (FaceView* view : {m_groupView, m_faceView}) {
+        for (int key = 1; key <= PeopleModel::keys; ++key) {
+            auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + key), view, nullptr, nullptr, Qt::WidgetShortcut);
+            shortcut->setAutoRepeat(false);
+            connect(shortcut, &QShortcut::activated, this, [this, key] {
+                const QString name = m_people->nameOfKey(key);
+                if (!name.isEmpty() && !meant().isEmpty())
+                    m_undo.push(new LabelCommand(m_library, {LabelAct::Kind::Say, meant(), name}));
+            });
+        }
+    }
+    connect(m_open, &QAction::triggered, this, &UnknownPage::openOrClose);
     connect(m_name, &QAction::triggered, this, &UnknownPage::askName);
-    connect(m_yes, &QAction::triggered, this, [this] { answer(LabelAct::Kind::Say); });
-    connect(m_no, &QAction::triggered, this, [this] { answer(LabelAct::Kind::SayNot); });
+    connect(m_yes, &QAction::triggered, this, [this] { answer(LabelAct::Kind::Say, asked(), suggestion()); });
+    connect(m_no, &QAction::triggered, this, [this] { answer(LabelAct::Kind::SayNot, asked(), suggestion()); });
     connect(m_ignore, &QAction::triggered, this, [this] { act(LabelAct::Kind::Ignore); });
     connect(m_together, &QAction::triggered, this, [this] { act(LabelAct::Kind::KeepTogether); });
     connect(m_split, &QAction::triggered, this, &UnknownPage::splitOff);
@@ -178,16 +223,18 @@ void UnknownPage::updateActions()
     m_no->setEnabled(any && !name.isEmpty());
     m_together->setEnabled(!meansFaces() && m_groupView->selectionModel()->selectedIndexes().size() > 1);
     m_split->setEnabled(meansFaces() && !restOfGroups().isEmpty());
+    m_open->setText(m_faceView->hasFocus() ? tr("Back to the stacks") : tr("Open the stack"));
+    m_open->setEnabled(m_faceView->hasFocus() || m_faces->rowCount() > 0);
 }
 
 void UnknownPage::showFaces()
 {
     const QList<FaceId> faces = m_groupView->selectedFaces();
     m_faces->setFaces(faces);
-    m_strip->setText(
-        faces.isEmpty()
-            ? tr("Select a group to see its faces.")
-            : tr("%1 in the selection. A wrong one can be named on its own.").arg(facesText(int(faces.size()))));
+    m_strip->setText(faces.isEmpty()
+                         ? tr("Select a stack to see its faces.")
+                         : tr("%1 in the selection. A wrong one can be named on its own, or dragged out of the stack.")
+                               .arg(facesText(int(faces.size()))));
     explainEmptiness();
     updateActions();
 }
@@ -220,35 +267,65 @@ void UnknownPage::askName()
     m_entry->move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
 }
 
+void UnknownPage::openOrClose()
+{
+    if (m_faceView->hasFocus())
+        return m_groupView->setFocus();
+    if (m_faces->rowCount() == 0)
+        return;
+    m_faceView->setFocus();
+    if (!m_faceView->selectionModel()->hasSelection())
+        m_faceView->setCurrentIndex(m_faces->index(0));
+}
+
+bool UnknownPage::isOnePerson(const QList<FaceId>& faces) const
+{
+    QSet<TrackId> tracks;
+    for (const FaceId face : faces) {
+        if (const std::optional<Face> f = m_library.face(face))
+            tracks.insert(f->track);
+    }
+    return tracks.size() < 2;
+}
+
 void UnknownPage::splitOff()
 {
     const QList<FaceId> faces = m_faceView->selectedFaces();
     const QList<FaceId> rest = restOfGroups();
-    const auto trackOf = [this](FaceId face) {
-        const std::optional<Face> f = m_library.face(face);
-        return f ? f->track : 0;
-    };
-    QSet<TrackId> tracks;
-    for (const FaceId face : faces)
-        tracks.insert(trackOf(face));
-    if (std::ranges::all_of(rest, [&](FaceId face) { return tracks.contains(trackOf(face)); })) {
+    if (isOnePerson(faces + rest)) {
         Q_EMIT noticed(tr("Nothing to split: these faces follow one person through one recording."));
         return;
     }
     m_undo.push(new LabelCommand(m_library, {LabelAct::Kind::Split, faces, {}, rest}));
 }
 
-void UnknownPage::answer(LabelAct::Kind kind)
+void UnknownPage::dropped(const QList<FaceId>& faces, const QModelIndex& target)
 {
-    QList<FaceId> faces = m_faceView->selectedFaces();
-    if (!meansFaces()) {
-        // The question was not asked about those who are thought to be somebody else.
-        faces.clear();
-        const QModelIndexList groups = m_groupView->selectionModel()->selectedIndexes();
-        for (const QModelIndex& group : groups)
-            faces += group.data(FaceRole::Suggested).value<QList<qint64>>();
+    const auto there = target.data(FaceRole::Faces).value<QList<qint64>>();
+    const auto isDragged = [&faces](FaceId face) { return faces.contains(face); };
+    if (!target.isValid()) {
+        if (meansFaces())
+            splitOff();
+    } else if (std::ranges::none_of(there, isDragged)) {
+        m_undo.push(new LabelCommand(m_library, {LabelAct::Kind::KeepTogether, faces + there}));
     }
-    m_undo.push(new LabelCommand(m_library, {kind, faces, suggestion()}));
+}
+
+QList<FaceId> UnknownPage::asked() const
+{
+    if (meansFaces())
+        return m_faceView->selectedFaces();
+    // The question was not asked about those who are thought to be somebody else.
+    QList<FaceId> faces;
+    const QModelIndexList groups = m_groupView->selectionModel()->selectedIndexes();
+    for (const QModelIndex& group : groups)
+        faces += group.data(FaceRole::Suggested).value<QList<qint64>>();
+    return faces;
+}
+
+void UnknownPage::answer(LabelAct::Kind kind, const QList<FaceId>& faces, const QString& name)
+{
+    m_undo.push(new LabelCommand(m_library, {kind, faces, name}));
 }
 
 void UnknownPage::act(LabelAct::Kind kind)

@@ -10,6 +10,8 @@
 class QAction;
 class QKeySequence;
 class QLabel;
+class QModelIndex;
+class QSlider;
 class QUndoStack;
 
 namespace ringface
@@ -21,6 +23,7 @@ class FaceView;
 class GroupModel;
 class Library;
 class NameEntry;
+class PeopleModel;
 class ThumbnailCache;
 
 /// The gallery of unknown faces: groups above, the faces of the selected groups below. What is done here is done to the
@@ -31,7 +34,7 @@ class UnknownPage : public QWidget
     Q_OBJECT
 
 public:
-    UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups, ThumbnailCache& thumbnails,
+    UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups, PeopleModel* people, ThumbnailCache& thumbnails,
                 QWidget* parent = nullptr);
 
 Q_SIGNALS:
@@ -54,19 +57,27 @@ private:
     /// What stays of the groups from which the selected faces would be split off.
     QList<FaceId> restOfGroups() const;
     void askName();
+    /// From the stacks to the faces of the selected ones, and back.
+    void openOrClose();
+    /// All follow one person through one recording.
+    bool isOnePerson(const QList<FaceId>& faces) const;
     void splitOff();
-    /// To the question that the selected groups ask.
-    void answer(LabelAct::Kind kind);
+    void dropped(const QList<FaceId>& faces, const QModelIndex& target);
+    /// The faces that the question of the selected groups is about.
+    QList<FaceId> asked() const;
+    void answer(LabelAct::Kind kind, const QList<FaceId>& faces, const QString& name);
     void act(LabelAct::Kind kind);
 
     Library& m_library;
     QUndoStack& m_undo;
     GroupModel* m_groups;
+    PeopleModel* m_people;
     FaceModel* m_faces;
     FaceView* m_groupView;
     FaceView* m_faceView;
     NameEntry* m_entry;
     QLabel* m_strip;
+    QSlider* m_size;
     EmptyState* m_empty;
     QAction* m_name = nullptr;
     QAction* m_yes = nullptr;
@@ -74,6 +85,7 @@ private:
     QAction* m_ignore = nullptr;
     QAction* m_together = nullptr;
     QAction* m_split = nullptr;
+    QAction* m_open = nullptr;
     QList<FaceId> m_asked;
 };
 

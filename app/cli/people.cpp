@@ -3,6 +3,7 @@
 
 // The commands about people and their visits.
 #include "app/cli/context.h"
+#include "core/exchange/visitcsv.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -115,11 +116,6 @@ int remove(Context& context, const QString& name)
     return context.train() ? Good : Failed;
 }
 
-QString csvField(QString text)
-{
-    text.replace(u'"', u"\"\""_s);
-    return u'"' + text + u'"';
-}
 } // namespace
 
 int people(Context& context)
@@ -184,19 +180,17 @@ int visits(Context& context)
     for (const Recording& r : context.library->recordings())
         paths.insert(r.id, r.file.path);
     QJsonArray out;
-    if (context.csv)
-        print(u"name,from,to,cameras,recordings,sure"_s);
-    for (const Visit& v : context.library->visits()) {
+    const QList<Visit> all = context.library->visits();
+    if (context.csv) {
+        print(visitCsv(all, paths).chopped(1));
+        return Good;
+    }
+    for (const Visit& v : all) {
         const QString name = v.name.isEmpty() ? u"unknown-%1"_s.arg(v.group) : v.name;
         QStringList files;
         for (const RecordingId id : v.recordings)
             files << paths.value(id);
-        if (context.csv)
-            print(QStringList{csvField(name), v.from.toUTC().toString(Qt::ISODate), v.to.toUTC().toString(Qt::ISODate),
-                              csvField(v.cameras.join(u"; "_s)), csvField(files.join(u"; "_s)),
-                              v.isGuess || v.name.isEmpty() ? u"no"_s : u"yes"_s}
-                      .join(u','));
-        else if (!context.json)
+        if (!context.json)
             print(u"%1  %2%3  %4"_s.arg(localTime(v.from), name, v.isGuess ? u"?"_s : QString(),
                                         v.cameras.join(u", "_s)));
         out.append(QJsonObject{{u"name"_s, textOrNull(v.name)},

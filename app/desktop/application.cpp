@@ -103,7 +103,10 @@ bool Application::start()
         m_scans->cancel();
     });
     connect(m_window.get(), &MainWindow::fetchModels, this, &Application::fetchModels);
+    connectWork();
     setUpBackground();
+    connectSettings(m_window->settingsPage());
+    connectWelcome(m_window->welcomePage());
     const QSettings settings;
     m_window->restore(settings.value("geometry"_L1).toByteArray(), settings.value("layout"_L1).toByteArray());
     m_window->show();
@@ -145,15 +148,23 @@ void Application::setModels(const ModelsState& models)
 
 void Application::showTask(const QString& text, int percent)
 {
-    m_window->showNotice(text.isEmpty() || percent < 0 ? text : tr("%1: %2 %").arg(text).arg(percent));
+    m_window->showTask(text, percent);
 }
 
-void Application::makeScanQueue()
+ScanOptions Application::scanOptions() const
 {
     ScanOptions options;
     options.step = m_settings.step;
     options.minFace = m_settings.minFace;
-    m_scans = std::make_unique<ScanQueue>(*m_library, m_setup.factory, m_setup.id, options);
+    return options;
+}
+
+void Application::makeScanQueue()
+{
+    m_scans = std::make_unique<ScanQueue>(*m_library, m_setup.factory, m_setup.id, scanOptions());
+    applyScanSettings();
+    m_window->setScanItems({});
+    connect(m_scans.get(), &ScanQueue::itemsChanged, this, [this] { m_window->setScanItems(m_scans->items()); });
     connect(m_scans.get(), &ScanQueue::progressChanged, m_window.get(), &MainWindow::setScan);
     connect(m_scans.get(), &ScanQueue::finished, this, &Application::scanned);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desktop/options.h"
+#include "core/jobs/scanvideo.h"
 #include "core/library/library.h"
 #include "core/vision/enginefactory.h"
 #include "ui/modelsbox.h"
@@ -63,7 +64,11 @@ private:
     void scanned();
     void saveLayout() const;
     void addPaths(const QStringList& paths);
+    ScanOptions scanOptions() const;
     void makeScanQueue();
+    /// What the window asks of the background.
+    void connectWork();
+    void saveVisits(const QString& name, const QString& file);
     /// The engine's own, as the user has scaled them.
     MatchLimits limits() const;
     void setModels(const ModelsState& models);

@@ -16,6 +16,7 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QSettings>
+#include <QThread>
 #include <QUrl>
 
 namespace ringface
@@ -77,9 +78,8 @@ void Application::changeSettings(const Settings& settings)
 
 void Application::applyScanSettings()
 {
-    // A queue at work keeps its options: what waits in it was asked for with them.
-    if (!m_scans->isBusy())
-        makeScanQueue();
+    m_scans->setOptions(scanOptions());
+    m_scans->setWorkers(m_settings.workers > 0 ? m_settings.workers : QThread::idealThreadCount());
 }
 
 void Application::removeEverything()

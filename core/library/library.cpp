@@ -234,13 +234,13 @@ bool Library::restoreRecordings(const QList<RecordingId>& ids)
     return true;
 }
 
-bool Library::setStartedAt(RecordingId id, const QDateTime& utc)
+bool Library::setStartedAt(RecordingId id, const QDateTime& utc, TimeSource source)
 {
     if (!recording(id))
         return false;
     if (!change([&] {
             return m_db->run(u"UPDATE recordings SET started_at = ?, time_source = ? WHERE id = ?"_s,
-                             {orNull(!utc.isValid(), utc.toMSecsSinceEpoch()), int(TimeSource::User), id});
+                             {orNull(!utc.isValid(), utc.toMSecsSinceEpoch()), int(source), id});
         }))
         return false;
     m_tracks->forget(id);

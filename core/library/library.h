@@ -61,9 +61,9 @@ public:
     /// can be had back: not if a recording with that content was added since. Emits recordingAdded() and
     /// labelsChanged().
     bool restoreRecordings(const QList<RecordingId>& ids);
-    /// A person says when the recording began; invalid: nobody knows. Emits recordingChanged(), and
-    /// recognitionChanged() for visits and when people were seen; nothing is to be learnt from it.
-    bool setStartedAt(RecordingId id, const QDateTime& utc);
+    /// A person says when the recording began; invalid: nobody knows. \a source: another one, to take that back. Emits
+    /// recordingChanged() and recognitionChanged(); nothing is to be learnt from it.
+    bool setStartedAt(RecordingId id, const QDateTime& utc, TimeSource source = TimeSource::User);
     /// All recordings, newest first, those without a time last.
     QList<Recording> recordings() const;
     std::optional<Recording> recording(RecordingId id) const;
@@ -95,6 +95,8 @@ public:
     QList<Person> people() const;
     /// The names of people(), in the same order.
     QStringList peopleNames() const;
+    /// The faces shown with this person's name, newest first, those without a time last.
+    QList<PersonFace> facesOfPerson(PersonId person) const;
     /// Who is in the recordings (or in one): one entry for each person or unknown group in each, by first appearance.
     QList<Presence> presences(RecordingId recording = 0) const;
     /// All visits, newest first.

@@ -21,6 +21,16 @@ struct Person {
     QStringList merged; ///< names of those who were merged into this one, by name
 };
 
+/// One face of a person.
+struct PersonFace {
+    FaceId face = 0;
+    RecordingId recording = 0;
+    QDateTime at{};        ///< UTC; invalid if unknown
+    bool labelled = false; ///< a person named this very face
+    bool teaches = false;  ///< the newest classifier learnt from it
+    bool operator==(const PersonFace&) const = default;
+};
+
 /// Someone's presence in a recording, for lists. Ignored ones have none.
 struct Presence {
     RecordingId recording = 0;
@@ -31,6 +41,7 @@ struct Presence {
     qint32 toMs = 0;
     int faces = 0;
     bool infrared = false; ///< a kept face of it is from the camera's night mode
+    bool operator==(const Presence&) const = default;
 };
 
 /// A person's word: this face is, or is not, that person.

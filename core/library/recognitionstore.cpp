@@ -39,8 +39,6 @@ bool RecognitionStore::isDue() const
     return m_library.setting(revisionSetting) != m_library.setting(u"trained_revision"_s);
 }
 
-std::vector<RecognitionStore::Encoded> RecognitionStore::readTracks(const QString& condition, const QVariant& value,
-                                                                    RecordingId recording) const
 float RecognitionStore::matchShare() const
 {
     const float share = m_library.setting(matchSetting).toFloat();
@@ -54,8 +52,8 @@ bool RecognitionStore::setMatchShare(float share)
     });
 }
 
-std::vector<RecognitionStore::Encoded> RecognitionStore::readTracks(const QString& condition,
-                                                                    const QVariantList& values) const
+std::vector<RecognitionStore::Encoded> RecognitionStore::readTracks(const QString& condition, const QVariant& value,
+                                                                    RecordingId recording) const
 {
     std::vector<Encoded> out;
     const QHash<TrackId, TrackPerson> people = m_library.m_tracks->people(recording);

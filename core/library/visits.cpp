@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <tuple>
 #include <vector>
 
@@ -107,6 +108,70 @@ QList<Visit> joinVisits(const QList<Appearance>& appearances)
     }
     for (auto it = untimed; it != all.end(); ++it)
         out.append(std::move(it->visit));
+    return out;
+}
+
+QList<QList<RecordingId>> joinRecordings(const QList<Recording>& videos,
+                                         const QHash<RecordingId, QList<Presence>>& presences)
+{
+    struct Span {
+        const Presence* who;
+        qint64 fromMs;
+        qint64 toMs;
+        qsizetype video;
+    };
+    std::vector<Span> spans;
+    for (qsizetype video = 0; video < videos.size(); ++video) {
+        const auto there = presences.constFind(videos[video].id);
+        const QDateTime& start = videos[video].file.startedAt;
+        if (there == presences.cend() || !start.isValid())
+            continue;
+        const qint64 ms = start.toMSecsSinceEpoch();
+        for (const Presence& p : *there) {
+            if (!p.name.isEmpty() || p.group != 0)
+                spans.push_back({&p, ms + p.fromMs, ms + p.toMs, video});
+        }
+    }
+    std::ranges::sort(spans, {}, [](const Span& s) { return std::pair(s.fromMs, s.video); });
+    std::vector<qsizetype> first(size_t(videos.size())); // of the same visit
+    std::iota(first.begin(), first.end(), 0);
+    const auto firstOf = [&first](qsizetype video) {
+        while (first[size_t(video)] != video)
+            video = first[size_t(video)] = first[size_t(first[size_t(video)])];
+        return video;
+    };
+    struct Last {
+        qint64 end = 0;
+        qsizetype video = 0;
+    };
+    QHash<std::pair<QString, GroupId>, Last> lastOf;
+    for (const Span& now : spans) {
+        const std::pair who(now.who->name, now.who->name.isEmpty() ? now.who->group : 0);
+        const auto last = lastOf.find(who);
+        if (last == lastOf.end()) {
+            lastOf.insert(who, {now.toMs, now.video});
+            continue;
+        }
+        if (now.fromMs - last->end <= visitGapMs)
+            first[size_t(firstOf(now.video))] = firstOf(last->video);
+        *last = {std::max(last->end, now.toMs), now.video};
+    }
+    std::vector<qsizetype> order(size_t(videos.size()));
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, {}, [&videos](qsizetype v) {
+        const QDateTime& start = videos[v].file.startedAt;
+        return std::pair(!start.isValid(), start.isValid() ? start.toMSecsSinceEpoch() : 0);
+    });
+    QList<QList<RecordingId>> out;
+    QHash<qsizetype, qsizetype> cards;
+    for (const qsizetype video : order) {
+        const qsizetype card = cards.value(firstOf(video), out.size());
+        if (card == out.size()) {
+            cards.insert(firstOf(video), card);
+            out.append(QList<RecordingId>());
+        }
+        out[card].append(videos[video].id);
+    }
     return out;
 }
 

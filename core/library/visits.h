@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/peoplevalues.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace ringface
@@ -41,6 +42,11 @@ constexpr qint64 visitGapMs = 180'000;
 /// Joins the appearances of one person (or unknown group) that are at most visitGapMs apart. Those of one recording
 /// without a time are one visit. Newest first, those without a time last.
 QList<Visit> joinVisits(const QList<Appearance>& appearances);
+
+/// Which of \a videos show one visit together: somebody (or one unknown group) is in both and was away for at most
+/// visitGapMs between them. Each video once; those of one visit in order of time.
+QList<QList<RecordingId>> joinRecordings(const QList<Recording>& videos,
+                                         const QHash<RecordingId, QList<Presence>>& presences);
 
 /// Visits by local weekday (0: Monday) and hour of their beginning.
 using VisitCounts = std::array<std::array<int, 24>, 7>;

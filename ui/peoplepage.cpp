@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/peoplepage.h"
+
+#include "core/library/peoplevalues.h"
+#include "ui/emptystate.h"
+#include "ui/painting.h"
+#include "ui/peoplegrid.h"
+#include "ui/peoplemodel.h"
+#include "ui/personacts.h"
+#include "ui/personpage.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+PeoplePage::PeoplePage(Library& library, PersonActs& acts, PeopleModel* people, ThumbnailCache& thumbnails,
+                       QWidget* parent)
+    : QStackedWidget(parent)
+    , m_acts(acts)
+    , m_person(new PersonPage(library, acts, thumbnails, this))
+{
+    setObjectName(u"peoplePage"_s);
+    addWidget(makeCards(people));
+    addWidget(m_person);
+    connect(m_grid, &PeopleGrid::personActivated, this, &PeoplePage::showPerson);
+    connect(m_grid, &PeopleGrid::mergeWanted, &acts, &PersonActs::merge);
+    connect(m_grid, &PeopleGrid::menuWanted, this, &PeoplePage::showMenu);
+    connect(m_person, &PersonPage::backWanted, this, [this] { showPerson(0); });
+    connect(m_person, &PersonPage::faceActivated, this, &PeoplePage::faceActivated);
+    connect(m_person, &PersonPage::exportWanted, this, &PeoplePage::exportWanted);
+}
+
+QWidget* PeoplePage::makeCards(PeopleModel* people)
+{
+    auto* page = new QWidget(this);
+    page->setObjectName(u"peopleCards"_s);
+    page->setAttribute(Qt::WA_StyledBackground);
+    m_grid = new PeopleGrid(new PeopleCards(people, this), page);
+    setFocusProxy(m_grid);
+    auto* empty = new EmptyState(m_grid, "people",
+                                 tr("Everybody you have named appears here, with their visits.\n\nName somebody among "
+                                    "the unknown faces to begin."),
+                                 tr("Go to the unknown faces"));
+    connect(empty, &EmptyState::clicked, this, &PeoplePage::unknownWanted);
+    auto* hint = new QLabel(tr("Open a card to see all visits and faces. Drag one card onto another if the two are the "
+                               "same person."),
+                            page);
+    hint->setObjectName(u"hint"_s);
+    hint->setWordWrap(true);
+    auto* save = new QToolButton(page);
+    save->setObjectName(u"exportAllButton"_s);
+    save->setText(tr("Save all visits..."));
+    save->setIcon(themedIcon("export"));
+    save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    save->setProperty("framed", true);
+    connect(save, &QToolButton::clicked, this, [this] { Q_EMIT exportWanted({}); });
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(16, 12, 16, 4);
+    top->setSpacing(16);
+    top->addWidget(hint, 1);
+    top->addWidget(save);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_grid, 1);
+    return page;
+}
+
+void PeoplePage::showPerson(PersonId id)
+{
+    m_person->setPerson(id);
+    setCurrentIndex(id == 0 ? 0 : 1);
+    if (id == 0)
+        m_grid->setFocus();
+    else
+        m_person->setFocus();
+}
+
+void PeoplePage::showMenu(const QPoint& globalPos)
+{
+    const std::optional<Person> person = m_acts.find(m_grid->chosen());
+    if (!person)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"personMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Open")), &QAction::triggered, this, [this, id = person->id] { showPerson(id); });
+    m_acts.addTo(menu, *person);
+    menu->popup(globalPos);
+}
+
+} // namespace ringface

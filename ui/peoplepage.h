@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values.h"
+
+#include <QStackedWidget>
+
+namespace ringface
+{
+
+class Library;
+class PeopleGrid;
+class PeopleModel;
+class PersonActs;
+class PersonPage;
+class ThumbnailCache;
+
+/// All known people as cards, and the page of the one that was opened.
+class PeoplePage : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    PeoplePage(Library& library, PersonActs& acts, PeopleModel* people, ThumbnailCache& thumbnails,
+               QWidget* parent = nullptr);
+
+    /// 0: all people.
+    void showPerson(PersonId id);
+
+Q_SIGNALS:
+    /// The user wants to see this face in its recording.
+    void faceActivated(qint64 face);
+    /// The user wants a list of visits as a file; an empty name: of everybody.
+    void exportWanted(const QString& name);
+    /// The button of the empty page.
+    void unknownWanted();
+
+private:
+    QWidget* makeCards(PeopleModel* people);
+    void showMenu(const QPoint& globalPos);
+
+    PersonActs& m_acts;
+    PeopleGrid* m_grid = nullptr;
+    PersonPage* m_person = nullptr;
+};
+
+} // namespace ringface

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/recordingcommand.h"
+
+#include "core/library/library.h"
+#include "ui/texts.h"
+
+namespace ringface
+{
+
+RecordingCommand::RecordingCommand(Library& library, const QString& text, Act act, Act back)
+    : QUndoCommand(text)
+    , m_library(library)
+    , m_act(std::move(act))
+    , m_back(std::move(back))
+{
+}
+
+std::unique_ptr<RecordingCommand> RecordingCommand::remove(Library& library, const QList<RecordingId>& recordings)
+{
+    const int count = int(recordings.size());
+    const QString done = count == 1 ? tr("1 recording removed from the library; its file stays")
+                                    : tr("%n recordings removed from the library; their files stay", nullptr, count);
+    const QString act = count == 1 ? tr("Remove 1 recording") : tr("Remove %n recordings", nullptr, count);
+    return std::unique_ptr<RecordingCommand>(new RecordingCommand(
+        library, undoText(done, act), [recordings](Library& l) { return l.removeRecordings(recordings); },
+        [recordings](Library& l) { return l.restoreRecordings(recordings); }));
+}
+
+std::unique_ptr<RecordingCommand> RecordingCommand::setTimes(Library& library, const QList<Recording>& recordings,
+                                                             const QList<QDateTime>& times)
+{
+    const auto to = [recordings](const auto& timeOf) {
+        return [recordings, timeOf](Library& l) {
+            for (qsizetype i = 0; i < recordings.size(); ++i) {
+                const auto [time, source] = timeOf(i);
+                if (!l.setStartedAt(recordings[i].id, time, source))
+                    return false;
+            }
+            return true;
+        };
+    };
+    const int count = int(recordings.size());
+    const QString done =
+        count == 1 ? tr("Time of 1 recording corrected") : tr("Time of %n recordings corrected", nullptr, count);
+    const QString act =
+        count == 1 ? tr("Correct the time of 1 recording") : tr("Correct the time of %n recordings", nullptr, count);
+    return std::unique_ptr<RecordingCommand>(new RecordingCommand(
+        library, undoText(done, act), to([times](qsizetype i) { return std::pair(times[i], TimeSource::User); }),
+        to([recordings](qsizetype i) {
+            return std::pair(recordings[i].file.startedAt, recordings[i].file.timeSource);
+        })));
+}
+
+void RecordingCommand::redo()
+{
+    setObsolete(!m_act(m_library));
+}
+
+void RecordingCommand::undo()
+{
+    setObsolete(!m_back(m_library));
+}
+
+} // namespace ringface

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/recordingspage.h"
+
+#include "core/library/library.h"
+#include "ui/emptystate.h"
+#include "ui/painting.h"
+#include "ui/playerpage.h"
+#include "ui/recordingcommand.h"
+#include "ui/recordingmodel.h"
+#include "ui/recordingview.h"
+#include "ui/searchfield.h"
+#include "ui/texts.h"
+#include "ui/timebar.h"
+
+#include <QAction>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QLabel>
+#include <QSet>
+#include <QUndoStack>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingModel* model, PlayerPage* player,
+                               QWidget* parent)
+    : QSplitter(parent)
+    , m_library(library)
+    , m_undo(undo)
+    , m_model(model)
+    , m_player(player)
+    , m_search(new SearchField(this))
+    , m_count(new QLabel(this))
+    , m_time(new TimeBar(this))
+    , m_list(new RecordingView(model, this))
+    , m_empty(new EmptyState(m_list, "search", {}, tr("Show all recordings")))
+{
+    setObjectName(u"recordingsPage"_s);
+    m_count->setObjectName(u"recordingCount"_s);
+    m_count->setContentsMargins(4, 0, 0, 0);
+    auto* left = new QWidget(this);
+    left->setObjectName(u"timeline"_s);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(12, 10, 8, 6);
+    top->setSpacing(4);
+    top->addWidget(m_search);
+    top->addWidget(m_count);
+    column->addLayout(top);
+    column->addWidget(m_time);
+    column->addWidget(m_list, 1);
+    addWidget(left);
+    addWidget(player);
+    setStretchFactor(1, 1);
+    setSizes({370, 690});
+    setChildrenCollapsible(false);
+    setHandleWidth(1);
+
+    makeActs();
+    connect(m_search, &SearchField::queryChanged, this, &RecordingsPage::search);
+    connect(m_search, &SearchField::choicesWanted, this, [this] {
+        m_search->setChoices({m_library.peopleNames(), m_model->cameras(), m_model->kinds()});
+    });
+    connect(m_empty, &EmptyState::clicked, this, [this] { m_search->setQuery({}); });
+    connect(m_list, &RecordingView::filesDropped, this, &RecordingsPage::filesDropped);
+    connect(m_list, &RecordingView::cardChosen, this, [this](const QList<qint64>& clips) {
+        m_player->setRecording(clips.first());
+        m_player->setClips(clips);
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RecordingsPage::updateActs);
+    connect(m_time, &TimeBar::answered, this,
+            [this](const QList<Recording>& recordings, const QList<QDateTime>& times) {
+                m_undo.push(RecordingCommand::setTimes(m_library, recordings, times).release());
+                m_list->setFocus();
+            });
+    connect(m_time, &TimeBar::gaveUp, m_list, qOverload<>(&QWidget::setFocus));
+    for (const auto changed : {&RecordingModel::rowsInserted, &RecordingModel::rowsRemoved}) {
+        connect(model, changed, this, &RecordingsPage::count);
+        connect(model, changed, this, &RecordingsPage::updateActs);
+    }
+    connect(model, &RecordingModel::modelReset, this, &RecordingsPage::count);
+    connect(model, &RecordingModel::modelReset, this, &RecordingsPage::updateActs);
+    setFocusProxy(m_list);
+    count();
+    updateActs();
+}
+
+void RecordingsPage::makeActs()
+{
+    const auto make = [this](const char* name, const QString& text, const QKeySequence& key) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(QLatin1StringView(name));
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setShortcutVisibleInContextMenu(true);
+        m_list->addAction(action);
+        return action;
+    };
+    m_rescan = make("rescanAction", tr("Scan again"), Qt::Key_F5);
+    m_openFolder = make("openFolderAction", tr("Open its folder"), {});
+    m_correctTime = make("correctTimeAction", tr("Correct the time..."), {});
+    m_remove = make("removeAction", tr("Remove from library"), QKeySequence::Delete);
+    m_remove->setIcon(themedIcon("remove"));
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_rescan, &QAction::triggered, this, [this] { Q_EMIT rescanWanted(m_list->selectedRecordings()); });
+    connect(m_openFolder, &QAction::triggered, this, &RecordingsPage::openFolders);
+    connect(m_correctTime, &QAction::triggered, this, [this] {
+        QList<Recording> chosen;
+        for (const RecordingId id : m_list->selectedRecordings()) {
+            if (const std::optional<Recording> r = m_library.recording(id))
+                chosen.append(*r);
+        }
+        std::ranges::stable_sort(chosen, {}, [](const Recording& r) { return r.file.startedAt; });
+        m_time->ask(chosen);
+    });
+    connect(m_remove, &QAction::triggered, this,
+            [this] { m_undo.push(RecordingCommand::remove(m_library, m_list->selectedRecordings()).release()); });
+}
+
+void RecordingsPage::search(const QString& query)
+{
+    m_model->setFilter(RecordingFilter(query));
+    count();
+}
+
+void RecordingsPage::count()
+{
+    const bool searching = !RecordingFilter(m_search->query()).isEmpty();
+    const int cards = m_model->rowCount();
+    m_count->setVisible(searching && cards > 0);
+    m_count->setText(cards == 1 ? tr("1 visit found") : tr("%n visits found", nullptr, cards));
+    m_empty->setText(searching ? tr("Nothing fits \u201c%1\u201d.").arg(m_search->query())
+                               : tr("Your recordings appear here, sorted by day."));
+}
+
+void RecordingsPage::updateActs()
+{
+    const bool any = m_list->selectionModel()->hasSelection();
+    const QList<QAction*> all = acts();
+    for (QAction* action : all)
+        action->setEnabled(any);
+    m_time->hide(); // it spoke of another selection
+}
+
+void RecordingsPage::openFolders()
+{
+    QSet<QString> folders;
+    for (const RecordingId id : m_list->selectedRecordings()) {
+        if (const std::optional<Recording> r = m_library.recording(id))
+            folders.insert(QFileInfo(r->file.path).absolutePath());
+    }
+    for (const QString& folder : std::as_const(folders))
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+}
+
+void RecordingsPage::showRecording(RecordingId id, qint64 startMs)
+{
+    if (m_model->rowOf(id) < 0)
+        m_search->setQuery({});
+    m_player->setRecording(id, startMs);
+    m_list->select(id, false);
+    const int row = m_model->rowOf(id);
+    if (row >= 0)
+        m_player->setClips(m_model->index(row).data(RecordingModel::ClipsRole).value<QList<qint64>>());
+}
+
+void RecordingsPage::setQuery(const QString& query)
+{
+    m_search->setQuery(query);
+}
+
+void RecordingsPage::focusSearch()
+{
+    m_search->focusQuery();
+}
+
+} // namespace ringface
