@@ -120,8 +120,10 @@ void TestRemovedRecordings::notBesideTheSameContent()
     const RecordingId again = add("a");
     QVERIFY(again != a && library().addRecording(lost).isNew);
     const QStringList before = rows();
+    QSignalSpy failed(&library(), &Library::failed);
     QVERIFY(!library().restoreRecordings({a}));
     QVERIFY(!library().restoreRecordings({missing}));
+    QCOMPARE(failed.size(), 0);
     QCOMPARE(rows(), before);
     QVERIFY(library().removeRecordings({again}));
     QVERIFY(library().restoreRecordings({a}));

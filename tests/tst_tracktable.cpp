@@ -71,8 +71,10 @@ QStringList answers(const Library& library)
             out << QStringList{u"track"_s, number(t.id),           number(t.group),        number(t.path.size()),
                                t.name,     number(int(t.isGuess)), number(int(t.ignored)), number(t.bestFace)}
                        .join(u' ');
-        for (const Face& face : library.faces(r.id)) {
-            const Face f = library.face(face.id).value_or(Face{});
+        QList<Face> faces = library.faces(r.id);
+        if (!faces.isEmpty())
+            faces.append(library.face(faces.first().id).value_or(Face{}));
+        for (const Face& f : std::as_const(faces)) {
             out << QStringList{u"face"_s,
                                number(f.id),
                                f.label,
@@ -128,6 +130,7 @@ private:
     QRandomGenerator m_random;
     int m_added = 0;
     RecordingId m_removed = 0;
+    QList<FaceId> m_drawn;
 };
 
 QString TestTrackTable::actOnPeople()
@@ -191,7 +194,7 @@ QString TestTrackTable::trainSomehow()
 QString TestTrackTable::act()
 {
     const QList<FaceId> faces = someFaces();
-    switch (m_random.bounded(17)) {
+    switch (m_random.bounded(18)) {
     case 0:
     case 1: {
         const QByteArray name = QByteArray::number(++m_added);
@@ -238,7 +241,15 @@ QString TestTrackTable::act()
     }
     case 11:
         return actOnRecording(someRecording());
-    case 12:
+    case 12: {
+        const RecordingId id = someRecording();
+        const int time = m_random.bounded(3000);
+        m_drawn.append(library().addDrawnFace(id, newFace(time, m_random.bounded(2) == 0 ? left : right, red)));
+        if (m_random.bounded(2) == 0)
+            library().removeDrawnFace(any(m_drawn));
+        return u"draw"_s;
+    }
+    case 13:
         return trainSomehow();
     default:
         return actOnPeople();

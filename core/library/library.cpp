@@ -274,10 +274,11 @@ QByteArray Library::recordingThumbnail(RecordingId id) const
 
 bool Library::beginScan(RecordingId id, const QString& scannedWith)
 {
-    const bool again = m_db->value(u"SELECT 1 FROM tracks WHERE recording_id = ? LIMIT 1"_s, {id}).isValid();
+    const bool again =
+        m_db->value(u"SELECT 1 FROM tracks WHERE recording_id = ? AND by_hand = 0 LIMIT 1"_s, {id}).isValid();
     m_recognition->hold(id);
     if (!change([&] {
-            return m_db->run(u"DELETE FROM tracks WHERE recording_id = ?"_s, {id}) &&
+            return m_db->run(u"DELETE FROM tracks WHERE recording_id = ? AND by_hand = 0"_s, {id}) &&
                    m_db->run(u"UPDATE recordings SET state = ?, error = 0, scanned_ms = 0, scanned_with = ? "
                              "WHERE id = ?"_s,
                              {int(ScanState::Scanning), scannedWith, id});
@@ -330,17 +331,19 @@ bool Library::endScan(RecordingId id, ScanState state, MediaError error)
 {
     m_scans.remove(id);
     bool attached = false;
+    bool drawn = false;
     const bool taught = m_recognition->release(id);
     if (!change([&] {
             return m_db->run(u"UPDATE recordings SET state = ?, error = ? WHERE id = ?"_s,
                              {int(state), int(error), id}) &&
-                   attachLabels(*m_db, m_tracks->persons(), id, attached) && (!(attached || taught) || noteChange());
+                   removeFoundDrawings(*m_db, id, drawn) && attachLabels(*m_db, m_tracks->persons(), id, attached) &&
+                   (!(attached || drawn || taught) || noteChange());
         }))
         return false;
-    if (attached)
+    if (attached || drawn)
         m_tracks->forget(id);
     Q_EMIT recordingChanged(id);
-    if (attached || taught)
+    if (attached || drawn || taught)
         Q_EMIT labelsChanged();
     return true;
 }

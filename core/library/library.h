@@ -41,8 +41,7 @@ public:
     static Opened open(const QString& folder);
     ~Library() override;
 
-    /// Path of the database file.
-    QString file() const { return m_file; }
+    QString file() const { return m_file; } ///< path of the database
 
     // Recordings
 
@@ -67,10 +66,10 @@ public:
     /// All recordings, newest first, those without a time last.
     QList<Recording> recordings() const;
     std::optional<Recording> recording(RecordingId id) const;
-    /// JPEG; empty if there is none yet.
-    QByteArray recordingThumbnail(RecordingId id) const;
+    QByteArray recordingThumbnail(RecordingId id) const; ///< JPEG; empty if there is none yet
 
-    /// Takes away what an earlier scan found (labels stay, and are given back to their faces by endScan()).
+    /// Takes away what an earlier scan found, but for faces drawn by hand (labels stay, and are given back to their
+    /// faces by endScan(), which also takes away the drawn faces that the scan has found itself).
     bool beginScan(RecordingId id, const QString& scannedWith);
     /// Adds one delivery of a running scan, in one transaction.
     bool addFaces(RecordingId id, const ScanBatch& batch);
@@ -84,8 +83,11 @@ public:
     bool hasFace(FaceId id) const;
     QList<FaceId> facesOfTrack(TrackId track) const;
     QList<Track> tracks(RecordingId recording) const;
-    /// JPEG; empty if there is no such face.
-    QByteArray faceThumbnail(FaceId id) const;
+    QByteArray faceThumbnail(FaceId id) const; ///< JPEG; empty if there is no such face
+    /// A face that the scan missed, drawn by a person: a track of its own. 0 if there is no such recording.
+    FaceId addDrawnFace(RecordingId recording, const NewFace& face);
+    /// With what is said of it; false if it is not (any more) a drawn one.
+    bool removeDrawnFace(FaceId id);
     /// Groups of tracks that nobody labelled and that are not ignored, biggest first.
     QList<Group> groups() const;
 
@@ -99,10 +101,8 @@ public:
     QList<PersonFace> facesOfPerson(PersonId person) const;
     /// Who is in the recordings (or in one): one entry for each person or unknown group in each, by first appearance.
     QList<Presence> presences(RecordingId recording = 0) const;
-    /// All visits, newest first.
-    QList<Visit> visits() const;
-    /// Empty for a person without a name.
-    QString personName(PersonId id) const;
+    QList<Visit> visits() const;           ///< newest first
+    QString personName(PersonId id) const; ///< empty for a person without a name
 
     Labels& labels() { return *m_labels; }
     const Labels& labels() const { return *m_labels; }
@@ -127,8 +127,7 @@ private:
     friend class RecognitionStore;
 
     Library(std::unique_ptr<Database> db, const QString& file);
-    /// Emits failed(); always false.
-    bool fail();
+    bool fail(); ///< emits failed(); always false
     /// Does \a work in one transaction. If it returns false, nothing of it is left, and failed() is emitted.
     bool change(const std::function<bool()>& work);
     bool storeSetting(const QString& key, const QString& value);

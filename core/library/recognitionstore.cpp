@@ -96,7 +96,7 @@ void RecognitionStore::hold(RecordingId recording)
 {
     if (m_held.contains(recording))
         return; // the scan before was interrupted
-    std::vector<Encoded> held = readTracks(u"t.recording_id = ?"_s, recording, recording);
+    std::vector<Encoded> held = readTracks(u"t.by_hand = 0 AND t.recording_id = ?"_s, recording, recording);
     std::erase_if(held, [](const Encoded& e) {
         return e.second.notPeople.empty() &&
                std::ranges::none_of(e.second.faces, [](const FaceSample& f) { return f.label != 0; });

@@ -26,4 +26,8 @@ FaceId storeFace(Database& db, RecordingId recording, TrackId track, const NewFa
 /// Gives waiting labels to the faces that are where theirs were; \a any: there was something to attach.
 bool attachLabels(Database& db, const PersonTable& persons, RecordingId recording, bool& any);
 
+/// Drawn faces that a scan has found too (boxes that cover each other, at most half a second apart) go, and what is
+/// said of them waits where they were found; \a any: there were some.
+bool removeFoundDrawings(Database& db, RecordingId recording, bool& any);
+
 } // namespace ringface
