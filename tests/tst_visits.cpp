@@ -73,6 +73,9 @@ void TestVisits::shortAbsencesAreOneVisit()
     QCOMPARE(print(joinVisits({seen(u"Anna"_s, 3, 4000, 4010), seen(u"Anna"_s, 2, 100, 120), seen(u"Bert"_s, 1, 20, 30),
                                seen(u"Anna"_s, 1, 0, 10)})),
              (QStringList{u"Anna 3 4000-4010"_s, u"Bert 1 20-30"_s, u"Anna 1,2 0-120"_s}));
+    // Those who came together stay in the order in which they are known.
+    QCOMPARE(print(joinVisits({seen(u"Anna"_s, 1, 0, 5), seen(u"Zoe"_s, 2, 60, 70), seen(u"Bert"_s, 2, 60, 65)})),
+             (QStringList{u"Zoe 2 60-70"_s, u"Bert 2 60-65"_s, u"Anna 1 0-5"_s}));
 }
 
 void TestVisits::overClipsAndCameras()

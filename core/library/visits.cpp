@@ -38,40 +38,41 @@ std::vector<Moment> inOrder(const QList<Appearance>& appearances)
     return order;
 }
 
+/// What is needed of a visit while it may go on.
 struct Open {
-    Visit visit;
     Moment from;
     qint64 toMs = 0;
     float quality = 0;
-
-    void add(const Appearance& a)
-    {
-        const bool first = visit.recordings.isEmpty();
-        // They come by time: a recording or camera that is named already is most likely the last one.
-        if (first || (visit.recordings.last() != a.recording && !visit.recordings.contains(a.recording)))
-            visit.recordings.append(a.recording);
-        if (!a.camera.isEmpty() && !visit.cameras.contains(a.camera))
-            visit.cameras.append(a.camera);
-        visit.isGuess = a.isGuess && (first || visit.isGuess);
-        const qint64 endMs = a.to.isValid() ? a.to.toMSecsSinceEpoch() : 0;
-        if (first)
-            visit.from = a.from;
-        if (first || toMs < endMs) {
-            visit.to = a.to;
-            toMs = endMs;
-        }
-        if (a.bestFace != 0 && (visit.bestFace == 0 || a.quality > quality)) {
-            visit.bestFace = a.bestFace;
-            quality = a.quality;
-        }
-    }
 };
+
+void add(const Appearance& a, Visit& visit, Open& open)
+{
+    const bool first = visit.recordings.isEmpty();
+    if (first || !visit.recordings.contains(a.recording))
+        visit.recordings.append(a.recording);
+    if (!a.camera.isEmpty() && !visit.cameras.contains(a.camera))
+        visit.cameras.append(a.camera);
+    visit.isGuess = a.isGuess && (first || visit.isGuess);
+    const qint64 endMs = a.to.isValid() ? a.to.toMSecsSinceEpoch() : 0;
+    if (first)
+        visit.from = a.from;
+    if (first || open.toMs < endMs) {
+        visit.to = a.to;
+        open.toMs = endMs;
+    }
+    if (a.bestFace != 0 && (visit.bestFace == 0 || a.quality > open.quality)) {
+        visit.bestFace = a.bestFace;
+        open.quality = a.quality;
+    }
+}
 } // namespace
 
 QList<Visit> joinVisits(const QList<Appearance>& appearances)
 {
-    std::vector<Open> all;
-    all.reserve(size_t(appearances.size()));
+    QList<Visit> visits;
+    std::vector<Open> open; // for each of them
+    visits.reserve(appearances.size());
+    open.reserve(size_t(appearances.size()));
     using Who = std::pair<QString, std::pair<GroupId, RecordingId>>; // recording: of those without a time
     QHash<Who, size_t> last;
     for (const Moment& moment : inOrder(appearances)) {
@@ -80,35 +81,31 @@ QList<Visit> joinVisits(const QList<Appearance>& appearances)
         const bool nobodyKnows = a.name.isEmpty() && group == 0;
         const Who who{a.name, {group, moment.untimed ? a.recording : 0}};
         const auto found = nobodyKnows ? last.end() : last.find(who);
-        const bool goesOn = found != last.end() && (moment.untimed || moment.ms - all[*found].toMs <= visitGapMs);
+        const bool goesOn = found != last.end() && (moment.untimed || moment.ms - open[*found].toMs <= visitGapMs);
+        const size_t visit = goesOn ? *found : open.size();
         if (!goesOn) {
-            Open open;
-            open.visit.name = a.name;
-            open.visit.group = group;
-            open.from = moment;
             if (found != last.end())
-                *found = all.size();
+                *found = visit;
             else if (!nobodyKnows)
-                last.insert(who, all.size());
-            all.push_back(std::move(open));
+                last.insert(who, visit);
+            open.push_back({moment, 0, 0});
+            visits.emplaceBack();
+            visits.back().name = a.name;
+            visits.back().group = group;
         }
-        all[goesOn ? *found : all.size() - 1].add(a);
+        add(a, visits[qsizetype(visit)], open[visit]);
     }
-    // Newest first, those without a time last: runs of equals are taken from the end of those with one.
-    QList<Visit> out;
-    out.reserve(qsizetype(all.size()));
-    const auto untimed = std::ranges::find_if(all, [](const Open& o) { return o.from.untimed; });
-    for (auto end = untimed; end != all.begin();) {
-        auto begin = end - 1;
-        while (begin != all.begin() && (begin - 1)->from.isWith(begin->from))
-            --begin;
-        for (auto it = begin; it != end; ++it)
-            out.append(std::move(it->visit));
-        end = begin;
+    // Newest first, but those that began at once, and those without a time at the end, as they came.
+    const auto untimed = std::ranges::find_if(open, [](const Open& o) { return o.from.untimed; });
+    const auto timed = visits.begin() + (untimed - open.begin());
+    std::reverse(visits.begin(), timed);
+    std::reverse(open.begin(), untimed);
+    for (auto begin = open.begin(); begin != untimed;) {
+        const auto end = std::find_if(begin, untimed, [&](const Open& o) { return !o.from.isWith(begin->from); });
+        std::reverse(visits.begin() + (begin - open.begin()), visits.begin() + (end - open.begin()));
+        begin = end;
     }
-    for (auto it = untimed; it != all.end(); ++it)
-        out.append(std::move(it->visit));
-    return out;
+    return visits;
 }
 
 QList<QList<RecordingId>> joinRecordings(const QList<Recording>& videos,
