@@ -263,7 +263,10 @@ void TestMainWindow::emptyStatesSayWhatToDo()
     (*m_library)->removeRecordings({m_first, m_second});
     QTRY_VERIFY(emptyOf(u"groupView"_s)->findChild<QLabel*>(u"emptyText"_s)->text().contains(u"Drop recordings"_s));
     trigger(u"recordingsAction"_s);
-    QVERIFY(emptyOf(u"recordingView"_s)->isVisible());
+    QVERIFY(find<QWidget>(u"welcomePage"_s)->isVisible()); // as at the first start
+    QVERIFY(!find<QWidget>(u"peoplePanel"_s)->isVisible());
+    m_library->add(u"c"_s, {});
+    QTRY_VERIFY(find<QWidget>(u"recordingsPage"_s)->isVisible());
 }
 
 void TestMainWindow::addingOpensADialog()

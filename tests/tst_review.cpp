@@ -185,7 +185,7 @@ void TestReview::buttonCounts()
     QVERIFY(empty->findChild<QLabel*>(u"emptyText"_s)->text().startsWith(u"Nothing is left"_s));
     QCOMPARE(action("reviewAction")->text(), u"Review"_s);
     action("recordingsAction")->trigger();
-    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     QVERIFY(view->isVisible());
     QVERIFY(m_window->findChild<AcceptChoice*>()->isEnabled());
 }

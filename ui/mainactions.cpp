@@ -41,14 +41,19 @@ MainActions::MainActions(QUndoStack& undo, QMainWindow* window)
     connect(m_addFiles, &QAction::triggered, this, &MainActions::filesWanted);
     connect(m_addFolder, &QAction::triggered, this, &MainActions::folderWanted);
     connect(m_find, &QAction::triggered, this, &MainActions::searchWanted);
-    m_undo = undo.createUndoAction(window, tr("Undo"));
-    m_undo->setObjectName(u"undoAction"_s);
-    m_undo->setIcon(themedIcon("undo"));
-    m_undo->setShortcut(QKeySequence::Undo);
-    m_redo = undo.createRedoAction(window, tr("Redo"));
-    m_redo->setObjectName(u"redoAction"_s);
-    m_redo->setIcon(themedIcon("redo"));
-    m_redo->setShortcut(QKeySequence::Redo);
+    // Not QUndoStack's own actions: in some languages the act does not simply follow the word.
+    m_undo = make("undoAction", "undo", tr("Undo"), QKeySequence::Undo);
+    m_redo = make("redoAction", "redo", tr("Redo"), QKeySequence::Redo);
+    for (QAction* action : {m_undo, m_redo})
+        action->setEnabled(false);
+    connect(m_undo, &QAction::triggered, &undo, &QUndoStack::undo);
+    connect(m_redo, &QAction::triggered, &undo, &QUndoStack::redo);
+    connect(&undo, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
+    connect(&undo, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
+    connect(&undo, &QUndoStack::undoTextChanged, m_undo,
+            [this](const QString& act) { m_undo->setText(act.isEmpty() ? tr("Undo") : tr("Undo %1").arg(act)); });
+    connect(&undo, &QUndoStack::redoTextChanged, m_redo,
+            [this](const QString& act) { m_redo->setText(act.isEmpty() ? tr("Redo") : tr("Redo %1").arg(act)); });
     makeToolBar();
 }
 

@@ -4,8 +4,10 @@
 #include "ui/mainwindow.h"
 
 #include "core/library/library.h"
+#include "ui/access.h"
 #include "ui/activitybar.h"
 #include "ui/activitytexts.h"
+#include "ui/drawcommand.h"
 #include "ui/facemime.h"
 #include "ui/groupmodel.h"
 #include "ui/mainactions.h"
@@ -57,6 +59,7 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     , m_acts(new PersonActs(library, m_undo, this))
 {
     initUiResources();
+    installAccess();
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Ringface"));
     setAcceptDrops(true);
@@ -245,7 +248,31 @@ void MainWindow::showPage(Page page)
     m_actions->page(page)->setChecked(true);
     m_models->setVisible(!m_modelsMissing.isEmpty() && !isFirstStart);
     m_peoplePanel->setVisible(page != Page::People && page != Page::Settings && !isFirstStart);
-    m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    if (isFirstStart)
+        m_welcome->setFocus();
+    else if (page == Page::Recordings)
+        m_recordingsPage->focusList();
+    else if (page == Page::Unknown)
+        m_unknown->focusStacks();
+    else if (page == Page::People)
+        m_peoplePage->focusCards();
+    else
+        m_pages->currentWidget()->setFocus();
+}
+
+void MainWindow::addDrawnFace(RecordingId recording, const NewFace& face, const QString& name)
+{
+    m_undo.push(new DrawCommand(m_library, recording, face, name));
+}
+
+int MainWindow::volume() const
+{
+    return m_player->volume();
+}
+
+void MainWindow::setVolume(int percent)
+{
+    m_player->setVolume(percent);
 }
 
 void MainWindow::leaveFirstStart()

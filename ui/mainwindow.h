@@ -60,6 +60,12 @@ public:
     void setModelsMissing(const QString& text);
     void showRecording(RecordingId id, qint64 startMs = -1);
 
+    /// What faceDrawn() asked for, as one step of undo.
+    void addDrawnFace(RecordingId recording, const NewFace& face, const QString& name);
+    /// Of the player, in percent.
+    int volume() const;
+    void setVolume(int percent);
+
     SettingsPage* settingsPage() const { return m_settings; }
     WelcomePage* welcomePage() const { return m_welcome; }
 

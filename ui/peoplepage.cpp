@@ -44,7 +44,6 @@ QWidget* PeoplePage::makeCards(PeopleModel* people)
     page->setObjectName(u"peopleCards"_s);
     page->setAttribute(Qt::WA_StyledBackground);
     m_grid = new PeopleGrid(new PeopleCards(people, this), page);
-    setFocusProxy(m_grid);
     auto* empty = new EmptyState(m_grid, "people",
                                  tr("Everybody you have named appears here, with their visits.\n\nName somebody among "
                                     "the unknown faces to begin."),
@@ -75,14 +74,19 @@ QWidget* PeoplePage::makeCards(PeopleModel* people)
     return page;
 }
 
+void PeoplePage::focusCards()
+{
+    if (currentIndex() == 0)
+        m_grid->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_person->focusFaces();
+}
+
 void PeoplePage::showPerson(PersonId id)
 {
     m_person->setPerson(id);
     setCurrentIndex(id == 0 ? 0 : 1);
-    if (id == 0)
-        m_grid->setFocus();
-    else
-        m_person->setFocus();
+    focusCards();
 }
 
 void PeoplePage::showMenu(const QPoint& globalPos)

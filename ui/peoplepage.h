@@ -28,6 +28,7 @@ public:
 
     /// 0: all people.
     void showPerson(PersonId id);
+    void focusCards();
 
 Q_SIGNALS:
     /// The user wants to see this face in its recording.

@@ -197,6 +197,11 @@ void PersonPage::setPerson(PersonId id)
     m_view->scrollToTop();
 }
 
+void PersonPage::focusFaces()
+{
+    m_view->setFocus(Qt::ShortcutFocusReason);
+}
+
 void PersonPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

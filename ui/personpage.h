@@ -34,6 +34,7 @@ public:
 
     /// 0: nobody.
     void setPerson(PersonId id);
+    void focusFaces();
     PersonId person() const { return m_person.id; }
 
 Q_SIGNALS:

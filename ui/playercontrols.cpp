@@ -140,7 +140,7 @@ QMenu* PlayerControls::makeSpeeds()
     auto* menu = new QMenu(tr("Speed"), this);
     m_speeds = new QActionGroup(this);
     for (const double rate : {0.25, 0.5, 1.0, 2.0, 4.0}) {
-        QAction* speed = m_speeds->addAction(tr("%1x", "how fast").arg(rate));
+        QAction* speed = m_speeds->addAction(tr("%1x", "how fast").arg(QLocale().toString(rate)));
         speed->setObjectName(u"speed%1Action"_s.arg(rate));
         speed->setData(rate);
         speed->setCheckable(true);

@@ -42,12 +42,25 @@ QString plainWord(const QString& word)
     return {};
 }
 
+/// The key that \a word stands for, likewise.
+QString keyCalled(const QString& word)
+{
+    const QStringList translated{FilterWords::tr("person", "search key"), FilterWords::tr("camera", "search key"),
+                                 FilterWords::tr("kind", "search key"),   FilterWords::tr("after", "search key"),
+                                 FilterWords::tr("before", "search key"), FilterWords::tr("on", "search key")};
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        if (isSame(word, keys[i]) || isSame(word, translated[i]))
+            return keys[i];
+    }
+    return {};
+}
+
 /// Key and value of one word of a query.
 std::pair<QString, QString> partsOf(const QString& word)
 {
     const qsizetype colon = word.indexOf(u':');
-    const QString key = word.left(qMax<qsizetype>(0, colon)).toLower();
-    if (keys.contains(key))
+    const QString key = keyCalled(word.left(qMax<qsizetype>(0, colon)));
+    if (!key.isEmpty())
         return {key, word.mid(colon + 1)};
     const QString plain = plainWord(word);
     return plain.isEmpty() ? std::pair(QString(), word) : std::pair(plain, plain);

@@ -229,8 +229,8 @@ RecordingRow RecordingModel::rowFor(const QList<RecordingId>& clips) const
     row.start = first.startedAt.toLocalTime();
     row.day = row.start.date();
     row.timeIsSure = first.timeSource != TimeSource::FileTime && first.timeSource != TimeSource::Unknown;
-    row.night = people.isEmpty() ? row.start.isValid() && isNightHour(row.start.time().hour())
-                                 : std::ranges::any_of(people, &Presence::infrared);
+    row.night = (row.start.isValid() && isNightHour(row.start.time().hour())) ||
+                std::ranges::any_of(people, &Presence::infrared);
     row.camera = cameras.join(tr(", ", "between cameras"));
     row.kind = kindNames.join(tr(", ", "between kinds"));
     people = together(people);

@@ -24,7 +24,7 @@ struct RecordingRow {
     QDateTime start{};        ///< local time; invalid if unknown
     QDate day{};
     bool timeIsSure = false;
-    bool night = false; ///< seen by the night mode; without faces: between 21 and 6 o'clock
+    bool night = false; ///< between 21 and 6 o'clock, or in the camera's night mode
     qint64 lengthMs = 0;
     QString camera;    ///< "Front Door, Side Gate"; never empty
     QString kind;      ///< likewise; may be empty

@@ -77,6 +77,7 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
         m_player->setRecording(clips.first());
         m_player->setClips(clips);
     });
+    connect(m_player, &PlayerPage::recordingShown, this, [this](RecordingId id) { m_list->select(id, false); });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RecordingsPage::updateActs);
     connect(m_time, &TimeBar::answered, this,
             [this](const QList<Recording>& recordings, const QList<QDateTime>& times) {
@@ -90,7 +91,6 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     }
     connect(model, &RecordingModel::modelReset, this, &RecordingsPage::count);
     connect(model, &RecordingModel::modelReset, this, &RecordingsPage::updateActs);
-    setFocusProxy(m_list);
     count();
     updateActs();
 }
@@ -139,7 +139,7 @@ void RecordingsPage::count()
     const int cards = m_model->rowCount();
     m_count->setVisible(searching && cards > 0);
     m_count->setText(cards == 1 ? tr("1 visit found") : tr("%n visits found", nullptr, cards));
-    m_empty->setText(searching ? tr("Nothing fits \u201c%1\u201d.").arg(m_search->query())
+    m_empty->setText(searching ? tr("Nothing fits “%1”.").arg(m_search->query())
                                : tr("Your recordings appear here, sorted by day."));
 }
 
@@ -177,6 +177,11 @@ void RecordingsPage::showRecording(RecordingId id, qint64 startMs)
 void RecordingsPage::setQuery(const QString& query)
 {
     m_search->setQuery(query);
+}
+
+void RecordingsPage::focusList()
+{
+    m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
 void RecordingsPage::focusSearch()

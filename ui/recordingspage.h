@@ -36,6 +36,7 @@ public:
     void showRecording(RecordingId id, qint64 startMs = -1);
     void setQuery(const QString& query);
     void focusSearch();
+    void focusList();
     /// For the menus: remove, scan again, ...
     QList<QAction*> acts() const { return {m_rescan, m_openFolder, m_correctTime, m_remove}; }
 

@@ -64,7 +64,7 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
 
     auto* hint = new QLabel(
         tr("Drag faces onto a name, or press 1 to 9 for a person, N for a new one. Y and X answer a question like "
-           "\u201cAnna?\u201d, I ignores, M makes one person of several stacks, Space opens a stack, S splits it."),
+           "“Anna?”, I ignores, M makes one person of several stacks, Space opens a stack, S splits it."),
         this);
     hint->setObjectName(u"hint"_s);
     hint->setWordWrap(true);
@@ -102,7 +102,6 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     column->addLayout(top);
     column->addWidget(split, 1);
 
-    setFocusProxy(m_groupView);
     makeActions();
     m_groupView->takeDrops();
     connect(m_size, &QSlider::valueChanged, m_groupView, &FaceView::setTile);
@@ -130,6 +129,11 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     connect(&library, &Library::recordingChanged, this, &UnknownPage::explainEmptiness);
     connect(&library, &Library::recordingsRemoved, this, &UnknownPage::explainEmptiness);
     showFaces();
+}
+
+void UnknownPage::focusStacks()
+{
+    m_groupView->setFocus(Qt::ShortcutFocusReason);
 }
 
 QAction* UnknownPage::makeAction(const char* name, const QString& text, const QList<QKeySequence>& keys)

@@ -37,6 +37,8 @@ public:
     UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups, PeopleModel* people, ThumbnailCache& thumbnails,
                 QWidget* parent = nullptr);
 
+    void focusStacks();
+
 Q_SIGNALS:
     /// The user wants to see this face in its recording.
     void faceActivated(qint64 face);

@@ -73,6 +73,7 @@ void Application::stop()
     // Workers first, then the window, then the library that all of them use.
     m_fetch.reset();
     m_whatIf.reset();
+    m_drawn.waitForDone();
     m_scans.reset();
     m_reencoding.reset();
     m_retraining.reset();
@@ -109,6 +110,8 @@ bool Application::start()
     connectWelcome(m_window->welcomePage());
     const QSettings settings;
     m_window->restore(settings.value("geometry"_L1).toByteArray(), settings.value("layout"_L1).toByteArray());
+    constexpr int loud = 100;
+    m_window->setVolume(settings.value("volume"_L1, loud).toInt());
     m_window->show();
     scanUnfinished();
     if (!m_options.paths.isEmpty())
@@ -191,10 +194,10 @@ void Application::setUpBackground()
     connect(m_reencoding.get(), &Reencoder::finished, this, [this] {
         showTask({}, -1);
         if (m_reencoding->hasFailed())
-            m_window->showError(tr("The faces could not be made ready for the engine \"%1\" (%2): a network file is "
+            m_window->showError(tr("The faces could not be made ready for the engine (%1): a network file is "
                                    "damaged or missing, or the disk is full. Nothing is lost; it goes on when Ringface "
                                    "is started again.")
-                                    .arg(m_settings.engine, m_setup.encoderId));
+                                    .arg(m_setup.encoderId));
         m_retraining->request();
         m_retraining->release();
     });
@@ -275,6 +278,7 @@ void Application::saveLayout() const
     QSettings settings;
     settings.setValue("geometry"_L1, m_window->saveGeometry());
     settings.setValue("layout"_L1, m_window->layoutState());
+    settings.setValue("volume"_L1, m_window->volume());
 }
 
 } // namespace ringface

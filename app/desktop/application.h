@@ -11,6 +11,7 @@
 #include "ui/settings.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <memory>
 
@@ -68,6 +69,7 @@ private:
     void makeScanQueue();
     /// What the window asks of the background.
     void connectWork();
+    void encodeDrawn(qint64 recording, qint64 timeMs, const QRect& box, const QString& name);
     void saveVisits(const QString& name, const QString& file);
     /// The engine's own, as the user has scaled them.
     MatchLimits limits() const;
@@ -92,6 +94,7 @@ private:
     Settings m_settings;
     EngineSetup m_setup;
     ModelsState m_models;
+    QThreadPool m_drawn; ///< makes faces of what was drawn by hand
     QStringList m_added; ///< since the queue was last idle
 };
 

@@ -4,10 +4,13 @@
 // What the window asks of the background: scans, and files to write.
 #include "app/desktop/application.h"
 #include "core/exchange/visitcsv.h"
+#include "core/jobs/drawnface.h"
 #include "core/jobs/scanqueue.h"
 #include "ui/mainwindow.h"
 
+#include <QFutureWatcher>
 #include <QSaveFile>
+#include <QtConcurrentRun>
 
 namespace ringface
 {
@@ -19,7 +22,37 @@ void Application::connectWork()
     connect(window, &MainWindow::cancelOne, this, [this](qint64 id) { m_scans->drop(id); });
     connect(window, &MainWindow::recordingShown, this, [this](qint64 id) { m_scans->prioritise(id); });
     connect(window, &MainWindow::rescanWanted, this, [this](const QList<qint64>& ids) { m_scans->enqueue(ids); });
+    connect(window, &MainWindow::faceDrawn, this, &Application::encodeDrawn);
+    // Removed while it waited, and brought back by undo.
+    connect(m_library.get(), &Library::recordingAdded, window, [this](qint64 id) {
+        const std::optional<Recording> r = m_library->recording(id);
+        if (r && r->state == ScanState::Waiting && r->file.medium == Medium::Video)
+            m_scans->enqueue({id});
+    });
     connect(window, &MainWindow::exportWanted, this, &Application::saveVisits);
+}
+
+void Application::encodeDrawn(qint64 recording, qint64 timeMs, const QRect& box, const QString& name)
+{
+    const std::optional<Recording> r = m_library->recording(recording);
+    if (!r)
+        return;
+    showTask(tr("Looking at the marked face"), -1);
+    auto* watcher = new QFutureWatcher<std::optional<NewFace>>(m_window.get());
+    connect(watcher, &QFutureWatcherBase::finished, m_window.get(), [this, watcher, recording, name] {
+        showTask({}, -1);
+        if (const std::optional<NewFace> face = watcher->result())
+            m_window->addDrawnFace(recording, *face, name);
+        else
+            m_window->showError(tr("The marked face could not be read from the recording. Check that its file is still "
+                                   "there."));
+        watcher->deleteLater();
+    });
+    watcher->setFuture(QtConcurrent::run(
+        &m_drawn, [path = r->file.path, timeMs, box, factory = m_setup.factory]() -> std::optional<NewFace> {
+            const std::unique_ptr<FaceEngine> engine = factory();
+            return engine ? encodeDrawnFace(path, timeMs, box, *engine) : std::nullopt;
+        }));
 }
 
 void Application::saveVisits(const QString& name, const QString& file)
@@ -35,8 +68,7 @@ void Application::saveVisits(const QString& name, const QString& file)
     if (out.open(QIODevice::WriteOnly) && out.write(visitCsv(visits, paths).toUtf8()) >= 0 && out.commit())
         m_window->showNotice(tr("Visits saved to %1").arg(file));
     else
-        m_window->showError(
-            tr("%1 could not be written: %2. Choose another place.").arg(file, out.errorString()));
+        m_window->showError(tr("%1 could not be written: %2. Choose another place.").arg(file, out.errorString()));
 }
 
 } // namespace ringface

@@ -57,11 +57,10 @@ public:
     bool removeRecordings(const QList<RecordingId>& ids);
     /// Brings back what removeRecordings() took, with everything as it was; but a person who was removed meanwhile
     /// stays removed, and a scan that was running has to begin again. False, with nothing changed, unless all of \a ids
-    /// can be had back: not if a recording with that content was added since. Emits recordingAdded() and
-    /// labelsChanged().
+    /// can be had back: not if that content was added since. Emits recordingAdded() and labelsChanged().
     bool restoreRecordings(const QList<RecordingId>& ids);
     /// A person says when the recording began; invalid: nobody knows. \a source: another one, to take that back. Emits
-    /// recordingChanged() and recognitionChanged(); nothing is to be learnt from it.
+    /// recordingChanged() and recognitionChanged().
     bool setStartedAt(RecordingId id, const QDateTime& utc, TimeSource source = TimeSource::User);
     /// All recordings, newest first, those without a time last.
     QList<Recording> recordings() const;

@@ -1,0 +1,2254 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>ActivityTexts</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>camera, time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Paused, %1 of %2 done</source>
+        <translation>Angehalten, %1 von %2 fertig</translation>
+    </message>
+    <message>
+        <source>Scanning %1 of %2</source>
+        <translation>Durchsuchen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>slower than real time</source>
+        <translation>langsamer als in Echtzeit</translation>
+    </message>
+    <message>
+        <source>about as fast as real time</source>
+        <translation>etwa in Echtzeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times faster than real time</source>
+        <translation>
+            <numerusform>%n-mal so schnell wie in Echtzeit</numerusform>
+            <numerusform>%n-mal so schnell wie in Echtzeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>about 1 min left</source>
+        <translation>noch etwa 1 Min.</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>noch etwa %n Min.</numerusform>
+            <numerusform>noch etwa %n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>noch etwa %n Std.</numerusform>
+            <numerusform>noch etwa %n Std.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DrawCommand</name>
+    <message>
+        <source>%1 marked by hand</source>
+        <translation>%1 von Hand markiert</translation>
+    </message>
+    <message>
+        <source>Mark %1 by hand</source>
+        <translation>%1 von Hand markieren</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The file is no longer there. Put it back and add it again, or remove it from the list.</source>
+        <translation>Die Datei ist nicht mehr da. Bitte zurücklegen und erneut hinzufügen oder aus der Liste entfernen.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Download the recording again.</source>
+        <translation>Die Datei ist leer. Bitte die Aufnahme erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened. Check that you may read it and that its disk is connected.</source>
+        <translation>Die Datei lässt sich nicht öffnen. Bitte prüfen, ob Sie sie lesen dürfen und ob das Laufwerk angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>This is not a video. Remove it from the list.</source>
+        <translation>Das ist kein Video. Bitte aus der Liste entfernen.</translation>
+    </message>
+    <message>
+        <source>There is no picture in this file that can be shown. Download the recording again.</source>
+        <translation>Diese Datei enthält kein Bild, das sich zeigen lässt. Bitte die Aufnahme erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>The file is damaged and ends early. Download the recording again to see all of it.</source>
+        <translation>Die Datei ist beschädigt und endet zu früh. Bitte die Aufnahme erneut herunterladen, um alles zu sehen.</translation>
+    </message>
+    <message>
+        <source>The face finder could not be started. Download its files again.</source>
+        <translation>Die Gesichtssuche konnte nicht gestartet werden. Bitte ihre Dateien erneut herunterladen.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCommand</name>
+    <message>
+        <source>Name 1 face %1</source>
+        <translation>1 Gesicht als %1 benennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name %n faces %1</source>
+        <translation>
+            <numerusform>%n Gesicht als %1 benennen</numerusform>
+            <numerusform>%n Gesichter als %1 benennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say that 1 face is not %1</source>
+        <translation>Sagen, dass 1 Gesicht nicht %1 ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Say that %n faces are not %1</source>
+        <translation>
+            <numerusform>Sagen, dass %n Gesicht nicht %1 ist</numerusform>
+            <numerusform>Sagen, dass %n Gesichter nicht %1 sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ignore 1 face</source>
+        <translation>1 Gesicht ignorieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n faces</source>
+        <translation>
+            <numerusform>%n Gesicht ignorieren</numerusform>
+            <numerusform>%n Gesichter ignorieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep 1 face apart</source>
+        <translation>1 Gesicht für sich halten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n faces one person</source>
+        <translation>
+            <numerusform>%n Gesicht zu einer Person machen</numerusform>
+            <numerusform>%n Gesichter zu einer Person machen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split off 1 face</source>
+        <translation>1 Gesicht abtrennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split off %n faces</source>
+        <translation>
+            <numerusform>%n Gesicht abtrennen</numerusform>
+            <numerusform>%n Gesichter abtrennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No longer ignore 1 face</source>
+        <translation>1 Gesicht nicht mehr ignorieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer ignore %n faces</source>
+        <translation>
+            <numerusform>%n Gesicht nicht mehr ignorieren</numerusform>
+            <numerusform>%n Gesichter nicht mehr ignorieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove name of 1 face</source>
+        <translation>Namen von 1 Gesicht entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove name of %n faces</source>
+        <translation>
+            <numerusform>Namen von %n Gesicht entfernen</numerusform>
+            <numerusform>Namen von %n Gesichtern entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 named %2</source>
+        <comment>12 faces named Anna</comment>
+        <translation>%1 als %2 benannt</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <comment>1 face is not Anna</comment>
+        <translation>%1 ist nicht %2</translation>
+    </message>
+    <message>
+        <source>%1 are not %2</source>
+        <comment>12 faces are not Anna</comment>
+        <translation>%1 sind nicht %2</translation>
+    </message>
+    <message>
+        <source>%1 ignored from now on</source>
+        <translation>%1 ab jetzt ignoriert</translation>
+    </message>
+    <message>
+        <source>%1 put together as one person</source>
+        <translation>%1 zu einer Person zusammengefasst</translation>
+    </message>
+    <message>
+        <source>%1 split off</source>
+        <translation>%1 abgetrennt</translation>
+    </message>
+    <message>
+        <source>%1 no longer ignored</source>
+        <translation>%1 nicht mehr ignoriert</translation>
+    </message>
+    <message>
+        <source>Name taken from %1</source>
+        <translation>%1: Name entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCommand</name>
+    <message>
+        <source>%1 is called %2 now</source>
+        <translation>%1 heißt jetzt %2</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Anna: Neighbour</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change role of %1 to %2</source>
+        <translation>Rolle von %1 in %2 ändern</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are one person now</source>
+        <translation>%1 und %2 sind jetzt eine Person</translation>
+    </message>
+    <message>
+        <source>Merge %1 into %2</source>
+        <translation>%1 mit %2 zusammenführen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are two people again</source>
+        <translation>%1 und %2 sind wieder zwei Personen</translation>
+    </message>
+    <message>
+        <source>Separate %1 from %2</source>
+        <translation>%1 von %2 trennen</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>somebody you ignore</source>
+        <translation>eine ignorierte Person</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <comment>a picture</comment>
+        <translation>Scharf</translation>
+    </message>
+    <message>
+        <source>Not quite sharp</source>
+        <comment>a picture</comment>
+        <translation>Nicht ganz scharf</translation>
+    </message>
+    <message>
+        <source>Blurred or small</source>
+        <comment>a picture</comment>
+        <translation>Unscharf oder klein</translation>
+    </message>
+    <message>
+        <source>%1, at night.</source>
+        <comment>a sharp picture</comment>
+        <translation>%1, bei Nacht.</translation>
+    </message>
+    <message>
+        <source>%1, by day.</source>
+        <comment>a sharp picture</comment>
+        <translation>%1, bei Tag.</translation>
+    </message>
+    <message>
+        <source>Distance %1, limit %2</source>
+        <translation>Abstand %1, Grenze %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>end of a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1; next is %2 with %3.</source>
+        <comment>numbers, name, distance</comment>
+        <translation>%1; danach kommt %2 mit %3.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>name, numbers, picture</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>nobody has a name yet.</source>
+        <translation>noch hat niemand einen Namen.</translation>
+    </message>
+    <message>
+        <source>nobody is near enough.</source>
+        <translation>niemand ist ähnlich genug.</translation>
+    </message>
+    <message>
+        <source>nobody is near enough (nearest is %1 with %2, limit %3).</source>
+        <translation>niemand ist ähnlich genug (am ähnlichsten ist %1 mit Abstand %2, Grenze %3).</translation>
+    </message>
+    <message>
+        <source>about as near to %1 (%2) as to %3 (%4).</source>
+        <translation>%1 (%2) und %3 (%4) sind etwa gleich ähnlich.</translation>
+    </message>
+    <message>
+        <source>too blurred, small, dark or turned away.</source>
+        <translation>zu unscharf, klein, dunkel oder abgewandt.</translation>
+    </message>
+    <message>
+        <source>you said that it is not %1.</source>
+        <translation>Sie haben gesagt, dass es nicht %1 ist.</translation>
+    </message>
+    <message>
+        <source>most like %1, who stands beside it in the same picture.</source>
+        <translation>am ähnlichsten ist %1, steht aber im selben Bild daneben.</translation>
+    </message>
+    <message>
+        <source>nearer to faces of which you said that they are not %1 than to %1.</source>
+        <translation>Gesichter, zu denen Sie „nicht %1“ gesagt haben, sind ähnlicher als %1.</translation>
+    </message>
+    <message>
+        <source>most like %1, but nearer to a courier.</source>
+        <translation>sieht aus wie %1, ähnelt aber noch mehr einem Boten.</translation>
+    </message>
+    <message>
+        <source>not looked at yet.</source>
+        <translation>noch nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Ignored, by your word.</source>
+        <translation>Ignoriert, von Ihnen so gewählt.</translation>
+    </message>
+    <message>
+        <source>Ignored: like a face that you ignore. %1</source>
+        <comment>a picture</comment>
+        <translation>Ignoriert: ähnlich wie ein Gesicht, das Sie ignorieren. %1</translation>
+    </message>
+    <message>
+        <source>%1, by your word.</source>
+        <translation>%1, von Ihnen benannt.</translation>
+    </message>
+    <message>
+        <source>%1 Not looked at again yet.</source>
+        <comment>a guessed name</comment>
+        <translation>%1 Noch nicht erneut angesehen.</translation>
+    </message>
+    <message>
+        <source>Unknown: %1</source>
+        <comment>a reason</comment>
+        <translation>Unbekannt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingCommand</name>
+    <message>
+        <source>1 recording removed from the library; its file stays</source>
+        <translation>1 Aufnahme aus der Bibliothek entfernt; die Datei bleibt erhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings removed from the library; their files stay</source>
+        <translation>
+            <numerusform>%n Aufnahme aus der Bibliothek entfernt; die Datei bleibt erhalten</numerusform>
+            <numerusform>%n Aufnahmen aus der Bibliothek entfernt; die Dateien bleiben erhalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove 1 recording</source>
+        <translation>1 Aufnahme entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n recordings</source>
+        <translation>
+            <numerusform>%n Aufnahme entfernen</numerusform>
+            <numerusform>%n Aufnahmen entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time of 1 recording corrected</source>
+        <translation>Zeit von 1 Aufnahme korrigiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time of %n recordings corrected</source>
+        <translation>
+            <numerusform>Zeit von %n Aufnahme korrigiert</numerusform>
+            <numerusform>Zeit von %n Aufnahmen korrigiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the time of 1 recording</source>
+        <translation>Zeit von 1 Aufnahme korrigieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct the time of %n recordings</source>
+        <translation>
+            <numerusform>Zeit von %n Aufnahme korrigieren</numerusform>
+            <numerusform>Zeit von %n Aufnahmen korrigieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordingFilter</name>
+    <message>
+        <source>unknown</source>
+        <comment>search word</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <comment>search word</comment>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <comment>search word</comment>
+        <translation>nacht</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <comment>search word</comment>
+        <translation>tag</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <comment>search word</comment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <comment>search word</comment>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <comment>search key</comment>
+        <translation>person</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <comment>search key</comment>
+        <translation>kamera</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <comment>search key</comment>
+        <translation>art</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <comment>search key</comment>
+        <translation>ab</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <comment>search key</comment>
+        <translation>vor</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>search key</comment>
+        <translation>am</translation>
+    </message>
+</context>
+<context>
+    <name>StartProblem</name>
+    <message>
+        <source>Ringface keeps its library in %1, but cannot write there. Please check the folder&apos;s permissions and the disk, then start again.</source>
+        <translation>Ringface hat seine Bibliothek in %1, kann dort aber nicht schreiben. Bitte die Zugriffsrechte des Ordners und das Laufwerk prüfen und dann neu starten.</translation>
+    </message>
+    <message>
+        <source>The library in %1 was made by a newer version of Ringface. Please update the program; nothing was changed.</source>
+        <translation>Die Bibliothek in %1 stammt von einer neueren Version von Ringface. Bitte das Programm aktualisieren; es wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <source>The library in %1 could not be opened (%2). Nothing was changed. Please check the disk, or move the folder aside to begin with an empty library.</source>
+        <translation>Die Bibliothek in %1 konnte nicht geöffnet werden (%2). Es wurde nichts verändert. Bitte das Laufwerk prüfen oder den Ordner verschieben, um mit einer leeren Bibliothek zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Date unknown</source>
+        <translation>Datum unbekannt</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Unknown camera</source>
+        <translation>Unbekannte Kamera</translation>
+    </message>
+    <message>
+        <source>Doorbell</source>
+        <translation>Klingel</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Live view</source>
+        <translation>Live-Ansicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>a guessed name</comment>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>1 face</source>
+        <translation>1 Gesicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces</source>
+        <translation>
+            <numerusform>%n Gesicht</numerusform>
+            <numerusform>%n Gesichter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 recording</source>
+        <translation>1 Aufnahme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings</source>
+        <translation>
+            <numerusform>%n Aufnahme</numerusform>
+            <numerusform>%n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 visit</source>
+        <translation>1 Besuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>Bewohner</translation>
+    </message>
+    <message>
+        <source>Neighbour</source>
+        <translation>Nachbar</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>Bote</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Deleted %1: %2 in %3.</source>
+        <comment>name, 12 faces, 3 recordings</comment>
+        <translation>%1 gelöscht: %2 in %3.</translation>
+    </message>
+    <message>
+        <source>Another program is using the library: traces may stay in its file until Ringface is started again.</source>
+        <translation>Ein anderes Programm benutzt die Bibliothek: Spuren können in ihrer Datei bleiben, bis Ringface neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>1 saved state of what was learnt</source>
+        <translation>1 gespeicherten Lernstand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved states of what was learnt</source>
+        <translation>
+            <numerusform>%n gespeicherten Lernstand</numerusform>
+            <numerusform>%n gespeicherte Lernstände</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Also taken out of %2.</source>
+        <comment>what was deleted, 5 saved states</comment>
+        <translation>%1 Das betraf auch %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::AcceptChoice</name>
+    <message>
+        <source>Accept names without asking</source>
+        <translation>Namen ohne Rückfrage übernehmen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>when very sure</source>
+        <translation>wenn sehr sicher</translation>
+    </message>
+    <message>
+        <source>when sure</source>
+        <translation>wenn sicher</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ActivityBar</name>
+    <message>
+        <source>Learning names...</source>
+        <translation>Namen werden gelernt...</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Fortschritt beim Durchsuchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the task</source>
+        <translation>Fortschritt der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Dismiss the error</source>
+        <translation>Fehler ausblenden</translation>
+    </message>
+    <message>
+        <source>What runs in the background and what went wrong</source>
+        <translation>Was im Hintergrund läuft und was schiefging</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume the scan</source>
+        <translation>Durchsuchen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause the scan</source>
+        <translation>Durchsuchen anhalten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>scanning, time left</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Activity (%1)</source>
+        <translation>Aktivität (%1)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>activity, 2 errors</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ActivityDelegate</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ActivityModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 % scanned</source>
+        <comment>recording, part</comment>
+        <translation>%1, %2 % durchsucht</translation>
+    </message>
+    <message>
+        <source>%1, waiting</source>
+        <comment>recording</comment>
+        <translation>%1, wartet</translation>
+    </message>
+    <message>
+        <source>Enter shows the recording, Delete cancels its scan</source>
+        <translation>Eingabetaste zeigt die Aufnahme, Entf bricht das Durchsuchen ab</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ActivityPopover</name>
+    <message>
+        <source>Learning names...</source>
+        <translation>Namen werden gelernt...</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong.</source>
+        <translation>Nichts ging schief.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the activity panel</source>
+        <translation>Aktivitäten schließen</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+    <message>
+        <source>What went wrong, newest first</source>
+        <translation>Was schiefging, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the list of errors</source>
+        <translation>Fehlerliste leeren</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>Nothing is being scanned.</source>
+        <translation>Gerade wird nichts durchsucht.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ActivityView</name>
+    <message>
+        <source>Recordings that are being scanned or wait for it</source>
+        <translation>Aufnahmen, die durchsucht werden oder darauf warten</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::Application</name>
+    <message>
+        <source>Without the download: put these files into %1 by hand: %2</source>
+        <translation>Ohne Herunterladen: diese Dateien von Hand in %1 ablegen: %2</translation>
+    </message>
+    <message>
+        <source>The list of network files %1 is damaged. Faces are boxed, but nobody is recognised.</source>
+        <translation>Die Liste der Erkennungsdateien %1 ist beschädigt. Gesichter werden umrahmt, aber niemand wird erkannt.</translation>
+    </message>
+    <message>
+        <source>To recognise people, Ringface needs network files. %1</source>
+        <translation>Um Personen zu erkennen, braucht Ringface Erkennungsdateien. %1</translation>
+    </message>
+    <message>
+        <source>Getting faces ready for the new engine</source>
+        <translation>Gesichter werden für den neuen Erkenner vorbereitet</translation>
+    </message>
+    <message>
+        <source>1 recording could not be read properly. The list says why.</source>
+        <translation>1 Aufnahme war nicht richtig lesbar. Den Grund nennt die Liste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings could not be read properly. The list says why.</source>
+        <translation>
+            <numerusform>%n Aufnahme war nicht richtig lesbar. Den Grund nennt die Liste.</numerusform>
+            <numerusform>%n Aufnahmen waren nicht richtig lesbar. Den Grund nennt die Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>Herunterladen von %1</translation>
+    </message>
+    <message>
+        <source>network files</source>
+        <translation>Erkennungsdateien</translation>
+    </message>
+    <message>
+        <source>%1 could not be downloaded. Get it by hand from %2 and put it into %3.</source>
+        <translation>%1 konnte nicht heruntergeladen werden. Bitte von Hand von %2 holen und in %3 ablegen.</translation>
+    </message>
+    <message>
+        <source>Not everything could be removed. Please check the permissions of %1.</source>
+        <translation>Nicht alles konnte entfernt werden. Bitte die Zugriffsrechte von %1 prüfen.</translation>
+    </message>
+    <message>
+        <source>Looking at the marked face</source>
+        <translation>Das markierte Gesicht wird angesehen</translation>
+    </message>
+    <message>
+        <source>The marked face could not be read from the recording. Check that its file is still there.</source>
+        <translation>Das markierte Gesicht konnte nicht aus der Aufnahme gelesen werden. Bitte prüfen, ob die Datei noch da ist.</translation>
+    </message>
+    <message>
+        <source>Visits saved to %1</source>
+        <translation>Besuche gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Bitte einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The faces could not be made ready for the engine (%1): a network file is damaged or missing, or the disk is full. Nothing is lost; it goes on when Ringface is started again.</source>
+        <translation>Die Gesichter konnten nicht für den Erkenner (%1) vorbereitet werden: Eine Erkennungsdatei ist beschädigt oder fehlt, oder der Datenträger ist voll. Es ist nichts verloren; beim nächsten Start von Ringface geht es weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::BoxMenu</name>
+    <message>
+        <source>This is</source>
+        <translation>Das ist</translation>
+    </message>
+    <message>
+        <source>New name...</source>
+        <translation>Neuer Name...</translation>
+    </message>
+    <message>
+        <source>This is not %1</source>
+        <translation>Das ist nicht %1</translation>
+    </message>
+    <message>
+        <source>No longer ignore</source>
+        <translation>Nicht mehr ignorieren</translation>
+    </message>
+    <message>
+        <source>Take the name away</source>
+        <translation>Namen entfernen</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::CertaintyBox</name>
+    <message>
+        <source>How sure is it?</source>
+        <translation>Wie treffsicher?</translation>
+    </message>
+    <message>
+        <source>Asks about every visit that you have named as if it were new, and counts the names it would get.</source>
+        <translation>Prüft jeden Besuch, den Sie benannt haben, als wäre er neu, und zählt die Namen, die er bekäme.</translation>
+    </message>
+    <message>
+        <source>Names with each limit</source>
+        <translation>Namen bei jeder Grenze</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Kein Name</translation>
+    </message>
+    <message>
+        <source>Strangers named</source>
+        <translation>Fremde benannt</translation>
+    </message>
+    <message>
+        <source>Working...</source>
+        <translation>Läuft...</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Neu prüfen</translation>
+    </message>
+    <message>
+        <source>Nothing is named yet: name a few visitors first.</source>
+        <translation>Noch ist nichts benannt: Bitte zuerst einige Besucher benennen.</translation>
+    </message>
+    <message>
+        <source>With every limit somebody would have got a wrong name.</source>
+        <translation>Bei jeder Grenze hätte jemand einen falschen Namen bekommen.</translation>
+    </message>
+    <message>
+        <source>Up to %1 % nobody would have got a wrong name.</source>
+        <translation>Bis %1 % hätte niemand einen falschen Namen bekommen.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ClipBar</name>
+    <message>
+        <source>Previous clip</source>
+        <translation>Voriger Clip</translation>
+    </message>
+    <message>
+        <source>Next clip</source>
+        <translation>Nächster Clip</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does (key)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Clip %1 of %2</source>
+        <translation>Clip %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::FaceModel</name>
+    <message>
+        <source>learnt from</source>
+        <translation>daraus gelernt</translation>
+    </message>
+    <message>
+        <source>Face %1 of %2</source>
+        <translation>Gesicht %1 von %2</translation>
+    </message>
+    <message>
+        <source>Double-click to see it in its recording</source>
+        <translation>Doppelklicken, um es in der Aufnahme zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::FrameView</name>
+    <message>
+        <source>Picture of the recording</source>
+        <translation>Bild der Aufnahme</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>Click to see why, right-click to say who this is</source>
+        <translation>Klicken, um den Grund zu sehen; rechts klicken, um zu sagen, wer das ist</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::GroupModel</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>12 faces in 3 recordings</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, counts</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::LearntList</name>
+    <message>
+        <source>Use this one</source>
+        <translation>Diesen verwenden</translation>
+    </message>
+    <message>
+        <source>Use the newest</source>
+        <translation>Neuesten verwenden</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>Gelerntes</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 Beispiel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n examples</source>
+        <translation>
+            <numerusform>%n Beispiel</numerusform>
+            <numerusform>%n Beispiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>moment: people, examples</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>Nothing yet. It learns from every name that you give.</source>
+        <translation>Noch nichts. Gelernt wird aus jedem Namen, den Sie vergeben.</translation>
+    </message>
+    <message>
+        <source>If names have become worse, go back to what it had learnt before.</source>
+        <translation>Wenn die Namen schlechter geworden sind, zu einem früheren Lernstand zurückkehren.</translation>
+    </message>
+    <message>
+        <source>Names come from what it had learnt then. What you name now does not count until you use the newest.</source>
+        <translation>Die Namen kommen aus dem damaligen Lernstand. Was Sie jetzt benennen, zählt erst, wenn Sie den neuesten verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::MainActions</name>
+    <message>
+        <source>Add recordings...</source>
+        <translation>Aufnahmen hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Add folder...</source>
+        <translation>Ordner hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Search recordings</source>
+        <translation>Aufnahmen suchen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Unknown faces</source>
+        <translation>Unbekannte Gesichter</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page, what waits there</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>About Ringface</source>
+        <translation>Über Ringface</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::MainWindow</name>
+    <message>
+        <source>Ringface</source>
+        <translation>Ringface</translation>
+    </message>
+    <message>
+        <source>The library could not be changed: %1</source>
+        <translation>Die Bibliothek konnte nicht geändert werden: %1</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>This face is from a photo.</source>
+        <translation>Dieses Gesicht stammt von einem Foto.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Add a folder of recordings</source>
+        <translation>Ordner mit Aufnahmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add recordings</source>
+        <translation>Aufnahmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save visits</source>
+        <translation>Besuche speichern</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>visits.csv</source>
+        <translation>Besuche.csv</translation>
+    </message>
+    <message>
+        <source>visits of %1.csv</source>
+        <translation>Besuche von %1.csv</translation>
+    </message>
+    <message>
+        <source>Ringface %1 says who was at the door. Recordings, faces and names stay on this computer. Free software under the Apache License 2.0.</source>
+        <translation>Ringface %1 sagt, wer an der Tür war. Aufnahmen, Gesichter und Namen bleiben auf diesem Computer. Freie Software unter der Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ModelsBox</name>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Fortschritt beim Herunterladen</translation>
+    </message>
+    <message>
+        <source>Ready to recognise people.</source>
+        <translation>Bereit, Personen zu erkennen.</translation>
+    </message>
+    <message>
+        <source>To tell one face from another, Ringface needs network files: %1 MB, fetched once. Until then faces are found, but nobody gets a name.</source>
+        <translation>Um Gesichter zu unterscheiden, braucht Ringface Erkennungsdateien: %1 MB, einmal heruntergeladen. Bis dahin werden Gesichter gefunden, aber niemand bekommt einen Namen.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Downloading %1: %2 %</source>
+        <translation>Herunterladen von %1: %2 %</translation>
+    </message>
+    <message>
+        <source>The network files could not be downloaded.</source>
+        <translation>Die Erkennungsdateien konnten nicht heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::NameEntry</name>
+    <message>
+        <source>Name of this person</source>
+        <translation>Name dieser Person</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>Wer ist das?</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PeopleGrid</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PeopleModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>role, 5 recordings</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>Drag a face here to give it a name</source>
+        <translation>Gesicht hierher ziehen, um es zu benennen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, counts</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <comment>when somebody was seen last</comment>
+        <translation>Zuletzt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PeoplePage</name>
+    <message>
+        <source>Everybody you have named appears here, with their visits.
+
+Name somebody among the unknown faces to begin.</source>
+        <translation>Hier erscheinen alle, die Sie benannt haben, mit ihren Besuchen.
+
+Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
+    </message>
+    <message>
+        <source>Go to the unknown faces</source>
+        <translation>Zu den unbekannten Gesichtern</translation>
+    </message>
+    <message>
+        <source>Open a card to see all visits and faces. Drag one card onto another if the two are the same person.</source>
+        <translation>Eine Karte öffnen, um alle Besuche und Gesichter zu sehen. Eine Karte auf eine andere ziehen, wenn beide dieselbe Person sind.</translation>
+    </message>
+    <message>
+        <source>Save all visits...</source>
+        <translation>Alle Besuche speichern...</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PeoplePanel</name>
+    <message>
+        <source>Rename...</source>
+        <translation>Umbenennen...</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PeopleView</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PersonActs</name>
+    <message>
+        <source>Remove %1 and all their faces...</source>
+        <translation>%1 mit allen Gesichtern entfernen...</translation>
+    </message>
+    <message>
+        <source>%1 is another name of %2 already.</source>
+        <translation>%1 ist schon ein anderer Name von %2.</translation>
+    </message>
+    <message>
+        <source>There is already somebody called %1. Merge the two instead.</source>
+        <translation>Es gibt schon jemanden mit dem Namen %1. Stattdessen bitte beide zusammenführen.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>Zusammenführen mit</translation>
+    </message>
+    <message>
+        <source>Separate %1</source>
+        <translation>%1 wieder trennen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PersonPage</name>
+    <message>
+        <source>Which faces are shown</source>
+        <translation>Welche Gesichter gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All faces</source>
+        <translation>Alle Gesichter</translation>
+    </message>
+    <message>
+        <source>Faces you named</source>
+        <translation>Von Ihnen benannte</translation>
+    </message>
+    <message>
+        <source>Faces Ringface learnt from</source>
+        <translation>Gesichter, aus denen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Faces of this person</source>
+        <translation>Gesichter dieser Person</translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Save visits...</source>
+        <translation>Besuche speichern...</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Visits by weekday and hour</source>
+        <translation>Besuche nach Wochentag und Stunde</translation>
+    </message>
+    <message>
+        <source>First seen: %1</source>
+        <translation>Zuerst gesehen: %1</translation>
+    </message>
+    <message>
+        <source>Last seen: %1</source>
+        <translation>Zuletzt gesehen: %1</translation>
+    </message>
+    <message>
+        <source>Also called: %1</source>
+        <translation>Auch genannt: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PlayerControls</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does (key)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Previous face</source>
+        <translation>Voriges Gesicht</translation>
+    </message>
+    <message>
+        <source>Next face</source>
+        <translation>Nächstes Gesicht</translation>
+    </message>
+    <message>
+        <source>Previous frame</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Repeat this visit</source>
+        <translation>Diesen Besuch wiederholen</translation>
+    </message>
+    <message>
+        <source>Mark a face that was missed</source>
+        <translation>Übersehenes Gesicht markieren</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>%1x</source>
+        <comment>how fast</comment>
+        <translation>%1x</translation>
+    </message>
+    <message>
+        <source>Speed: %1 (slower: %2, faster: %3)</source>
+        <translation>Tempo: %1 (langsamer: %2, schneller: %3)</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>position / length</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PlayerPage</name>
+    <message>
+        <source>This recording cannot be played. Download it again.</source>
+        <translation>Diese Aufnahme lässt sich nicht abspielen. Bitte erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>Choose a recording on the left to play it.</source>
+        <translation>Links eine Aufnahme wählen, um sie abzuspielen.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ProposalModel</name>
+    <message>
+        <source>1 older recording would no longer show %1</source>
+        <translation>1 ältere Aufnahme würde %1 nicht mehr zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older recordings would no longer show %1</source>
+        <translation>
+            <numerusform>%n ältere Aufnahme würde %1 nicht mehr zeigen</numerusform>
+            <numerusform>%n ältere Aufnahmen würden %1 nicht mehr zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 older recording would now show %1</source>
+        <translation>1 ältere Aufnahme würde jetzt %1 zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older recordings would now show %1</source>
+        <translation>
+            <numerusform>%n ältere Aufnahme würde jetzt %1 zeigen</numerusform>
+            <numerusform>%n ältere Aufnahmen würden jetzt %1 zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>camera, time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Until now %1, now %2</source>
+        <translation>Bisher %1, jetzt %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>recording, change</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ReasonPanel</name>
+    <message>
+        <source>Who is this?</source>
+        <translation>Wer ist das?</translation>
+    </message>
+    <message>
+        <source>A face you ignore, distance %1. Click to see it.</source>
+        <translation>Ein Gesicht, das Sie ignorieren, Abstand %1. Klicken, um es zu sehen.</translation>
+    </message>
+    <message>
+        <source>A face you named %1, distance %2. Click to see it.</source>
+        <translation>Ein Gesicht, das Sie %1 genannt haben, Abstand %2. Klicken, um es zu sehen.</translation>
+    </message>
+    <message>
+        <source>Like this one:</source>
+        <translation>Wie dieses:</translation>
+    </message>
+    <message>
+        <source>Like these:</source>
+        <translation>Wie diese:</translation>
+    </message>
+    <message>
+        <source>Click a box to see why it has its name.</source>
+        <translation>Auf einen Rahmen klicken, um zu sehen, woher sein Name kommt.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::RecordingDelegate</name>
+    <message>
+        <source>about %1</source>
+        <translation>gegen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips</source>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>Sucht Gesichter</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Nobody seen</source>
+        <translation>Niemand gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::RecordingModel</name>
+    <message>
+        <source>, </source>
+        <comment>between cameras</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between kinds</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::RecordingView</name>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::RecordingsPage</name>
+    <message>
+        <source>Show all recordings</source>
+        <translation>Alle Aufnahmen zeigen</translation>
+    </message>
+    <message>
+        <source>Scan again</source>
+        <translation>Neu durchsuchen</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Correct the time...</source>
+        <translation>Zeit korrigieren...</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>Aus Bibliothek entfernen</translation>
+    </message>
+    <message>
+        <source>1 visit found</source>
+        <translation>1 Besuch gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits found</source>
+        <translation>
+            <numerusform>%n Besuch gefunden</numerusform>
+            <numerusform>%n Besuche gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”.</source>
+        <translation>Nichts passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Your recordings appear here, sorted by day.</source>
+        <translation>Hier erscheinen Ihre Aufnahmen, nach Tagen sortiert.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::RemovalBar</name>
+    <message>
+        <source>Delete %1 and all that is stored of this face: %2 in %3? This cannot be undone, nor can anything you did before. The recordings themselves stay.</source>
+        <translation>%1 und alles löschen, was zu diesem Gesicht gespeichert ist: %2 in %3? Das lässt sich nicht rückgängig machen, ebenso wenig das, was Sie davor getan haben. Die Aufnahmen selbst bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ReviewPage</name>
+    <message>
+        <source>Changes in older recordings</source>
+        <translation>Änderungen in älteren Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Nothing is left to look at. When a new name changes what older recordings show, the changes appear here.</source>
+        <translation>Es gibt nichts mehr zu prüfen. Wenn ein neuer Name etwas an älteren Aufnahmen ändert, erscheint das hier.</translation>
+    </message>
+    <message>
+        <source>You taught Ringface something, and it looked at your older recordings again. Is it right? Press Y or N, or L to leave it as it is; a heading stands for all below it. Enter shows the moment.</source>
+        <translation>Ringface hat von Ihnen gelernt und Ihre älteren Aufnahmen noch einmal angesehen. Stimmt das so? Y drücken für Ja, N für Nein oder L, um es so zu lassen; eine Überschrift steht für alles darunter. Die Eingabetaste zeigt den Moment.</translation>
+    </message>
+    <message>
+        <source>Show the moment</source>
+        <translation>Moment zeigen</translation>
+    </message>
+    <message>
+        <source>Accept names without asking:</source>
+        <translation>Namen ohne Rückfrage übernehmen:</translation>
+    </message>
+    <message>
+        <source>Yes to all %1</source>
+        <translation>Ja zu allen %1</translation>
+    </message>
+    <message>
+        <source>No to all %1</source>
+        <translation>Nein zu allen %1</translation>
+    </message>
+    <message>
+        <source>Leave all %1 as they are</source>
+        <translation>Alle %1 so lassen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Yes, not %1</source>
+        <translation>Ja, nicht %1</translation>
+    </message>
+    <message>
+        <source>Yes, %1</source>
+        <translation>Ja, %1</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>No, it is %1</source>
+        <translation>Nein, es ist %1</translation>
+    </message>
+    <message>
+        <source>No, not %1</source>
+        <translation>Nein, nicht %1</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>So lassen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ScrubBar</name>
+    <message>
+        <source>Position in the recording</source>
+        <translation>Stelle in der Aufnahme</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::SearchField</name>
+    <message>
+        <source>Search recordings</source>
+        <translation>Aufnahmen suchen</translation>
+    </message>
+    <message>
+        <source>Search: a name, unknown, camera:front</source>
+        <translation>Suchen: ein Name, unbekannt, kamera:vorn</translation>
+    </message>
+    <message>
+        <source>A name, unknown, nobody, night, day, camera:front, kind:motion, after:2024-05-01, before:2024-06-01, on:today. Several words must all hold.</source>
+        <translation>Ein Name, unbekannt, niemand, nacht, tag, kamera:vorn, art:bewegung, ab:2024-05-01, vor:2024-06-01, am:heute. Mehrere Wörter müssen alle zutreffen.</translation>
+    </message>
+    <message>
+        <source>Show only...</source>
+        <translation>Nur zeigen...</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>Nur zeigen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Unknown people</source>
+        <translation>Unbekannte Personen</translation>
+    </message>
+    <message>
+        <source>Nobody seen</source>
+        <translation>Niemand gesehen</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Nacht</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Until before</source>
+        <translation>Bis vor</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::SettingsPage</name>
+    <message>
+        <source>Recognition</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>precise</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>classic, the original&apos;s</source>
+        <translation>klassisch, wie im Original</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Erkenner</translation>
+    </message>
+    <message>
+        <source>What tells one face from another. After a change all faces are looked at anew, which takes a while; names stay.</source>
+        <translation>Was Gesichter voneinander unterscheidet. Nach einem Wechsel werden alle Gesichter neu angesehen, was eine Weile dauert; die Namen bleiben.</translation>
+    </message>
+    <message>
+        <source>Network files</source>
+        <translation>Erkennungsdateien</translation>
+    </message>
+    <message>
+        <source>Look at every n-th picture</source>
+        <translation>Jedes n-te Bild ansehen</translation>
+    </message>
+    <message>
+        <source>A small number finds people who rush by; a large one is faster. Counts for recordings scanned from now on.</source>
+        <translation>Eine kleine Zahl findet auch, wer vorbeieilt; eine große ist schneller. Gilt für Aufnahmen, die ab jetzt durchsucht werden.</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> Pixel</translation>
+    </message>
+    <message>
+        <source>Smallest face</source>
+        <translation>Kleinstes Gesicht</translation>
+    </message>
+    <message>
+        <source>Smaller faces, farther away, are left out. Counts for recordings scanned from now on.</source>
+        <translation>Kleinere, weiter entfernte Gesichter werden ausgelassen. Gilt für Aufnahmen, die ab jetzt durchsucht werden.</translation>
+    </message>
+    <message>
+        <source>How alike faces must be</source>
+        <translation>Ähnlichkeitsgrenze</translation>
+    </message>
+    <message>
+        <source>How near a new face must come to a known one to get its name. To the left: fewer names, and more certain ones. To the right: more names, and more mistakes.</source>
+        <translation>Wie ähnlich ein neues Gesicht einem bekannten sein muss, um dessen Namen zu bekommen. Nach links: weniger Namen, aber sicherere. Nach rechts: mehr Namen, aber auch mehr Fehler.</translation>
+    </message>
+    <message>
+        <source>Accept names without asking</source>
+        <translation>Namen ohne Rückfrage übernehmen</translation>
+    </message>
+    <message>
+        <source>Names that it is this sure of count as if you had said them, without a question mark.</source>
+        <translation>So sichere Namen zählen, als hätten Sie sie selbst vergeben, ohne Fragezeichen.</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>Gelerntes</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Speed of scanning</source>
+        <translation>Tempo beim Durchsuchen</translation>
+    </message>
+    <message>
+        <source>How many recordings are looked at side by side. Gentle leaves the computer to you.</source>
+        <translation>Wie viele Aufnahmen gleichzeitig durchsucht werden. Schonend lässt Ihnen den Computer frei.</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light or dark.</source>
+        <translation>Hell oder dunkel.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Takes effect when Ringface is started the next time.</source>
+        <translation>Gilt ab dem nächsten Start von Ringface.</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Open the folder of the library</source>
+        <translation>Ordner der Bibliothek öffnen</translation>
+    </message>
+    <message>
+        <source>Remove everything Ringface knows...</source>
+        <translation>Alles entfernen, was Ringface weiß...</translation>
+    </message>
+    <message>
+        <source>Remove all faces, names, visits and what was learnt from them, %1 in all, and these settings? This cannot be undone. Your recordings stay where they are, and so do the network files.</source>
+        <translation>Alle Gesichter, Namen, Besuche und alles daraus Gelernte, insgesamt %1, sowie diese Einstellungen entfernen? Das lässt sich nicht rückgängig machen. Ihre Aufnahmen bleiben, wo sie sind, ebenso die Erkennungsdateien.</translation>
+    </message>
+    <message>
+        <source>Remove everything</source>
+        <translation>Alles entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>100 %, as measured</source>
+        <translation>100 %, wie gemessen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>fast: all the computer can do</source>
+        <translation>schnell: so viel wie möglich</translation>
+    </message>
+    <message>
+        <source>gentle: one at a time</source>
+        <translation>schonend: nur eine zugleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at a time</source>
+        <translation>
+            <numerusform>%n zugleich</numerusform>
+            <numerusform>%n zugleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>size, folder</comment>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::TimeBar</name>
+    <message>
+        <source>When the recording begins</source>
+        <translation>Wann die Aufnahme beginnt</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>When does this recording begin?</source>
+        <translation>Wann beginnt diese Aufnahme?</translation>
+    </message>
+    <message numerus="yes">
+        <source>When does the first of these %n recordings begin? The others keep their distance to it.</source>
+        <translation>
+            <numerusform>Wann beginnt diese %n Aufnahme?</numerusform>
+            <numerusform>Wann beginnt die erste dieser %n Aufnahmen? Die anderen behalten ihren zeitlichen Abstand zu ihr.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::UnknownPage</name>
+    <message>
+        <source>Groups of unknown faces</source>
+        <translation>Stapel unbekannter Gesichter</translation>
+    </message>
+    <message>
+        <source>Faces of the selected groups</source>
+        <translation>Gesichter der gewählten Stapel</translation>
+    </message>
+    <message>
+        <source>Size of the faces</source>
+        <translation>Größe der Gesichter</translation>
+    </message>
+    <message>
+        <source>Name...</source>
+        <translation>Benennen...</translation>
+    </message>
+    <message>
+        <source>Open the stack</source>
+        <translation>Stapel öffnen</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>These groups are one person</source>
+        <translation>Diese Stapel sind eine Person</translation>
+    </message>
+    <message>
+        <source>Split off these faces</source>
+        <translation>Diese Gesichter abtrennen</translation>
+    </message>
+    <message>
+        <source>Yes, as suggested</source>
+        <translation>Ja, wie vermutet</translation>
+    </message>
+    <message>
+        <source>Yes, this is %1</source>
+        <translation>Ja, das ist %1</translation>
+    </message>
+    <message>
+        <source>No, not as suggested</source>
+        <translation>Nein, nicht wie vermutet</translation>
+    </message>
+    <message>
+        <source>No, not %1</source>
+        <translation>Nein, nicht %1</translation>
+    </message>
+    <message>
+        <source>Back to the stacks</source>
+        <translation>Zurück zu den Stapeln</translation>
+    </message>
+    <message>
+        <source>Select a stack to see its faces.</source>
+        <translation>Einen Stapel wählen, um seine Gesichter zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 in the selection. A wrong one can be named on its own, or dragged out of the stack.</source>
+        <translation>%1 in der Auswahl. Ein falsches lässt sich einzeln benennen oder aus dem Stapel ziehen.</translation>
+    </message>
+    <message>
+        <source>No unknown faces are left. New visitors will appear here.</source>
+        <translation>Keine unbekannten Gesichter mehr. Neue Besucher erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Faces that nobody has named yet appear here once recordings have been looked through.
+
+Drop recordings on this window to begin.</source>
+        <translation>Hier erscheinen Gesichter, die noch niemand benannt hat, sobald Aufnahmen durchsucht sind.
+
+Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Nothing to split: these faces follow one person through one recording.</source>
+        <translation>Nichts zu trennen: Diese Gesichter folgen einer Person durch eine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Drag faces onto a name, or press 1 to 9 for a person, N for a new one. Y and X answer a question like “Anna?”, I ignores, M makes one person of several stacks, Space opens a stack, S splits it.</source>
+        <translation>Gesichter auf einen Namen ziehen, oder 1 bis 9 drücken für eine Person, N für eine neue. Y (ja) und X (nein) beantworten eine Frage wie „Anna?“, I ignoriert, M macht aus mehreren Stapeln eine Person, die Leertaste öffnet einen Stapel, S teilt ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::VisitTable</name>
+    <message>
+        <source>%1, %2:00: %3</source>
+        <comment>Monday, 10:00: 3 visits</comment>
+        <translation>%1, %2 Uhr: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::WelcomePage</name>
+    <message>
+        <source>Choose a folder...</source>
+        <translation>Ordner wählen...</translation>
+    </message>
+    <message>
+        <source>Choose files...</source>
+        <translation>Dateien wählen...</translation>
+    </message>
+    <message>
+        <source>Ringface</source>
+        <translation>Ringface</translation>
+    </message>
+    <message>
+        <source>Looks through the recordings of your doorbell camera and says who was at the door, once you have named the faces.</source>
+        <translation>Durchsucht die Aufnahmen Ihrer Türkamera und sagt, wer an der Tür war, sobald Sie die Gesichter benannt haben.</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere on this window</source>
+        <translation>oder sie einfach in dieses Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Recordings stay where they are. What is found in them stays on this computer.</source>
+        <translation>Aufnahmen bleiben, wo sie sind. Was darin gefunden wird, bleibt auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::WhatIf</name>
+    <message>
+        <source>Nothing is named yet: name a few visitors first.</source>
+        <translation>Noch ist nichts benannt: Bitte zuerst einige Besucher benennen.</translation>
+    </message>
+    <message>
+        <source>1 more name</source>
+        <translation>1 Name mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more names</source>
+        <translation>
+            <numerusform>%n Name mehr</numerusform>
+            <numerusform>%n Namen mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 name fewer</source>
+        <translation>1 Name weniger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names fewer</source>
+        <translation>
+            <numerusform>%n Name weniger</numerusform>
+            <numerusform>%n Namen weniger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 other name</source>
+        <translation>1 anderer Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other names</source>
+        <translation>
+            <numerusform>%n anderer Name</numerusform>
+            <numerusform>%n andere Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 doubtful</source>
+        <translation>1 zweifelhaft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n zweifelhaft</numerusform>
+            <numerusform>%n zweifelhaft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same names</source>
+        <translation>dieselben Namen</translation>
+    </message>
+    <message>
+        <source>At %1 %: %2</source>
+        <translation>Bei %1 %: %2</translation>
+    </message>
+</context>
+</TS>
