@@ -11,23 +11,13 @@
 namespace ringface
 {
 
-namespace
-{
-QList<FaceId> knownOf(const Library& library, const QList<FaceId>& faces)
-{
-    QList<FaceId> out;
-    std::ranges::copy_if(faces, std::back_inserter(out), [&](FaceId face) { return library.hasFace(face); });
-    return out;
-}
-} // namespace
-
 LabelCommand::LabelCommand(Library& library, const LabelAct& act)
     : m_library(library)
     , m_act(act)
 {
     m_act.name = act.name.simplified();
-    m_act.faces = knownOf(library, act.faces);
-    m_act.rest = knownOf(library, act.rest);
+    m_act.faces = library.labels().known(act.faces);
+    m_act.rest = library.labels().known(act.rest);
     m_faces = m_act.faces + m_act.rest;
     m_before = library.labels().of(m_faces);
     setText(undoText(done(), words()));

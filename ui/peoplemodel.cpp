@@ -23,7 +23,8 @@ PeopleModel::PeopleModel(Library& library, ThumbnailCache& thumbnails, QObject* 
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &PeopleModel::refresh);
-    const auto soon = [this] { m_later.start(0); };
+    constexpr int afterTheGalleryMs = 20; // which the user looks at
+    const auto soon = [this] { m_later.start(afterTheGalleryMs); };
     connect(&library, &Library::labelsChanged, this, soon);
     connect(&library, &Library::recognitionChanged, this, soon);
     connect(&library, &Library::recordingsRemoved, this, soon);

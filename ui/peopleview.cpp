@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace ringface
 {
 
@@ -91,12 +93,20 @@ private:
         return (view ? view->viewport()->width() : option.rect.width()) - 16 - face - 4 * padding - keySide;
     }
 
+    /// Between words; within one only if it does not fit.
+    static int wrapping(const QFont& font, const QString& text, int width)
+    {
+        const QFontMetrics metrics(font);
+        const QStringList words = text.split(QChar(u' '));
+        const bool fits =
+            std::ranges::all_of(words, [&](const QString& word) { return metrics.horizontalAdvance(word) <= width; });
+        return fits ? int(Qt::TextWordWrap) : int(Qt::TextWrapAnywhere) | int(Qt::TextWordWrap);
+    }
+
     static int heightOf(const QFont& font, const QString& text, int width)
     {
         const QRect room(0, 0, width, 1000);
-        return text.isEmpty()
-                   ? 0
-                   : QFontMetrics(font).boundingRect(room, Qt::TextWrapAnywhere | Qt::TextWordWrap, text).height();
+        return text.isEmpty() ? 0 : QFontMetrics(font).boundingRect(room, wrapping(font, text, width), text).height();
     }
 
     static int textHeight(const QStyleOptionViewItem& option, const QModelIndex& index)
@@ -115,7 +125,7 @@ private:
             line.setHeight(heightOf(font, text, line.width()));
             painter->setFont(font);
             painter->setPen(colour);
-            painter->drawText(line, Qt::TextWrapAnywhere | Qt::TextWordWrap, text);
+            painter->drawText(line, wrapping(font, text, line.width()), text);
             line.translate(0, line.height());
         };
         paintLines(scaledFont(option.font, 1, true), option.palette.color(QPalette::Text), index.data().toString());

@@ -40,7 +40,8 @@ ProposalModel::ProposalModel(Library& library, ThumbnailCache& thumbnails, QObje
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &ProposalModel::refresh);
-    const auto soon = [this] { m_later.start(0); };
+    constexpr int afterTheGalleryMs = 60; // which the user looks at
+    const auto soon = [this] { m_later.start(afterTheGalleryMs); };
     connect(&library, &Library::labelsChanged, this, soon);
     connect(&library, &Library::recognitionChanged, this, soon);
     connect(&library, &Library::recordingsRemoved, this, soon);

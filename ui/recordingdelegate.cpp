@@ -174,7 +174,7 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 
     const bool seen = !index.data(RecordingModel::PeopleRole).toString().isEmpty();
     const bool wrong = !index.data(RecordingModel::ErrorRole).toString().isEmpty();
-    painter->setPen(wrong ? warningText(palette) : seen ? palette.color(QPalette::Text) : quietText(palette));
+    painter->setPen(wrong && !seen ? warningText(palette) : seen ? palette.color(QPalette::Text) : quietText(palette));
     const QRect status(line.left(), line.top(), line.width(), statusHeight(index, option.font, line.width()));
     painter->drawText(status, Qt::TextWordWrap, statusText(index));
 

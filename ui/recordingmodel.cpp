@@ -18,7 +18,8 @@ namespace ringface
 
 namespace
 {
-constexpr int calmMs = 500; // while a scan delivers
+constexpr int calmMs = 500;           // while a scan delivers
+constexpr int afterTheGalleryMs = 40; // which the user looks at when something is named
 
 bool newerThan(const Recording& a, const Recording& b)
 {
@@ -93,13 +94,16 @@ RecordingModel::RecordingModel(Library& library, ThumbnailCache& thumbnails, QOb
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &RecordingModel::arrange);
+    m_names.setSingleShot(true);
+    m_names.setInterval(afterTheGalleryMs);
+    connect(&m_names, &QTimer::timeout, this, &RecordingModel::readPeople);
     readAll();
     connect(&library, &Library::recordingAdded, this, &RecordingModel::add);
     connect(&library, &Library::recordingsRemoved, this, &RecordingModel::readAll);
     connect(&library, &Library::recordingChanged, this, &RecordingModel::change);
     connect(&library, &Library::facesAdded, this, &RecordingModel::change);
-    connect(&library, &Library::labelsChanged, this, &RecordingModel::readPeople);
-    connect(&library, &Library::recognitionChanged, this, &RecordingModel::readPeople);
+    connect(&library, &Library::labelsChanged, &m_names, qOverload<>(&QTimer::start));
+    connect(&library, &Library::recognitionChanged, &m_names, qOverload<>(&QTimer::start));
 }
 
 void RecordingModel::readAll()

@@ -93,6 +93,7 @@ private:
     QHash<RecordingId, QList<Presence>> m_presences;
     QHash<RecordingId, RecordingRow> m_made; ///< all cards, shown or not, as they were when they were last arranged
     QSet<RecordingId> m_changed;             ///< since then
+    QTimer m_names;                          ///< what shows a new name first goes before
     QTimer m_later;                          ///< several new recordings in a row are arranged once
 };
 

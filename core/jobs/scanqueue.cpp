@@ -97,8 +97,8 @@ void ScanQueue::setWorkers(int count)
     const int all = std::max(1, QThread::idealThreadCount());
     m_workers = std::clamp(count, 1, all);
     m_pool.setMaxThreadCount(m_workers + 1); // one takes files in
-    // A scan's threads must not starve the window, nor anything else if they are not to have the whole computer.
-    m_pool.setThreadPriority(m_workers < all ? QThread::LowestPriority : QThread::LowPriority);
+    // A scan's threads must not starve the window. On Linux no other priority makes a difference.
+    m_pool.setThreadPriority(QThread::IdlePriority);
     start();
 }
 

@@ -9,6 +9,9 @@
 #include "core/library/tracktable.h"
 #include "core/library/waitinglabels.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <iterator>
 
@@ -27,42 +30,59 @@ bool Labels::change(const QList<FaceId>& faces, const std::function<bool()>& wor
     return true;
 }
 
+namespace
+{
+/// For "IN (SELECT value FROM json_each(?))": thousands of faces in one statement.
+QString listed(const QList<FaceId>& faces)
+{
+    QJsonArray out;
+    for (const FaceId face : faces)
+        out.append(face);
+    return QString::fromLatin1(QJsonDocument(out).toJson(QJsonDocument::Compact));
+}
+
+QSet<qint64> asked(Database& db, const QString& sql, const QList<FaceId>& faces)
+{
+    QSet<qint64> out;
+    QSqlQuery q = db.query(sql, {listed(faces)});
+    while (q.isActive() && q.next())
+        out.insert(q.value(0).toLongLong());
+    return out;
+}
+
+const QString storing = u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, is_not) "
+                        "SELECT recording_id, time_ms, x, y, w, h, id, ?, ? FROM "_s;
+} // namespace
+
 QList<FaceId> Labels::known(const QList<FaceId>& faces) const
 {
+    const QSet<FaceId> there =
+        asked(m_db, u"SELECT id FROM faces WHERE id IN (SELECT value FROM json_each(?))"_s, faces);
     QList<FaceId> out;
-    std::ranges::copy_if(faces, std::back_inserter(out), [this](FaceId face) { return m_library.hasFace(face); });
+    std::ranges::copy_if(faces, std::back_inserter(out), [&there](FaceId face) { return there.contains(face); });
     return out;
 }
 
 QSet<TrackId> Labels::tracksOf(const QList<FaceId>& faces) const
 {
-    QSet<TrackId> out;
-    for (const FaceId face : faces) {
-        const QVariant track = m_db.value(u"SELECT track_id FROM faces WHERE id = ?"_s, {face});
-        if (track.isValid())
-            out.insert(track.toLongLong());
-    }
-    return out;
-}
-
-bool Labels::store(const FaceLabel& label)
-{
-    return m_db.run(u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, is_not) "
-                    "SELECT recording_id, time_ms, x, y, w, h, id, ?, ? FROM faces WHERE id = ?"_s,
-                    {label.person, label.isNot, label.face});
+    return asked(m_db, u"SELECT DISTINCT track_id FROM faces WHERE id IN (SELECT value FROM json_each(?))"_s, faces);
 }
 
 bool Labels::take(const QList<FaceId>& faces, bool isNot, const QString& people)
 {
     const QString those =
         people.isEmpty() ? u" AND is_not = ?"_s : u" AND is_not = ? AND person_id IN (%1)"_s.arg(people);
-    QSet<RecordingId> recordings;
-    for (const FaceId face : faces) {
-        recordings.insert(m_db.value(u"SELECT recording_id FROM faces WHERE id = ?"_s, {face}).toLongLong());
-        if (!m_db.run(u"DELETE FROM labels WHERE face_id = ?"_s + those, {face, isNot}))
-            return false;
-    }
+    if (!m_db.run(u"DELETE FROM labels WHERE face_id IN (SELECT value FROM json_each(?))"_s + those,
+                  {listed(faces), isNot}))
+        return false;
     // What was said of their tracks and found no free face is overruled too: another scan must not bring it back.
+    const QSet<RecordingId> recordings =
+        asked(m_db,
+              u"SELECT DISTINCT recording_id FROM labels WHERE face_id IS NULL AND recording_id IN (SELECT "
+              "recording_id FROM faces WHERE id IN (SELECT value FROM json_each(?)))"_s,
+              faces);
+    if (recordings.isEmpty())
+        return true;
     const QSet<TrackId> tracks = tracksOf(faces);
     return std::ranges::all_of(recordings, [&](RecordingId recording) {
         const std::optional<QList<WaitingLabel>> waiting = waitingLabels(m_db, recording);
@@ -83,7 +103,8 @@ PersonId Labels::shownPerson(const QString& name)
 
 bool Labels::store(const QList<FaceId>& faces, PersonId person, bool isNot)
 {
-    return std::ranges::all_of(faces, [&](FaceId face) { return store({face, person, isNot}); });
+    return m_db.run(storing + u"(SELECT f.* FROM json_each(?) j JOIN faces f ON f.id = j.value ORDER BY j.key)"_s,
+                    {person, isNot, listed(faces)});
 }
 
 bool Labels::sayNameless(const QList<FaceId>& faces, Role role)
@@ -161,12 +182,11 @@ bool Labels::clear(const QList<FaceId>& faces)
 QList<FaceLabel> Labels::of(const QList<FaceId>& faces) const
 {
     QList<FaceLabel> out;
-    for (const FaceId face : faces) {
-        QSqlQuery q =
-            m_db.query(u"SELECT person_id, is_not FROM labels WHERE face_id = ? ORDER BY is_not, id"_s, {face});
-        while (q.isActive() && q.next())
-            out.append({face, q.value(0).toLongLong(), q.value(1).toBool()});
-    }
+    QSqlQuery q = m_db.query(u"SELECT l.face_id, l.person_id, l.is_not FROM json_each(?) j JOIN labels l ON l.face_id "
+                             "= j.value ORDER BY j.key, l.is_not, l.id"_s,
+                             {listed(faces)});
+    while (q.isActive() && q.next())
+        out.append({q.value(0).toLongLong(), q.value(1).toLongLong(), q.value(2).toBool()});
     return out;
 }
 
@@ -184,11 +204,13 @@ QList<FaceId> Labels::facesOf(PersonId person) const
 bool Labels::set(const QList<FaceId>& faces, const QList<FaceLabel>& labels)
 {
     QList<FaceId> all = faces;
-    for (const FaceLabel& label : labels)
+    QList<QVariantList> rows;
+    for (const FaceLabel& label : labels) {
         all.append(label.face);
+        rows.append({label.person, label.isNot, label.face});
+    }
     return change(all, [&] {
-        return take(faces, false) && take(faces, true) &&
-               std::ranges::all_of(labels, [&](const FaceLabel& label) { return store(label); });
+        return take(faces, false) && take(faces, true) && m_db.runAll(storing + u"faces WHERE id = ?"_s, rows);
     });
 }
 

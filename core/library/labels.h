@@ -46,6 +46,8 @@ public:
     /// Takes away who these faces are (a name, Ignored, Unnamed); what they are not stays.
     bool clear(const QList<FaceId>& faces);
 
+    /// Those of \a faces that are (still) in the library.
+    QList<FaceId> known(const QList<FaceId>& faces) const;
     /// Everything said of these faces, for undo.
     QList<FaceLabel> of(const QList<FaceId>& faces) const;
     /// The faces of which a person said that they are exactly this one, merged or not.
@@ -78,9 +80,7 @@ public:
 private:
     /// \a work writes what is said of \a faces, and persons.
     bool change(const QList<FaceId>& faces, const std::function<bool()>& work);
-    QList<FaceId> known(const QList<FaceId>& faces) const;
     QSet<TrackId> tracksOf(const QList<FaceId>& faces) const;
-    bool store(const FaceLabel& label);
     bool store(const QList<FaceId>& faces, PersonId person, bool isNot);
     /// Takes away what is said, of all or of some people ("1,2"), and what waits for a face of the same tracks.
     bool take(const QList<FaceId>& faces, bool isNot, const QString& people = {});
