@@ -99,12 +99,12 @@ QPalette paletteOf(QColor window, QColor base, QColor text, QColor highlight, QC
     return out;
 }
 
-const QPalette lightColours()
+QPalette lightColours()
 {
     return paletteOf(0xf3f4f6, 0xffffff, 0x1c1f24, 0x2b6cb0, 0xffffff);
 }
 
-const QPalette darkColours()
+QPalette darkColours()
 {
     return paletteOf(0x26282c, 0x1b1d20, 0xe8eaed, 0x5a9fe0, 0x0d1b2a);
 }
