@@ -41,6 +41,7 @@ QPushButton#emptyButton, QPushButton#acceptButton, QPushButton#welcomeFolderButt
 QPushButton#emptyButton:hover, QPushButton#acceptButton:hover, QPushButton#welcomeFolderButton:hover { background: @accenthover; }
 QPushButton#emptyButton:focus, QPushButton#acceptButton:focus, QPushButton#welcomeFolderButton:focus { border: 2px solid @text; }
 QLineEdit { border: 2px solid @accent; border-radius: 8px; padding: 5px 8px; background: @base; }
+QLineEdit:!focus { border: 2px solid @line; }
 QListView { background: @base; border: none; }
 #settingsPage, #settingsContent, #settingsScroll, #welcomePage, #welcomeContent, #welcomeScroll { background: @base; }
 #playerPage, #unknownPage, #personPage, #peopleCards, #unknownPage QSplitter, #reviewPage { background: @base; }
@@ -63,6 +64,7 @@ QFrame[messageBar="true"] { background: @chosen; border: none; border-bottom: 1p
 #noErrorsText, #activityRetrainingText { color: @quiet; }
 #personName { font-size: 18pt; font-weight: 600; }
 QTableView#visitChart { background: @base; gridline-color: @base; }
+QTableView#visitChart QTableCornerButton::section { background: @base; border: none; }
 QTableView#visitChart QHeaderView, QTableView#visitChart QHeaderView::section { background: @base; color: @quiet; border: none; padding: 0; font-size: 8pt; }
 #toast { background: @text; border-radius: 12px; }
 #toastText { color: @base; }
