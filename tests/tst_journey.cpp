@@ -3,49 +3,24 @@
 
 // The main job on the real window: real recordings and networks, and a mouse and keyboard moved from outside of the
 // process.
-#include "app/desktop/application.h"
-#include "ui/faceroles.h"
+#include "tests/support/desktop.h"
 #include "ui/frameview.h"
-#include "ui/mainwindow.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QEvent>
-#include <QFileInfo>
 #include <QLabel>
 #include <QListView>
-#include <QProcess>
 #include <QRegularExpression>
-#include <QScreen>
-#include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolBar>
 
 using namespace Qt::StringLiterals;
 using namespace ringface;
+using namespace ringface::desktop;
 
 namespace
 {
 constexpr int scanTimeout = 90'000;
-constexpr int timeout = 20'000;
-
-QString media(const QString& name)
-{
-    return QDir(qEnvironmentVariable("RINGFACE_MEDIA")).filePath(u"porch/"_s + name);
-}
-
-/// Where things are on the screen.
-QPoint centre(const QWidget* widget)
-{
-    return widget->mapToGlobal(widget->rect().center());
-}
-
-QPoint centre(const QAbstractItemView* view, int row)
-{
-    return view->viewport()->mapToGlobal(view->visualRect(view->model()->index(row, 0)).center());
-}
 } // namespace
 
 /// Counts how often a widget came into view.
@@ -68,41 +43,6 @@ class TestJourney : public QObject
     Q_OBJECT
 
 private:
-    /// Runs xdotool; the window answers meanwhile.
-    bool outside(const QStringList& arguments)
-    {
-        QProcess tool;
-        QSignalSpy ended(&tool, &QProcess::finished);
-        tool.start(u"xdotool"_s, arguments);
-        return QTest::qWaitFor([&] { return ended.count() > 0; }, timeout) && tool.exitCode() == 0;
-    }
-
-    bool click(const QPoint& at)
-    {
-        return outside({u"mousemove"_s, u"--sync"_s, QString::number(at.x()), QString::number(at.y()), u"sleep"_s,
-                        u"0.1"_s, u"click"_s, u"1"_s});
-    }
-
-    bool drag(const QPoint& from, const QPoint& to)
-    {
-        QStringList steps{u"mousemove"_s, u"--sync"_s, QString::number(from.x()), QString::number(from.y()),
-                          u"mousedown"_s, u"1"_s};
-        constexpr int count = 12;
-        for (int i = 1; i <= count; ++i) {
-            const QPoint at = from + (to - from) * i / count;
-            steps << u"sleep"_s << u"0.1"_s << u"mousemove"_s << QString::number(at.x()) << QString::number(at.y());
-        }
-        steps << u"sleep"_s << u"0.2"_s << u"mouseup"_s << u"1"_s;
-        return outside(steps);
-    }
-
-    void keepScreenshot(const QString& name)
-    {
-        const QDir folder(qEnvironmentVariable("RINGFACE_ARTEFACTS", QDir::tempPath()));
-        QVERIFY(folder.mkpath(u"."_s));
-        QVERIFY(QGuiApplication::primaryScreen()->grabWindow(0).save(folder.filePath(name + u".png"_s)));
-    }
-
     QListView* view(const QString& name) const { return m_app->window()->findChild<QListView*>(name); }
 
     bool boxSays(const QString& text) const
@@ -128,19 +68,11 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (QGuiApplication::platformName() != "xcb"_L1)
-            QSKIP("SKIPPED: the journey needs an X server; run it with tests/support/desktop_session.sh");
-        if (!QFileInfo::exists(media(u"."_s)) || loadCatalogue().files.isEmpty() ||
-            qEnvironmentVariableIsEmpty("RINGFACE_MODELS"))
-            QSKIP("SKIPPED: the journey needs test recordings (RINGFACE_MEDIA) and network files (RINGFACE_MODELS)");
-        QStandardPaths::setTestModeEnabled(true);
+        if (const QString why = missing(); !why.isEmpty())
+            QSKIP(qPrintable(why));
         m_folder = std::make_unique<QTemporaryDir>();
-        DesktopOptions options;
-        options.libraryFolder = m_folder->filePath(u"library"_s);
-        m_app = std::make_unique<Application>(options);
-        QVERIFY(m_app->start());
-        m_app->window()->setGeometry(10, 40, 1180, 780);
-        QVERIFY(QTest::qWaitForWindowActive(m_app->window()));
+        m_app = start(m_folder->filePath(u"library"_s));
+        QVERIFY(m_app);
     }
 
     void cleanupTestCase() { m_app.reset(); }
@@ -171,7 +103,7 @@ void TestJourney::fromFileToName()
     QTRY_VERIFY_WITH_TIMEOUT(scanned(), scanTimeout);
     files.kill();
     QVERIFY(files.waitForFinished());
-    keepScreenshot(u"journey-1-scanned"_s);
+    QVERIFY(keepScreenshot(u"journey-1-scanned"_s));
 
     // Open the unknown faces and drag one face onto "New person", then type the name.
     QVERIFY(click(centre(m_app->window()
@@ -182,14 +114,14 @@ void TestJourney::fromFileToName()
     QTRY_VERIFY_WITH_TIMEOUT(groups->isVisible() && groups->model()->rowCount() > 0, timeout);
     QVERIFY(click(centre(groups, 0)));
     QTRY_VERIFY(faces->isVisible() && faces->model()->rowCount() > 0);
-    keepScreenshot(u"journey-2-unknown"_s);
+    QVERIFY(keepScreenshot(u"journey-2-unknown"_s));
     const ShowCounter retraining(m_app->window()->findChild<QLabel*>(u"retrainingText"_s));
     QSignalSpy labelled(&library, &Library::labelsChanged);
     QSignalSpy learned(&library, &Library::recognitionChanged);
     QVERIFY(drag(centre(faces, 0), centre(people, people->model()->rowCount() - 1)));
     QTRY_VERIFY(m_app->window()->findChild<QWidget*>(u"nameEntry"_s) != nullptr);
-    QVERIFY(outside({u"type"_s, u"--delay"_s, u"40"_s, u"Anna"_s}));
-    QVERIFY(outside({u"key"_s, u"Return"_s}));
+    QVERIFY(type(u"Anna"_s));
+    QVERIFY(key(u"Return"_s));
     QTRY_COMPARE(labelled.count(), 1);
     QTRY_VERIFY_WITH_TIMEOUT(learned.count() >= 1, timeout);
     QVERIFY(retraining.count >= 1);
@@ -197,7 +129,7 @@ void TestJourney::fromFileToName()
     QCOMPARE(library.people().size(), 1);
     QCOMPARE(library.people().first().labelled, 1);
     QTRY_COMPARE(library.people().first().recordings, 2);
-    keepScreenshot(u"journey-3-named"_s);
+    QVERIFY(keepScreenshot(u"journey-3-named"_s));
 
     // Her name is on the box in the recording that was labelled, and in the other one.
     QVERIFY(click(centre(m_app->window()
@@ -219,16 +151,16 @@ void TestJourney::fromFileToName()
         QTRY_VERIFY_WITH_TIMEOUT(boxSays(u"Anna"_s) || boxSays(u"Anna?"_s), timeout);
         labels += boxSays(u"Anna"_s) ? 1 : 0;
         guesses += boxSays(u"Anna?"_s) ? 1 : 0;
-        keepScreenshot(u"journey-4-player-%1"_s.arg(row + 1));
+        QVERIFY(keepScreenshot(u"journey-4-player-%1"_s.arg(row + 1)));
     }
     QCOMPARE(labels, 1);
     QCOMPARE(guesses, 1);
 
     // Undo takes the name away everywhere.
-    QVERIFY(outside({u"key"_s, u"ctrl+z"_s}));
+    QVERIFY(key(u"ctrl+z"_s));
     QTRY_VERIFY(library.people().isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(boxSays(u"unknown"_s), timeout);
-    QVERIFY(outside({u"key"_s, u"ctrl+shift+z"_s}));
+    QVERIFY(key(u"ctrl+shift+z"_s));
     QTRY_COMPARE(library.people().size(), 1);
 }
 

@@ -5,16 +5,13 @@
 // named after one act for each resident. Needs RINGFACE_MEDIA and RINGFACE_MODELS, which ctest sets; skipped, loudly,
 // where they are not.
 #include "core/jobs/scanqueue.h"
-#include "core/library/facepath.h"
 #include "core/recognition/recognise.h"
 #include "core/vision/enginefactory.h"
+#include "tests/support/truth.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,62 +21,13 @@
 #include <set>
 
 using namespace ringface;
+using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
 namespace
 {
 /// Somebody in some recording.
 using Sight = std::pair<RecordingId, QString>;
-
-struct Truth {
-    double fps = 15;
-    std::map<int, std::map<QString, QRect>> frames;
-
-    /// Whose face a box is, looking one frame to either side; empty if nobody's.
-    QString person(qint64 timeMs, const QRect& box) const
-    {
-        constexpr double same = 0.25;
-        double best = same;
-        QString who;
-        const int at = int(std::lround(double(timeMs) * fps / 1000));
-        for (int frame = at - 1; frame <= at + 1; ++frame) {
-            const auto found = frames.find(frame);
-            if (found == frames.end())
-                continue;
-            for (const auto& [name, place] : found->second) {
-                if (const double overlap = intersectionOverUnion(box, place); overlap > best) {
-                    best = overlap;
-                    who = name;
-                }
-            }
-        }
-        return who;
-    }
-};
-
-/// By name of the recording.
-std::map<QString, Truth> readTruth(const QString& folder)
-{
-    std::map<QString, Truth> out;
-    const QDir dir(folder + u"/truth"_s);
-    for (const QString& name : dir.entryList({u"*.json"_s})) {
-        QFile file(dir.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            return {};
-        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-        Truth truth;
-        truth.fps = json["fps"_L1].toDouble();
-        for (const QJsonValue& frame : json["truth"_L1].toArray()) {
-            for (const QJsonValue& face : frame["faces"_L1].toArray()) {
-                const QJsonArray b = face["box"_L1].toArray();
-                truth.frames[frame["frame"_L1].toInt()][face["person"_L1].toString()] =
-                    QRect(b[0].toInt(), b[1].toInt(), b[2].toInt(), b[3].toInt());
-            }
-        }
-        out[QFileInfo(json["file"_L1].toString()).fileName()] = truth;
-    }
-    return out;
-}
 
 double share(double part, double whole)
 {

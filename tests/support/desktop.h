@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/desktop/application.h"
+#include "ui/mainwindow.h"
+
+#include <QAbstractItemView>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QScreen>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <memory>
+
+/// The whole program on a real X server (see desktop_session.sh), and a mouse and keyboard moved by another process.
+namespace ringface::desktop
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr int timeout = 20'000;
+
+inline QString media(const QString& name)
+{
+    return QDir(qEnvironmentVariable("RINGFACE_MEDIA")).filePath(u"porch/"_s + name);
+}
+
+/// Why it cannot be done here; empty if it can.
+inline QString missing()
+{
+    if (QGuiApplication::platformName() != "xcb"_L1)
+        return u"SKIPPED: the journey needs an X server; run it with tests/support/desktop_session.sh"_s;
+    if (!QFileInfo::exists(media(u"."_s)) || loadCatalogue().files.isEmpty() ||
+        qEnvironmentVariableIsEmpty("RINGFACE_MODELS"))
+        return u"SKIPPED: the journey needs test recordings (RINGFACE_MEDIA) and network files (RINGFACE_MODELS)"_s;
+    return {};
+}
+
+/// Runs another program; the window answers meanwhile. False if it fails.
+inline bool runBeside(const QString& program, const QStringList& arguments, int patience = timeout)
+{
+    QProcess tool;
+    QSignalSpy ended(&tool, &QProcess::finished);
+    tool.start(program, arguments);
+    return QTest::qWaitFor([&] { return ended.count() > 0; }, patience) && tool.exitCode() == 0;
+}
+
+inline bool outside(const QStringList& arguments)
+{
+    return runBeside(u"xdotool"_s, arguments);
+}
+
+inline bool key(const QString& keys)
+{
+    return outside({u"key"_s, keys});
+}
+
+inline bool type(const QString& text)
+{
+    return outside({u"type"_s, u"--delay"_s, u"40"_s, text});
+}
+
+inline bool moveTo(const QPoint& at)
+{
+    return outside({u"mousemove"_s, u"--sync"_s, QString::number(at.x()), QString::number(at.y())});
+}
+
+inline bool click(const QPoint& at)
+{
+    return outside({u"mousemove"_s, u"--sync"_s, QString::number(at.x()), QString::number(at.y()), u"sleep"_s, u"0.1"_s,
+                    u"click"_s, u"1"_s});
+}
+
+inline bool drag(const QPoint& from, const QPoint& to)
+{
+    QStringList steps{u"mousemove"_s, u"--sync"_s, QString::number(from.x()), QString::number(from.y()),
+                      u"mousedown"_s, u"1"_s};
+    constexpr int count = 12;
+    for (int i = 1; i <= count; ++i) {
+        const QPoint at = from + (to - from) * i / count;
+        steps << u"sleep"_s << u"0.1"_s << u"mousemove"_s << QString::number(at.x()) << QString::number(at.y());
+    }
+    steps << u"sleep"_s << u"0.2"_s << u"mouseup"_s << u"1"_s;
+    return outside(steps);
+}
+
+/// Where things are on the screen.
+inline QPoint centre(const QWidget* widget)
+{
+    return widget->mapToGlobal(widget->rect().center());
+}
+
+inline QPoint centre(const QAbstractItemView* view, int row)
+{
+    return view->viewport()->mapToGlobal(view->visualRect(view->model()->index(row, 0)).center());
+}
+
+inline bool keepScreenshot(const QString& name)
+{
+    const QDir folder(qEnvironmentVariable("RINGFACE_ARTEFACTS", QDir::tempPath()));
+    return folder.mkpath(u"."_s) &&
+           QGuiApplication::primaryScreen()->grabWindow(0).save(folder.filePath(name + u".png"_s));
+}
+
+/// Null if its window does not come up.
+inline std::unique_ptr<Application> start(const QString& libraryFolder)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    DesktopOptions options;
+    options.libraryFolder = libraryFolder;
+    auto app = std::make_unique<Application>(options);
+    if (!app->start())
+        return nullptr;
+    app->window()->setGeometry(10, 40, 1180, 780);
+    return QTest::qWaitForWindowActive(app->window()) ? std::move(app) : nullptr;
+}
+
+} // namespace ringface::desktop
