@@ -53,6 +53,7 @@ private Q_SLOTS:
     void offersTheModels();
     void refusedChangeIsShown();
     void layoutIsRemembered();
+    void newColoursReachTheOpenWindow();
     void nothingIsCutOff();
 
 private:
@@ -359,6 +360,24 @@ void TestMainWindow::layoutIsRemembered()
     m_window->restore({}, {});
     m_window->restore("rubbish", "rubbish");
     QCOMPARE(list->width(), width);
+}
+
+void TestMainWindow::newColoursReachTheOpenWindow()
+{
+    const QPalette before = QApplication::palette();
+    QPalette dark = before;
+    dark.setColor(QPalette::Base, QColor(20, 20, 20));
+    dark.setColor(QPalette::Text, Qt::white);
+    QApplication::setPalette(dark);
+    QCoreApplication::processEvents();
+    const QWidget* list = find<RecordingView>(u"recordingView"_s);
+    const QColor base = list->palette().color(QPalette::Base);
+    const QColor drawn = m_window->grab().toImage().pixelColor(m_window->width() / 2, m_window->height() / 2);
+    QApplication::setPalette(before);
+    QCOMPARE(base, QColor(20, 20, 20));
+    QVERIFY2(drawn.lightness() < 100, qPrintable(drawn.name()));
+    QCoreApplication::processEvents();
+    QVERIFY(list->palette().color(QPalette::Base).lightness() > 128);
 }
 
 void TestMainWindow::nothingIsCutOff()

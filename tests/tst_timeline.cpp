@@ -298,6 +298,10 @@ void TestTimeline::searchByKeyboard()
     QVERIFY(query->hasFocus());
     QTest::keyClicks(query, u"maria"_s);
     QCOMPARE(find<RecordingView>(u"recordingView"_s)->model()->rowCount(), 1);
+    QTest::keyClick(query, Qt::Key_Down);
+    QVERIFY(find<RecordingView>(u"recordingView"_s)->hasFocus());
+    QCOMPARE(find<RecordingView>(u"recordingView"_s)->selectedRecordings(), QList<RecordingId>({m_ids[0], m_ids[1]}));
+    query->setFocus();
     QTest::keyClick(query, Qt::Key_Escape);
     QVERIFY(query->text().isEmpty());
 }

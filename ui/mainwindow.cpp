@@ -371,8 +371,10 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::ApplicationPaletteChange) {
+        setPalette(QApplication::palette()); // a style sheet holds the old one
         setStyleSheet(windowStyle(QApplication::palette()));
+    }
     QMainWindow::changeEvent(event);
 }
 

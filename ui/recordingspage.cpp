@@ -68,6 +68,7 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
 
     makeActs();
     connect(m_search, &SearchField::queryChanged, this, &RecordingsPage::search);
+    connect(m_search, &SearchField::left, this, &RecordingsPage::focusList);
     connect(m_search, &SearchField::choicesWanted, this, [this] {
         m_search->setChoices({m_library.peopleNames(), m_model->cameras(), m_model->kinds()});
     });
@@ -181,6 +182,8 @@ void RecordingsPage::setQuery(const QString& query)
 
 void RecordingsPage::focusList()
 {
+    if (!m_list->selectionModel()->hasSelection() && m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(0));
     m_list->setFocus(Qt::ShortcutFocusReason);
 }
 

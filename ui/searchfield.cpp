@@ -72,6 +72,8 @@ void SearchField::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && !query().isEmpty())
         m_query->clear();
+    else if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT left();
     else
         QWidget::keyPressEvent(event);
 }

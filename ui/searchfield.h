@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void queryChanged(const QString& query);
+    /// The user wants to go on with what was found.
+    void left();
     /// The menu is about to be shown: setChoices() now.
     void choicesWanted();
 
