@@ -207,7 +207,7 @@ void TestAccess::toastIsAnnounced()
     groups->setCurrentIndex(groups->model()->index(0, 0));
     QTest::keyClick(groups, Qt::Key_Y);
     auto* toast = m_window->findChild<Toast*>();
-    QVERIFY(toast->isVisible());
+    QTRY_VERIFY(toast->isVisible());
     QCOMPARE(nameOf(toast), u"1 face named Anna"_s);
 }
 

@@ -231,7 +231,6 @@ void TestMainWindow::doubleClickShowsTheMoment()
 
 void TestMainWindow::removalCanBeTakenBack()
 {
-    QVERIFY(!find<QAction>(u"removeAction"_s)->isEnabled());
     auto* list = find<RecordingView>(u"recordingView"_s);
     list->select(m_first);
     QCOMPARE(find<PlayerPage>(u"playerPage"_s)->recording(), m_first);
@@ -245,7 +244,7 @@ void TestMainWindow::removalCanBeTakenBack()
     QCOMPARE(toast->text(), u"1 recording removed from the library; its file stays"_s);
     QTest::mouseClick(toast->findChild<QPushButton*>(u"toastButton"_s), Qt::LeftButton);
     QTRY_COMPARE(list->model()->rowCount(), 2);
-    QCOMPARE(list->model()->index(1, 0).data(RecordingModel::PeopleRole).toString(), u"Anna, 1 unknown"_s);
+    QTRY_COMPARE(list->model()->index(1, 0).data(RecordingModel::PeopleRole).toString(), u"Anna, 1 unknown"_s);
     QCOMPARE(toast->text(), u"Undone: Remove 1 recording"_s);
     QTest::mouseClick(toast->findChild<QPushButton*>(u"toastButton"_s), Qt::LeftButton); // Redo
     QTRY_COMPARE(list->model()->rowCount(), 1);

@@ -63,7 +63,8 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Ringface"));
     setAcceptDrops(true);
-    setStyleSheet(windowStyle(QApplication::palette()));
+    m_styledFor = QApplication::palette();
+    setStyleSheet(windowStyle(m_styledFor));
     makePages();
     m_actions = new MainActions(m_undo, this);
     // The player's keys hold on the whole page, so that they work while the list has the focus.
@@ -371,9 +372,10 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange) {
-        setPalette(QApplication::palette()); // a style sheet holds the old one
-        setStyleSheet(windowStyle(QApplication::palette()));
+    // The style sheet is made of the application's colours, which reach the window as a change of its own.
+    if (event->type() == QEvent::PaletteChange && m_styledFor != QApplication::palette()) {
+        m_styledFor = QApplication::palette();
+        setStyleSheet(windowStyle(m_styledFor));
     }
     QMainWindow::changeEvent(event);
 }

@@ -136,6 +136,7 @@ private:
     MainActions* m_actions = nullptr;
     Page m_page{};
     QString m_modelsMissing;
+    QPalette m_styledFor;
     int m_undoIndex = 0;
     bool m_undone = false; ///< what the toast speaks of
 };

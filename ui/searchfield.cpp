@@ -38,9 +38,7 @@ SearchField::SearchField(QWidget* parent)
     m_button->setIcon(themedIcon("filter"));
     m_button->setToolTip(tr("Show only..."));
     m_button->setAccessibleName(tr("Show only"));
-    m_button->setPopupMode(QToolButton::InstantPopup);
     m_button->setProperty("round", true);
-    m_button->setMenu(m_menu);
     m_menu->setObjectName(u"filterMenu"_s);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -49,7 +47,10 @@ SearchField::SearchField(QWidget* parent)
     row->addWidget(m_button);
     setFocusProxy(m_query);
     connect(m_query, &QLineEdit::textChanged, this, &SearchField::queryChanged);
-    connect(m_menu, &QMenu::aboutToShow, this, &SearchField::choicesWanted);
+    connect(m_button, &QToolButton::clicked, this, [this] { // the button's own menu would stop everything else
+        Q_EMIT choicesWanted();
+        m_menu->popup(m_button->mapToGlobal(QPoint(0, m_button->height())));
+    });
 }
 
 QString SearchField::query() const
