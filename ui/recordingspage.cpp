@@ -183,7 +183,7 @@ void RecordingsPage::setQuery(const QString& query)
 void RecordingsPage::focusList()
 {
     if (!m_list->selectionModel()->hasSelection() && m_model->rowCount() > 0)
-        m_list->setCurrentIndex(m_model->index(0));
+        m_list->selectionModel()->setCurrentIndex(m_model->index(0), QItemSelectionModel::ClearAndSelect);
     m_list->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -136,8 +136,9 @@ void UnknownPage::focusStacks()
     m_groupView->setFocus(Qt::ShortcutFocusReason);
     // One is chosen, so that the keys go on with it.
     if (m_groups->rowCount() > 0 && !m_groupView->selectionModel()->hasSelection())
-        m_groupView->setCurrentIndex(m_groupView->currentIndex().isValid() ? m_groupView->currentIndex()
-                                                                           : m_groups->index(0));
+        m_groupView->selectionModel()->setCurrentIndex(
+            m_groupView->currentIndex().isValid() ? m_groupView->currentIndex() : m_groups->index(0),
+            QItemSelectionModel::ClearAndSelect); // even if Ctrl, of the page's key, is still down
 }
 
 QAction* UnknownPage::makeAction(const char* name, const QString& text, const QList<QKeySequence>& keys)
