@@ -107,7 +107,7 @@ QWidget* PersonPage::makeHeader()
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     m_entry->setMaximumWidth(320);
-    const auto button = [this, header](const char* name, const QString& text, const char* icon) {
+    const auto button = [header](const char* name, const QString& text, const char* icon) {
         auto* out = new QToolButton(header);
         out->setObjectName(QLatin1StringView(name));
         out->setText(text);

@@ -113,8 +113,10 @@ bool RemovedRecordings::giveBack(const QList<RecordingId>& ids)
         ok = ok &&
              m_db.run(u"INSERT INTO main.%1 SELECT * FROM %2%1 WHERE %3"_s.arg(t.name, kept, theirs(t, kept)), {list});
     // Those that others are found by last.
-    for (auto t = tables().crbegin(); t != tables().crend(); ++t)
-        ok = ok && m_db.run(u"DELETE FROM %1%2 WHERE %3"_s.arg(kept, t->name, theirs(*t, kept)), {list});
+    for (auto i = tables().size(); i > 0; --i) {
+        const Table& t = tables()[i - 1];
+        ok = ok && m_db.run(u"DELETE FROM %1%2 WHERE %3"_s.arg(kept, t.name, theirs(t, kept)), {list});
+    }
     return ok && m_db.run(u"UPDATE main.recordings SET state = ? WHERE state = ? AND "
                           "id IN (SELECT value FROM json_each(?))"_s,
                           {int(ScanState::Waiting), int(ScanState::Scanning), list});
