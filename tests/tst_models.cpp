@@ -129,7 +129,7 @@ void TestModels::recordingShowsItsScan()
     library.scan(id, {{1, 0, 900}, {2, 1500, 2000}});
     QCOMPARE(row.data(RecordingModel::StateRole).toInt(), int(ScanState::Done));
     QCOMPARE(row.data(RecordingModel::ProgressRole).toDouble(), 1.0);
-    QCOMPARE(row.data(RecordingModel::PeopleRole).toString(), u"2 unknown"_s);
+    QTRY_COMPARE(row.data(RecordingModel::PeopleRole).toString(), u"2 unknown"_s);
     QCOMPARE(row.data(Qt::DecorationRole).value<QPixmap>().size(), QSize(160, 90));
 
     library->labels().say({library.facesOf(2).first()}, u"Anna"_s);
