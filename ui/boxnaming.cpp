@@ -48,7 +48,7 @@ void BoxNaming::showMenu(const Track& track, const QPoint& globalPos)
 {
     const QList<FaceLabel> said = m_library.labels().of(m_library.facesOfTrack(track.id));
     const bool labelled = std::ranges::any_of(said, [](const FaceLabel& l) { return !l.isNot; });
-    auto* menu = new BoxMenu(track, labelled, peopleNames(), m_page);
+    auto* menu = new BoxMenu(track, labelled, m_library.peopleNames(), m_page);
     connect(menu, &BoxMenu::said, this,
             [this, track](LabelAct::Kind kind, const QString& name) { say(kind, track, name); });
     connect(menu, &BoxMenu::newNameWanted, this, [this, track, globalPos] {
@@ -73,16 +73,8 @@ void BoxNaming::giveUp()
 void BoxNaming::ask(const QPoint& globalPos, const std::function<void(const QString&)>& answer)
 {
     m_answer = answer;
-    m_entry->ask(peopleNames());
-    m_entry->adjustSize();
-    const QRect room = m_frame->geometry().adjusted(0, 0, -m_entry->width(), -m_entry->height());
-    const QPoint wanted = m_page->mapFromGlobal(globalPos);
-    m_entry->move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
-}
-
-QStringList BoxNaming::peopleNames() const
-{
-    return m_library.peopleNames();
+    m_entry->ask(m_library.peopleNames());
+    m_entry->moveWithin(m_frame->geometry(), m_page->mapFromGlobal(globalPos));
 }
 
 QList<FaceId> BoxNaming::ignoredLike(const Track& track) const

@@ -42,7 +42,6 @@ protected:
 
 private:
     void ask(const QPoint& globalPos, const std::function<void(const QString&)>& answer);
-    QStringList peopleNames() const;
     QList<FaceId> ignoredLike(const Track& track) const;
     void say(LabelAct::Kind kind, const Track& track, const QString& name);
 

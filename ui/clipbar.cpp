@@ -4,6 +4,7 @@
 #include "ui/clipbar.h"
 
 #include "ui/painting.h"
+#include "ui/texts.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -46,8 +47,7 @@ QAction* ClipBar::add(const char* icon, const QString& text, Qt::Key key, const 
     action->setObjectName(QLatin1StringView(name));
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(
-        tr("%1 (%2)", "what a button does (key)").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
+    action->setToolTip(withKey(text, action->shortcut().toString(QKeySequence::NativeText)));
     addAction(action);
     connect(action, &QAction::triggered, this, [this, offset] { Q_EMIT clipWanted(clipAt(offset)); });
     return action;

@@ -62,13 +62,14 @@ LearntList::LearntList(Library& library, QWidget* parent)
         if (isVisible())
             refresh();
     });
-    refresh();
+    updateButtons();
 }
 
 void LearntList::setEncoder(const QString& encoder)
 {
     m_encoder = encoder;
-    refresh();
+    if (isVisible())
+        refresh();
 }
 
 void LearntList::refresh()

@@ -24,7 +24,7 @@ public:
 
     /// Only what was learnt with this encoder can be used; an empty one: show all.
     void setEncoder(const QString& encoder);
-    /// Looks at the library again.
+    /// Looks at the library, which it does by itself only while it is on screen: to be called when it comes there.
     void refresh();
 
 Q_SIGNALS:

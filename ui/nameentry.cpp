@@ -45,6 +45,13 @@ void NameEntry::ask(const QStringList& knownNames, const QString& text)
     setFocus(Qt::OtherFocusReason);
 }
 
+void NameEntry::moveWithin(const QRect& area, const QPoint& wanted)
+{
+    adjustSize();
+    const QRect room = area.adjusted(0, 0, -width(), -height());
+    move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
+}
+
 void NameEntry::accept()
 {
     QString name = text().simplified();

@@ -20,6 +20,9 @@ public:
     /// \a text: what stands there to begin with.
     void ask(const QStringList& knownNames, const QString& text = {});
 
+    /// To \a wanted, or as near as it is whole in \a area; both in the parent.
+    void moveWithin(const QRect& area, const QPoint& wanted);
+
 Q_SIGNALS:
     void accepted(const QString& name);
     /// By Escape. Whoever leaves the field wants to be elsewhere, and the focus with them.

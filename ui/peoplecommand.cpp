@@ -9,17 +9,11 @@
 namespace ringface
 {
 
-PeopleCommand::PeopleCommand(Library& library, const QString& text, Act act, Act back)
-    : QUndoCommand(text)
-    , m_library(library)
-    , m_act(std::move(act))
-    , m_back(std::move(back))
-{
-}
-
 std::unique_ptr<PeopleCommand> PeopleCommand::rename(Library& library, const Person& person, const QString& name)
 {
-    const auto to = [id = person.id](const QString& n) { return [id, n](Labels& l) { return l.rename(id, n); }; };
+    const auto to = [id = person.id](const QString& n) {
+        return [id, n](Library& l) { return l.labels().rename(id, n); };
+    };
     return std::unique_ptr<PeopleCommand>(new PeopleCommand(
         library,
         undoText(tr("%1 is called %2 now").arg(person.name, name), tr("Rename %1 to %2").arg(person.name, name)),
@@ -28,7 +22,7 @@ std::unique_ptr<PeopleCommand> PeopleCommand::rename(Library& library, const Per
 
 std::unique_ptr<PeopleCommand> PeopleCommand::setRole(Library& library, const Person& person, Role role)
 {
-    const auto to = [id = person.id](Role r) { return [id, r](Labels& l) { return l.setRole(id, r); }; };
+    const auto to = [id = person.id](Role r) { return [id, r](Library& l) { return l.labels().setRole(id, r); }; };
     const QString text = undoText(tr("%1: %2", "Anna: Neighbour").arg(person.name, roleText(role)),
                                   tr("Change role of %1 to %2").arg(person.name, roleText(role)));
     return std::unique_ptr<PeopleCommand>(new PeopleCommand(library, text, to(role), to(person.role)));
@@ -40,8 +34,8 @@ std::unique_ptr<PeopleCommand> PeopleCommand::merge(Library& library, const Pers
         library,
         undoText(tr("%1 and %2 are one person now").arg(from.name, into.name),
                  tr("Merge %1 into %2").arg(from.name, into.name)),
-        [from = from.id, into = into.id](Labels& l) { return l.merge(from, into); },
-        [name = from.name](Labels& l) { return l.separate(name); }));
+        [from = from.id, into = into.id](Library& l) { return l.labels().merge(from, into); },
+        [name = from.name](Library& l) { return l.labels().separate(name); }));
 }
 
 std::unique_ptr<PeopleCommand> PeopleCommand::separate(Library& library, const Person& from, const QString& mergedName)
@@ -50,21 +44,11 @@ std::unique_ptr<PeopleCommand> PeopleCommand::separate(Library& library, const P
         library,
         undoText(tr("%1 and %2 are two people again").arg(mergedName, from.name),
                  tr("Separate %1 from %2").arg(mergedName, from.name)),
-        [mergedName](Labels& l) { return l.separate(mergedName); },
-        [mergedName, into = library.labels().mergedInto(mergedName)](Labels& l) {
-            const std::optional<PersonId> person = l.person(mergedName);
-            return person && l.merge(*person, into);
+        [mergedName](Library& l) { return l.labels().separate(mergedName); },
+        [mergedName, into = library.labels().mergedInto(mergedName)](Library& l) {
+            const std::optional<PersonId> person = l.labels().person(mergedName);
+            return person && l.labels().merge(*person, into);
         }));
-}
-
-void PeopleCommand::redo()
-{
-    setObsolete(!m_act(m_library.labels()));
-}
-
-void PeopleCommand::undo()
-{
-    setObsolete(!m_back(m_library.labels()));
 }
 
 } // namespace ringface

@@ -7,7 +7,6 @@
 #include "ui/faceroles.h"
 #include "ui/tiledelegate.h"
 
-#include <QContextMenuEvent>
 #include <QDrag>
 #include <QDropEvent>
 #include <QMimeData>
@@ -74,7 +73,7 @@ QMimeData* PeopleCards::mimeData(const QModelIndexList& indexes) const
 }
 
 PeopleGrid::PeopleGrid(PeopleCards* cards, QWidget* parent)
-    : QListView(parent)
+    : MenuView(parent)
     , m_tiles(new TileDelegate(tile, true, this))
 {
     setObjectName(u"peopleGrid"_s);
@@ -100,16 +99,6 @@ PeopleGrid::PeopleGrid(PeopleCards* cards, QWidget* parent)
 PersonId PeopleGrid::chosen() const
 {
     return currentIndex().data(FaceRole::Id).toLongLong();
-}
-
-void PeopleGrid::contextMenuEvent(QContextMenuEvent* event)
-{
-    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
-    const QModelIndex index = byMouse ? indexAt(event->pos()) : currentIndex();
-    if (!index.isValid())
-        return;
-    setCurrentIndex(index);
-    Q_EMIT menuWanted(byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).center()));
 }
 
 void PeopleGrid::startDrag(Qt::DropActions)

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/library/values.h"
+#include "ui/menuview.h"
 
-#include <QListView>
 #include <QSortFilterProxyModel>
 
 namespace ringface
@@ -31,7 +31,7 @@ protected:
 };
 
 /// Cards of people to open, and to merge by dragging one onto another.
-class PeopleGrid : public QListView
+class PeopleGrid : public MenuView
 {
     Q_OBJECT
 
@@ -43,11 +43,8 @@ public:
 Q_SIGNALS:
     void personActivated(qint64 person);
     void mergeWanted(qint64 from, qint64 into);
-    /// A menu for the current person belongs at \a globalPos.
-    void menuWanted(const QPoint& globalPos);
 
 protected:
-    void contextMenuEvent(QContextMenuEvent* event) override;
     void startDrag(Qt::DropActions actions) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;

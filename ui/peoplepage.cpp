@@ -11,9 +11,9 @@
 #include "ui/personacts.h"
 #include "ui/personpage.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QToolButton>
 
 namespace ringface
@@ -25,11 +25,13 @@ PeoplePage::PeoplePage(Library& library, PersonActs& acts, PeopleModel* people, 
                        QWidget* parent)
     : QStackedWidget(parent)
     , m_acts(acts)
+    , m_open(new QAction(tr("Open"), this))
     , m_person(new PersonPage(library, acts, thumbnails, this))
 {
     setObjectName(u"peoplePage"_s);
     addWidget(makeCards(people));
     addWidget(m_person);
+    connect(m_open, &QAction::triggered, this, [this] { showPerson(m_grid->chosen()); });
     connect(m_grid, &PeopleGrid::personActivated, this, &PeoplePage::showPerson);
     connect(m_grid, &PeopleGrid::mergeWanted, &acts, &PersonActs::merge);
     connect(m_grid, &PeopleGrid::menuWanted, this, &PeoplePage::showMenu);
@@ -91,15 +93,8 @@ void PeoplePage::showPerson(PersonId id)
 
 void PeoplePage::showMenu(const QPoint& globalPos)
 {
-    const std::optional<Person> person = m_acts.find(m_grid->chosen());
-    if (!person)
-        return;
-    auto* menu = new QMenu(this);
-    menu->setObjectName(u"personMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Open")), &QAction::triggered, this, [this, id = person->id] { showPerson(id); });
-    m_acts.addTo(menu, *person);
-    menu->popup(globalPos);
+    if (const std::optional<Person> person = m_acts.find(m_grid->chosen()))
+        m_acts.showMenu(*person, {m_open}, this, globalPos);
 }
 
 } // namespace ringface

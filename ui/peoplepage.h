@@ -7,6 +7,8 @@
 
 #include <QStackedWidget>
 
+class QAction;
+
 namespace ringface
 {
 
@@ -43,6 +45,7 @@ private:
     void showMenu(const QPoint& globalPos);
 
     PersonActs& m_acts;
+    QAction* m_open;
     PeopleGrid* m_grid = nullptr;
     PersonPage* m_person = nullptr;
 };

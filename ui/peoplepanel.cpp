@@ -13,7 +13,6 @@
 
 #include <QAction>
 #include <QLabel>
-#include <QMenu>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -105,15 +104,8 @@ void PeoplePanel::placeEntry(const QModelIndex& row)
 
 void PeoplePanel::showMenu(const QPoint& globalPos)
 {
-    const std::optional<Person> person = chosen();
-    if (!person)
-        return;
-    auto* menu = new QMenu(this);
-    menu->setObjectName(u"personMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_rename);
-    m_acts.addTo(menu, *person);
-    menu->popup(globalPos);
+    if (const std::optional<Person> person = chosen())
+        m_acts.showMenu(*person, {m_rename}, this, globalPos);
 }
 
 } // namespace ringface

@@ -7,7 +7,6 @@
 #include "ui/painting.h"
 #include "ui/personcolour.h"
 
-#include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QIcon>
 #include <QMimeData>
@@ -135,7 +134,7 @@ private:
 } // namespace
 
 PeopleView::PeopleView(QAbstractItemModel* model, QWidget* parent)
-    : QListView(parent)
+    : MenuView(parent)
 {
     setObjectName(u"peopleView"_s);
     setAccessibleName(tr("People"));
@@ -161,17 +160,6 @@ QModelIndex PeopleView::targetOf(const QDropEvent* event) const
     const QModelIndex index = indexAt(event->position().toPoint());
     const bool can = index.isValid() && model()->canDropMimeData(event->mimeData(), event->dropAction(), -1, -1, index);
     return can ? index : QModelIndex();
-}
-
-void PeopleView::contextMenuEvent(QContextMenuEvent* event)
-{
-    // By keyboard it is about the current person, by mouse about the one under it: beside all of them about nobody.
-    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
-    const QModelIndex index = byMouse ? indexAt(event->pos()) : currentIndex();
-    if (!index.isValid())
-        return;
-    setCurrentIndex(index);
-    Q_EMIT menuWanted(byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).center()));
 }
 
 void PeopleView::dragEnterEvent(QDragEnterEvent* event)

@@ -3,14 +3,15 @@
 
 #pragma once
 
-#include <QListView>
+#include "ui/menuview.h"
+
 #include <QPersistentModelIndex>
 
 namespace ringface
 {
 
 /// The list of people; the one under a drag answers visibly.
-class PeopleView : public QListView
+class PeopleView : public MenuView
 {
     Q_OBJECT
 
@@ -20,12 +21,7 @@ public:
     /// Where the dragged faces would go now.
     QModelIndex dropTarget() const { return m_target; }
 
-Q_SIGNALS:
-    /// A menu for the current person belongs at \a globalPos.
-    void menuWanted(const QPoint& globalPos);
-
 protected:
-    void contextMenuEvent(QContextMenuEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;

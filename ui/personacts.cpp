@@ -33,14 +33,19 @@ std::optional<Person> PersonActs::find(PersonId id) const
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
-void PersonActs::addTo(QMenu* menu, const Person& person)
+void PersonActs::showMenu(const Person& person, const QList<QAction*>& first, QWidget* parent, const QPoint& globalPos)
 {
+    auto* menu = new QMenu(parent);
+    menu->setObjectName(u"personMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(first);
     addRoles(menu, person);
     addMerging(menu, person);
     menu->addSeparator();
     QAction* remove = menu->addAction(tr("Remove %1 and all their faces...").arg(menuText(person.name)));
     remove->setObjectName(u"removePersonAction"_s);
     connect(remove, &QAction::triggered, this, [this, person] { Q_EMIT removalWanted(person); });
+    menu->popup(globalPos);
 }
 
 void PersonActs::merge(PersonId from, PersonId into)

@@ -7,7 +7,9 @@
 
 #include <QObject>
 
+class QAction;
 class QMenu;
+class QPoint;
 class QUndoStack;
 
 namespace ringface
@@ -23,8 +25,8 @@ class PersonActs : public QObject
 public:
     PersonActs(Library& library, QUndoStack& undo, QObject* parent);
 
-    /// Roles, merging, separating and removing.
-    void addTo(QMenu* menu, const Person& person);
+    /// Shows \a first, and roles, merging, separating and removing, at \a globalPos.
+    void showMenu(const Person& person, const QList<QAction*>& first, QWidget* parent, const QPoint& globalPos);
     /// Says why, if the name cannot be taken.
     void rename(const Person& person, const QString& name);
     void merge(PersonId from, PersonId into);

@@ -19,7 +19,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
 #include <QPainter>
 #include <QTableView>
 #include <QToolButton>
@@ -251,11 +250,7 @@ void PersonPage::showCounts()
 
 void PersonPage::showMenu()
 {
-    auto* menu = new QMenu(this);
-    menu->setObjectName(u"personMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_acts.addTo(menu, m_person);
-    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+    m_acts.showMenu(m_person, {}, this, m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 
 void PersonPage::keyPressEvent(QKeyEvent* event)

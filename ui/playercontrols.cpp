@@ -47,8 +47,7 @@ public:
 void setText(QAction* action, const QString& text)
 {
     action->setText(text);
-    const QString key = action->shortcut().toString(QKeySequence::NativeText);
-    action->setToolTip(key.isEmpty() ? text : PlayerControls::tr("%1 (%2)", "what a button does (key)").arg(text, key));
+    action->setToolTip(withKey(text, action->shortcut().toString(QKeySequence::NativeText)));
 }
 } // namespace
 

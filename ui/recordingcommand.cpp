@@ -9,14 +9,6 @@
 namespace ringface
 {
 
-RecordingCommand::RecordingCommand(Library& library, const QString& text, Act act, Act back)
-    : QUndoCommand(text)
-    , m_library(library)
-    , m_act(std::move(act))
-    , m_back(std::move(back))
-{
-}
-
 std::unique_ptr<RecordingCommand> RecordingCommand::remove(Library& library, const QList<RecordingId>& recordings)
 {
     const int count = int(recordings.size());
@@ -51,16 +43,6 @@ std::unique_ptr<RecordingCommand> RecordingCommand::setTimes(Library& library, c
         to([recordings](qsizetype i) {
             return std::pair(recordings[i].file.startedAt, recordings[i].file.timeSource);
         })));
-}
-
-void RecordingCommand::redo()
-{
-    setObsolete(!m_act(m_library));
-}
-
-void RecordingCommand::undo()
-{
-    setObsolete(!m_back(m_library));
 }
 
 } // namespace ringface

@@ -4,11 +4,10 @@
 #pragma once
 
 #include "core/library/values.h"
+#include "ui/librarycommand.h"
 
 #include <QCoreApplication>
-#include <QUndoCommand>
 
-#include <functional>
 #include <memory>
 
 namespace ringface
@@ -16,9 +15,8 @@ namespace ringface
 
 class Library;
 
-/// One gesture of changing recordings, and the way back. Owns: nothing; the library must outlive it.
-/// Errors: a change that the library refuses makes the command obsolete, so that the stack drops it.
-class RecordingCommand : public QUndoCommand
+/// A LibraryCommand that changes recordings.
+class RecordingCommand : public LibraryCommand
 {
     Q_DECLARE_TR_FUNCTIONS(RecordingCommand)
 
@@ -28,16 +26,8 @@ public:
     static std::unique_ptr<RecordingCommand> setTimes(Library& library, const QList<Recording>& recordings,
                                                       const QList<QDateTime>& times);
 
-    void undo() override;
-    void redo() override;
-
 private:
-    using Act = std::function<bool(Library&)>;
-    RecordingCommand(Library& library, const QString& text, Act act, Act back);
-
-    Library& m_library;
-    Act m_act;
-    Act m_back;
+    using LibraryCommand::LibraryCommand;
 };
 
 } // namespace ringface

@@ -258,20 +258,11 @@ void RecordingModel::setFilter(const RecordingFilter& filter)
     arrange();
 }
 
-QStringList RecordingModel::cameras() const
+QStringList RecordingModel::allOf(QString RecordingFile::*field) const
 {
     QStringList out;
     for (const Recording& r : m_all)
-        addOnce(out, r.file.camera);
-    out.sort(Qt::CaseInsensitive);
-    return out;
-}
-
-QStringList RecordingModel::kinds() const
-{
-    QStringList out;
-    for (const Recording& r : m_all)
-        addOnce(out, r.file.kind);
+        addOnce(out, r.file.*field);
     out.sort(Qt::CaseInsensitive);
     return out;
 }

@@ -72,10 +72,11 @@ public:
     /// Videos in the library, shown or not.
     int total() const { return int(m_all.size()); }
     /// Of all videos, each once, sorted: to choose from.
-    QStringList cameras() const;
-    QStringList kinds() const;
+    QStringList cameras() const { return allOf(&RecordingFile::camera); }
+    QStringList kinds() const { return allOf(&RecordingFile::kind); }
 
 private:
+    QStringList allOf(QString RecordingFile::*field) const;
     void readAll();
     void findPlaces();
     void readPeople();

@@ -112,25 +112,33 @@ QString roleText(Role role)
     return {};
 }
 
+namespace
+{
+QString momentOf(const QDateTime& at, const QString& day)
+{
+    return Texts::tr("%1, %2", "day, time").arg(day, QLocale().toString(at.toLocalTime().time(), QLocale::ShortFormat));
+}
+} // namespace
+
 QString momentText(const QDateTime& startedAt, const QDate& today)
 {
-    if (!startedAt.isValid())
-        return dayText({}, today);
-    const QDateTime local = startedAt.toLocalTime();
-    return Texts::tr("%1, %2", "day, time")
-        .arg(dayText(local.date(), today), QLocale().toString(local.time(), QLocale::ShortFormat));
+    const QString day = dayText(startedAt.toLocalTime().date(), today);
+    return startedAt.isValid() ? momentOf(startedAt, day) : day;
 }
 
 QString shortMomentText(const QDateTime& at, const QDate& today)
 {
-    const QDateTime local = at.toLocalTime();
-    return Texts::tr("%1, %2", "day, time")
-        .arg(shortDayText(local.date(), today), QLocale().toString(local.time(), QLocale::ShortFormat));
+    return momentOf(at, shortDayText(at.toLocalTime().date(), today));
 }
 
 QString menuText(QString text)
 {
     return text.replace(QChar(u'&'), QStringLiteral("&&"));
+}
+
+QString withKey(const QString& text, const QString& key)
+{
+    return key.isEmpty() ? text : Texts::tr("%1 (%2)", "what a button does (key)").arg(text, key);
 }
 
 QString undoText(const QString& done, const QString& act)

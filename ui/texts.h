@@ -27,6 +27,8 @@ QString peopleText(const QList<Presence>& presences);
 QString nameText(const QString& name, bool isGuess);
 /// For menus, buttons and undo steps, where a single ampersand underlines a letter.
 QString menuText(QString text);
+/// "Play (Space)", as tool tips say it; only \a text without a key.
+QString withKey(const QString& text, const QString& key);
 /// For QUndoCommand::setText(): what was done, as a toast says it, and the act, as the menu names it.
 QString undoText(const QString& done, const QString& act);
 /// "12 faces".

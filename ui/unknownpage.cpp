@@ -271,9 +271,8 @@ void UnknownPage::askName()
     // Right under the face, but always inside of the page.
     const QRect tile = view->visualRect(view->currentIndex());
     const QPoint below(tile.center().x() - m_entry->width() / 2, tile.top() + view->tile() + m_entry->height() / 2);
-    const QPoint wanted = view->viewport()->mapTo(this, below);
-    const QRect room = rect().adjusted(8, 8, -m_entry->width() - 8, -m_entry->sizeHint().height() - 8);
-    m_entry->move(qBound(room.left(), wanted.x(), room.right()), qBound(room.top(), wanted.y(), room.bottom()));
+    constexpr int gap = 8; // to the edges
+    m_entry->moveWithin(rect().adjusted(gap, gap, -gap, -gap), view->viewport()->mapTo(this, below));
 }
 
 void UnknownPage::openOrClose()

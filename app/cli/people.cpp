@@ -115,7 +115,6 @@ int remove(Context& context, const QString& name)
                 .arg(gone->versions));
     return context.train() ? Good : Failed;
 }
-
 } // namespace
 
 int people(Context& context)
@@ -176,15 +175,15 @@ int visits(Context& context)
 {
     if (!context.open())
         return Failed;
+    const QList<Visit> all = context.library->visits();
+    if (context.csv) {
+        print(visitCsv(all, context.library->recordings()).chopped(1));
+        return Good;
+    }
     QHash<RecordingId, QString> paths;
     for (const Recording& r : context.library->recordings())
         paths.insert(r.id, r.file.path);
     QJsonArray out;
-    const QList<Visit> all = context.library->visits();
-    if (context.csv) {
-        print(visitCsv(all, paths).chopped(1));
-        return Good;
-    }
     for (const Visit& v : all) {
         const QString name = v.name.isEmpty() ? u"unknown-%1"_s.arg(v.group) : v.name;
         QStringList files;

@@ -149,11 +149,6 @@ void Application::setModels(const ModelsState& models)
     Q_EMIT modelsChanged(m_models);
 }
 
-void Application::showTask(const QString& text, int percent)
-{
-    m_window->showTask(text, percent);
-}
-
 ScanOptions Application::scanOptions() const
 {
     ScanOptions options;
@@ -189,10 +184,10 @@ void Application::setUpBackground()
                                                m_setup.missing.isEmpty() ? m_setup.encoderId : QString());
     connect(m_reencoding.get(), &Reencoder::progressChanged, m_window.get(), [this](int done, int total) {
         constexpr int whole = 100;
-        showTask(tr("Getting faces ready for the new engine"), total > 0 ? done * whole / total : -1);
+        m_window->showTask(tr("Getting faces ready for the new engine"), total > 0 ? done * whole / total : -1);
     });
     connect(m_reencoding.get(), &Reencoder::finished, this, [this] {
-        showTask({}, -1);
+        m_window->showTask({}, -1);
         if (m_reencoding->hasFailed())
             m_window->showError(tr("The faces could not be made ready for the engine (%1): a network file is "
                                    "damaged or missing, or the disk is full. Nothing is lost; it goes on when Ringface "
@@ -247,7 +242,7 @@ void Application::fetchModels()
             [this](const QString& name, qint64 received, qint64 total) {
                 constexpr qint64 whole = 100;
                 const int percent = total > 0 ? int(received * whole / total) : 0;
-                showTask(tr("Downloading %1").arg(name), percent);
+                m_window->showTask(tr("Downloading %1").arg(name), percent);
                 setModels({ModelsState::Kind::Downloading, 0, name, percent, {}, m_models.folder});
             });
     connect(m_fetch.get(), &ModelFetch::finished, this, &Application::modelsFetched);
@@ -258,7 +253,7 @@ void Application::fetchModels()
 
 void Application::modelsFetched(const FetchResult& result)
 {
-    showTask({}, -1);
+    m_window->showTask({}, -1);
     if (!result.failures.isEmpty()) {
         const FetchFailure& first = result.failures.first();
         m_window->showError(tr("%1 could not be downloaded. Get it by hand from %2 and put it into %3.")

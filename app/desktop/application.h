@@ -74,8 +74,6 @@ private:
     /// The engine's own, as the user has scaled them.
     MatchLimits limits() const;
     void setModels(const ModelsState& models);
-    /// How far a task is, in percent (-1: not known); an empty \a text: it is over.
-    void showTask(const QString& text, int percent);
     void changeSettings(const Settings& settings);
     /// Step, smallest face and number of workers, for what is scanned from now on.
     void applyScanSettings();

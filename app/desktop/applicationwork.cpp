@@ -37,10 +37,10 @@ void Application::encodeDrawn(qint64 recording, qint64 timeMs, const QRect& box,
     const std::optional<Recording> r = m_library->recording(recording);
     if (!r)
         return;
-    showTask(tr("Looking at the marked face"), -1);
+    m_window->showTask(tr("Looking at the marked face"), -1);
     auto* watcher = new QFutureWatcher<std::optional<NewFace>>(m_window.get());
     connect(watcher, &QFutureWatcherBase::finished, m_window.get(), [this, watcher, recording, name] {
-        showTask({}, -1);
+        m_window->showTask({}, -1);
         if (const std::optional<NewFace> face = watcher->result())
             m_window->addDrawnFace(recording, *face, name);
         else
@@ -57,15 +57,12 @@ void Application::encodeDrawn(qint64 recording, qint64 timeMs, const QRect& box,
 
 void Application::saveVisits(const QString& name, const QString& file)
 {
-    QHash<RecordingId, QString> paths;
-    const QList<Recording> recordings = m_library->recordings();
-    for (const Recording& r : recordings)
-        paths.insert(r.id, r.file.path);
     QList<Visit> visits = m_library->visits();
     if (!name.isEmpty())
         visits.removeIf([&name](const Visit& visit) { return visit.name != name; });
     QSaveFile out(file);
-    if (out.open(QIODevice::WriteOnly) && out.write(visitCsv(visits, paths).toUtf8()) >= 0 && out.commit())
+    if (out.open(QIODevice::WriteOnly) && out.write(visitCsv(visits, m_library->recordings()).toUtf8()) >= 0 &&
+        out.commit())
         m_window->showNotice(tr("Visits saved to %1").arg(file));
     else
         m_window->showError(tr("%1 could not be written: %2. Choose another place.").arg(file, out.errorString()));

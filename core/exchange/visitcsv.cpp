@@ -3,6 +3,8 @@
 
 #include "core/exchange/visitcsv.h"
 
+#include <QHash>
+
 namespace ringface
 {
 
@@ -17,8 +19,11 @@ QString field(QString text)
 }
 } // namespace
 
-QString visitCsv(const QList<Visit>& visits, const QHash<RecordingId, QString>& paths)
+QString visitCsv(const QList<Visit>& visits, const QList<Recording>& recordings)
 {
+    QHash<RecordingId, QString> paths;
+    for (const Recording& r : recordings)
+        paths.insert(r.id, r.file.path);
     QString out = u"name,from,to,cameras,recordings,sure\n"_s;
     for (const Visit& v : visits) {
         QStringList files;

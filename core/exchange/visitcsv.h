@@ -5,13 +5,11 @@
 
 #include "core/library/visits.h"
 
-#include <QHash>
-
 namespace ringface
 {
 
 /// A table of visits as spreadsheets read it (RFC 4180): name, from and to (UTC, ISO 8601), cameras, recordings, and
-/// whether the name is sure. Unknown people are "unknown-7". \a paths: of the recordings.
-QString visitCsv(const QList<Visit>& visits, const QHash<RecordingId, QString>& paths);
+/// whether the name is sure. Unknown people are "unknown-7". \a recordings: all that the visits were in.
+QString visitCsv(const QList<Visit>& visits, const QList<Recording>& recordings);
 
 } // namespace ringface

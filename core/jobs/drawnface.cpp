@@ -4,6 +4,7 @@
 #include "core/jobs/drawnface.h"
 
 #include "core/jobs/trackcollector.h"
+#include "core/library/facepath.h"
 #include "core/media/framereader.h"
 
 #include <algorithm>
@@ -38,13 +39,6 @@ Frame frameAt(const QString& path, qint64 timeMs)
     return reader.endedEarly() ? Frame() : frame;
 }
 
-double overlap(const QRectF& a, const QRectF& b)
-{
-    const QRectF both = a & b;
-    const double shared = both.width() * both.height();
-    return shared / (a.width() * a.height() + b.width() * b.height() - shared);
-}
-
 /// The face that \a box is about, in pixels of the frame; one without points if none is found there.
 DetectedFace faceIn(const QImage& frame, const QRect& box, FaceDetector& detector)
 {
@@ -57,9 +51,10 @@ DetectedFace faceIn(const QImage& frame, const QRect& box, FaceDetector& detecto
     for (const DetectedFace& face : found.value_or(std::vector<DetectedFace>())) {
         const QRectF place = face.box.translated(around.topLeft());
         const bool meant = drawn.box.contains(place.center()) || place.contains(drawn.box.center());
-        if (!meant || !face.hasPoints || overlap(place, drawn.box) <= most)
+        const double overlap = intersectionOverUnion(place, drawn.box);
+        if (!meant || !face.hasPoints || overlap <= most)
             continue;
-        most = overlap(place, drawn.box);
+        most = overlap;
         drawn.score = face.score;
         drawn.points = face.points;
         drawn.hasPoints = true;

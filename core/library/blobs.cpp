@@ -5,6 +5,8 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <tuple>
@@ -171,6 +173,14 @@ std::vector<TrainingSample> unpackSamples(PersonId person, const QByteArray& blo
         samples.push_back(std::move(s));
     });
     return whole ? samples : std::vector<TrainingSample>();
+}
+
+QString idList(const QList<qint64>& ids)
+{
+    QJsonArray list;
+    for (const qint64 id : ids)
+        list.append(id);
+    return QString::fromLatin1(QJsonDocument(list).toJson(QJsonDocument::Compact));
 }
 
 } // namespace ringface

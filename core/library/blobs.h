@@ -18,6 +18,9 @@ FacePoints unpackPoints(const QByteArray& blob);
 QByteArray packNear(const std::vector<NearFace>& nearest);
 std::vector<NearFace> unpackNear(const QByteArray& blob);
 
+/// Row ids as a value for "IN (SELECT value FROM json_each(?))": thousands of them in one statement.
+QString idList(const QList<qint64>& ids);
+
 /// Samples of one person, who is not stored with them: int64 recording and face, a byte (1: infrared, 2: not that
 /// person), int32 length and float32 descriptor of each. In an order of their own and each once, so that equal sets
 /// give equal blobs.

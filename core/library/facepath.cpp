@@ -8,13 +8,13 @@
 namespace ringface
 {
 
-double intersectionOverUnion(const QRect& a, const QRect& b)
+double intersectionOverUnion(const QRectF& a, const QRectF& b)
 {
-    const QRect both = a & b;
+    const QRectF both = a & b;
     if (both.isEmpty())
         return 0;
-    const double inner = double(both.width()) * both.height();
-    return inner / (double(a.width()) * a.height() + double(b.width()) * b.height() - inner);
+    const double inner = both.width() * both.height();
+    return inner / (a.width() * a.height() + b.width() * b.height() - inner);
 }
 
 QRect boxAt(const FacePath& path, qint64 timeMs)

@@ -5,11 +5,13 @@
 
 #include "core/library/values.h"
 
+#include <QRectF>
+
 namespace ringface
 {
 
 /// Area of the intersection by area of the union; 0 if either is empty.
-double intersectionOverUnion(const QRect& a, const QRect& b);
+double intersectionOverUnion(const QRectF& a, const QRectF& b);
 
 /// Where the face is at \a timeMs: between two scanned points in a straight line, up to 300 ms after the last one (or
 /// after one that is followed by two seconds without any) where that is, else nowhere (a null rectangle). \a path is

@@ -4,13 +4,11 @@
 // What is said of faces; the people are in people.cpp.
 #include "core/library/labels.h"
 
+#include "core/library/blobs.h"
 #include "core/library/database.h"
 #include "core/library/library.h"
 #include "core/library/tracktable.h"
 #include "core/library/waitinglabels.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <iterator>
@@ -32,19 +30,10 @@ bool Labels::change(const QList<FaceId>& faces, const std::function<bool()>& wor
 
 namespace
 {
-/// For "IN (SELECT value FROM json_each(?))": thousands of faces in one statement.
-QString listed(const QList<FaceId>& faces)
-{
-    QJsonArray out;
-    for (const FaceId face : faces)
-        out.append(face);
-    return QString::fromLatin1(QJsonDocument(out).toJson(QJsonDocument::Compact));
-}
-
 QSet<qint64> asked(Database& db, const QString& sql, const QList<FaceId>& faces)
 {
     QSet<qint64> out;
-    QSqlQuery q = db.query(sql, {listed(faces)});
+    QSqlQuery q = db.query(sql, {idList(faces)});
     while (q.isActive() && q.next())
         out.insert(q.value(0).toLongLong());
     return out;
@@ -73,7 +62,7 @@ bool Labels::take(const QList<FaceId>& faces, bool isNot, const QString& people)
     const QString those =
         people.isEmpty() ? u" AND is_not = ?"_s : u" AND is_not = ? AND person_id IN (%1)"_s.arg(people);
     if (!m_db.run(u"DELETE FROM labels WHERE face_id IN (SELECT value FROM json_each(?))"_s + those,
-                  {listed(faces), isNot}))
+                  {idList(faces), isNot}))
         return false;
     // What was said of their tracks and found no free face is overruled too: another scan must not bring it back.
     const QSet<RecordingId> recordings =
@@ -104,7 +93,7 @@ PersonId Labels::shownPerson(const QString& name)
 bool Labels::store(const QList<FaceId>& faces, PersonId person, bool isNot)
 {
     return m_db.run(storing + u"(SELECT f.* FROM json_each(?) j JOIN faces f ON f.id = j.value ORDER BY j.key)"_s,
-                    {person, isNot, listed(faces)});
+                    {person, isNot, idList(faces)});
 }
 
 bool Labels::sayNameless(const QList<FaceId>& faces, Role role)
@@ -184,7 +173,7 @@ QList<FaceLabel> Labels::of(const QList<FaceId>& faces) const
     QList<FaceLabel> out;
     QSqlQuery q = m_db.query(u"SELECT l.face_id, l.person_id, l.is_not FROM json_each(?) j JOIN labels l ON l.face_id "
                              "= j.value ORDER BY j.key, l.is_not, l.id"_s,
-                             {listed(faces)});
+                             {idList(faces)});
     while (q.isActive() && q.next())
         out.append({q.value(0).toLongLong(), q.value(1).toLongLong(), q.value(2).toBool()});
     return out;

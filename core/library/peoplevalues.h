@@ -24,7 +24,6 @@ struct Person {
 /// One face of a person.
 struct PersonFace {
     FaceId face = 0;
-    RecordingId recording = 0;
     QDateTime at{};        ///< UTC; invalid if unknown
     bool labelled = false; ///< a person named this very face
     bool teaches = false;  ///< the newest classifier learnt from it

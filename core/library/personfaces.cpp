@@ -49,21 +49,18 @@ QList<PersonFace> Library::facesOfPerson(PersonId person) const
                 tracks.append(track.id);
         }
     }
-    for (const TrackId track : std::as_const(tracks)) {
-        QSqlQuery q = m_db->query(u"SELECT f.id, f.recording_id, f.time_ms, r.started_at, l.id FROM faces f JOIN "
-                                  "recordings r ON r.id = f.recording_id LEFT JOIN labels l ON l.face_id = f.id AND "
-                                  "l.is_not = 0 WHERE f.track_id = ?"_s,
-                                  {track});
-        while (q.isActive() && q.next()) {
-            PersonFace face;
-            face.face = q.value(0).toLongLong();
-            face.recording = q.value(1).toLongLong();
-            if (!q.value(3).isNull())
-                face.at = QDateTime::fromMSecsSinceEpoch(q.value(3).toLongLong() + q.value(2).toLongLong(), Qt::UTC);
-            face.labelled = !q.value(4).isNull();
-            face.teaches = taught.contains(face.face);
-            out.append(face);
-        }
+    QSqlQuery q = m_db->query(u"SELECT f.id, r.started_at, f.time_ms, l.id FROM json_each(?) j JOIN faces f ON "
+                              "f.track_id = j.value JOIN recordings r ON r.id = f.recording_id "
+                              "LEFT JOIN labels l ON l.face_id = f.id AND l.is_not = 0"_s,
+                              {idList(tracks)});
+    while (q.isActive() && q.next()) {
+        PersonFace face;
+        face.face = q.value(0).toLongLong();
+        if (!q.value(1).isNull())
+            face.at = QDateTime::fromMSecsSinceEpoch(q.value(1).toLongLong() + q.value(2).toLongLong(), Qt::UTC);
+        face.labelled = !q.value(3).isNull();
+        face.teaches = taught.contains(face.face);
+        out.append(face);
     }
     std::ranges::sort(out, [](const PersonFace& a, const PersonFace& b) {
         return a.at != b.at ? a.at > b.at : a.face > b.face; // an invalid time is the smallest

@@ -3,11 +3,10 @@
 
 #include "core/library/removedrecordings.h"
 
+#include "core/library/blobs.h"
 #include "core/library/database.h"
 #include "core/library/facevalues.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QStringList>
 
 #include <algorithm>
@@ -47,14 +46,6 @@ QString theirs(const Table& table, const QString& prefix)
 {
     return table.theirs.contains(u"%1"_s) ? table.theirs.arg(prefix) : table.theirs;
 }
-
-QString listOf(const QList<RecordingId>& ids)
-{
-    QJsonArray list;
-    for (const RecordingId id : ids)
-        list.append(id);
-    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
-}
 } // namespace
 
 bool RemovedRecordings::isEmpty()
@@ -74,7 +65,7 @@ bool RemovedRecordings::take(const QList<RecordingId>& ids)
 {
     if (isEmpty() && !makeTables())
         return false;
-    const QString list = listOf(ids);
+    const QString list = idList(ids);
     return std::ranges::all_of(tables(),
                                [&](const Table& t) {
                                    return m_db.run(u"INSERT INTO %1%2 SELECT * FROM main.%2 WHERE %3"_s.arg(
@@ -94,7 +85,7 @@ bool RemovedRecordings::has(const QList<RecordingId>& ids)
         "NOT EXISTS (SELECT 1 FROM main.recordings r WHERE r.id = k.id) AND "
         "NOT EXISTS (SELECT 1 FROM main.recordings r WHERE r.hash = k.hash) AND "
         "NOT EXISTS (SELECT 1 FROM main.recordings r WHERE r.path = k.path AND r.hash IS NULL AND k.hash IS NULL)"_s,
-        {listOf(ids)});
+        {idList(ids)});
     return free.isValid() && free.toLongLong() == ids.size();
 }
 
@@ -102,7 +93,7 @@ bool RemovedRecordings::giveBack(const QList<RecordingId>& ids)
 {
     if (ids.isEmpty())
         return true;
-    const QString list = listOf(ids);
+    const QString list = idList(ids);
     // What refers to a person who is gone cannot be stored again.
     const QString gone = u"NOT IN (SELECT id FROM main.persons)"_s;
     bool ok = m_db.run(u"DELETE FROM temp.removed_labels WHERE person_id "_s + gone) &&

@@ -12,14 +12,13 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
-namespace
+QSqlQuery askOf(Database& db, const QString& sql, const QString& condition, RecordingId recording)
 {
-/// \a sql, of one recording if there is one; \a column tells it.
-QSqlQuery ask(Database& db, const QString& sql, const QString& column, RecordingId recording)
-{
-    return recording == 0 ? db.query(sql) : db.query(sql + u" WHERE %1 = ?"_s.arg(column), {recording});
+    return recording == 0 ? db.query(sql.arg(QString())) : db.query(sql.arg(condition), {recording});
 }
 
+namespace
+{
 struct Votes {
     int count = 0;
     FaceId first = 0; ///< of those that vote so
@@ -37,10 +36,10 @@ PersonId mostVotes(const std::map<PersonId, Votes>& votes)
 QList<Rejection> rejections(Database& db, const PersonTable& persons, RecordingId recording)
 {
     QList<Rejection> out;
-    QSqlQuery q = ask(db,
-                      u"SELECT f.track_id, f.id, n.person_id, y.person_id FROM labels n JOIN faces f ON f.id = "
-                      "n.face_id AND n.is_not = 1 LEFT JOIN labels y ON y.face_id = n.face_id AND y.is_not = 0"_s,
-                      u"n.recording_id"_s, recording);
+    QSqlQuery q = askOf(db,
+                        u"SELECT f.track_id, f.id, n.person_id, y.person_id FROM labels n JOIN faces f ON f.id = "
+                        "n.face_id AND n.is_not = 1 LEFT JOIN labels y ON y.face_id = n.face_id AND y.is_not = 0 %1"_s,
+                        u"WHERE n.recording_id = ?"_s, recording);
     while (q.isActive() && q.next()) {
         const PersonId person = persons.root(q.value(2).toLongLong());
         if (person != 0 && persons.root(q.value(3).toLongLong()) != person)
@@ -54,10 +53,10 @@ QHash<TrackId, TrackPerson> trackPeople(Database& db, const PersonTable& persons
     QHash<TrackId, TrackPerson> out;
     using Ballot = std::map<PersonId, Votes>;
     QHash<TrackId, std::pair<Ballot, Ballot>> votes; // for people, and for Unnamed ones
-    QSqlQuery labels = ask(db,
-                           u"SELECT f.track_id, l.person_id, f.id FROM labels l JOIN faces f ON f.id = l.face_id "
-                           "AND l.is_not = 0"_s,
-                           u"l.recording_id"_s, recording);
+    QSqlQuery labels = askOf(db,
+                             u"SELECT f.track_id, l.person_id, f.id FROM labels l JOIN faces f ON f.id = l.face_id "
+                             "AND l.is_not = 0 %1"_s,
+                             u"WHERE l.recording_id = ?"_s, recording);
     while (labels.isActive() && labels.next()) {
         const PersonId person = persons.root(labels.value(1).toLongLong());
         auto& [people, unnamed] = votes[labels.value(0).toLongLong()];
@@ -79,11 +78,8 @@ QHash<TrackId, TrackPerson> trackPeople(Database& db, const PersonTable& persons
         if (no.person != track.label && !track.notPeople.contains(no.person))
             track.notPeople.append(no.person);
     }
-    QSqlQuery guesses = ask(db,
-                            recording == 0 ? u"SELECT track_id, person_id, accepted, reason FROM guesses"_s
-                                           : u"SELECT g.track_id, g.person_id, g.accepted, g.reason FROM tracks t "
-                                             "JOIN guesses g ON g.track_id = t.id"_s,
-                            u"t.recording_id"_s, recording);
+    QSqlQuery guesses = askOf(db, u"SELECT g.track_id, g.person_id, g.accepted, g.reason FROM guesses g %1"_s,
+                              u"JOIN tracks t ON t.id = g.track_id WHERE t.recording_id = ?"_s, recording);
     while (guesses.isActive() && guesses.next()) {
         TrackPerson& track = out[guesses.value(0).toLongLong()];
         const PersonId guess = persons.root(guesses.value(1).toLongLong());

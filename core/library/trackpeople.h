@@ -6,6 +6,7 @@
 #include "core/library/persons.h"
 
 #include <QHash>
+#include <QSqlQuery>
 
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace ringface
 // What many questions to the library begin with, for all tracks or for those of one recording. Read at once and put
 // together here, which is much faster than asking SQLite for each track; see TrackTable, which keeps it. Inside of
 // core/library only.
+
+/// \a sql with \a condition in the place of its %1, which is about one recording; without it if \a recording is 0.
+QSqlQuery askOf(Database& db, const QString& sql, const QString& condition, RecordingId recording);
 
 /// Who a track is. All people are those that are shown (see PersonTable::root).
 struct TrackPerson {

@@ -3,9 +3,8 @@
 
 #include "core/library/tracktable.h"
 
+#include "core/library/blobs.h"
 #include "core/library/database.h"
-
-#include <QSet>
 
 #include <algorithm>
 #include <limits>
@@ -19,12 +18,6 @@ namespace
 {
 /// With more of them, it is quicker to read all.
 constexpr size_t readOneByOne = 200;
-
-/// \a sql, with \a condition in it if it is of one recording only.
-QSqlQuery ask(Database& db, const QString& sql, const QString& condition, RecordingId recording)
-{
-    return recording == 0 ? db.query(sql.arg(QString())) : db.query(sql.arg(condition), {recording});
-}
 } // namespace
 
 const KnownTrack* KnownRecording::find(TrackId track) const
@@ -101,11 +94,10 @@ void TrackTable::forget(RecordingId recording)
 
 void TrackTable::forgetRecordingsOf(const QList<FaceId>& faces)
 {
-    QSet<RecordingId> recordings;
-    for (const FaceId face : faces)
-        recordings.insert(m_db.value(u"SELECT recording_id FROM faces WHERE id = ?"_s, {face}).toLongLong());
-    for (const RecordingId recording : std::as_const(recordings))
-        forget(recording);
+    QSqlQuery q = m_db.query(u"SELECT DISTINCT recording_id FROM faces WHERE id IN (SELECT value FROM json_each(?))"_s,
+                             {idList(faces)});
+    while (q.isActive() && q.next())
+        forget(q.value(0).toLongLong());
 }
 
 void TrackTable::forgetAll()
@@ -149,7 +141,7 @@ void TrackTable::refreshPersons()
 void TrackTable::load(RecordingId recording)
 {
     QSqlQuery recordings =
-        ask(m_db, u"SELECT id, medium, camera, started_at FROM recordings %1"_s, u"WHERE id = ?"_s, recording);
+        askOf(m_db, u"SELECT id, medium, camera, started_at FROM recordings %1"_s, u"WHERE id = ?"_s, recording);
     while (recordings.isActive() && recordings.next()) {
         KnownRecording& r = m_recordings[recordings.value(0).toLongLong()];
         r.isVideo = Medium(recordings.value(1).toInt()) == Medium::Video;
@@ -157,10 +149,10 @@ void TrackTable::load(RecordingId recording)
         if (!recordings.value(3).isNull())
             r.startedAt = QDateTime::fromMSecsSinceEpoch(recordings.value(3).toLongLong(), Qt::UTC);
     }
-    QSqlQuery words = ask(m_db,
-                          u"SELECT l.recording_id, l.person_id, f.id, f.quality FROM labels l "
-                          "LEFT JOIN faces f ON f.id = l.face_id WHERE l.is_not = 0 %1"_s,
-                          u"AND l.recording_id = ?"_s, recording);
+    QSqlQuery words = askOf(m_db,
+                            u"SELECT l.recording_id, l.person_id, f.id, f.quality FROM labels l "
+                            "LEFT JOIN faces f ON f.id = l.face_id WHERE l.is_not = 0 %1"_s,
+                            u"AND l.recording_id = ?"_s, recording);
     while (words.isActive() && words.next()) {
         const auto found = m_recordings.find(words.value(0).toLongLong());
         if (found != m_recordings.end())
@@ -169,7 +161,7 @@ void TrackTable::load(RecordingId recording)
     }
     QHash<TrackId, TrackPerson> people = trackPeople(m_db, m_persons, recording);
     QHash<TrackId, TrackFaces> faces = trackFaces(m_db, recording);
-    QSqlQuery tracks = ask(
+    QSqlQuery tracks = askOf(
         m_db, u"SELECT id, recording_id, group_id, from_ms, to_ms FROM tracks %1 ORDER BY recording_id, from_ms, id"_s,
         u"WHERE recording_id = ?"_s, recording);
     while (tracks.isActive() && tracks.next()) {

@@ -635,6 +635,11 @@
         <comment>what was deleted, 5 saved states</comment>
         <translation>%1 Das betraf auch %2.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does (key)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>ringface::AcceptChoice</name>
@@ -978,11 +983,6 @@
     <message>
         <source>Next clip</source>
         <translation>Nächster Clip</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>what a button does (key)</comment>
-        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Clip %1 of %2</source>
@@ -1463,11 +1463,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
 </context>
 <context>
     <name>ringface::PlayerControls</name>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>what a button does (key)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
     <message>
         <source>Volume</source>
         <translation>Lautstärke</translation>
