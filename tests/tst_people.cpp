@@ -24,6 +24,7 @@ private Q_SLOTS:
     void presenceOfUngroupedTracks();
     void renaming();
     void roles();
+    void colours();
     void mergedAreOne();
     void whoCannotBeMerged();
     void separatedAsBefore();
@@ -183,6 +184,30 @@ void TestPeople::roles()
     QVERIFY(labels().ignore(facesAt(id, right)));
     QVERIFY(!labels().setRole(labels().of(facesAt(id, right))[0].person, Role::Resident));
     QCOMPARE(person("Anna").role, Role::Resident);
+}
+
+void TestPeople::colours()
+{
+    const RecordingId id = addTwo("a");
+    QVERIFY(say(facesAt(id, left), "Anna"));
+    QVERIFY(say(facesAt(id, right), "Ann"));
+    QCOMPARE(person("Anna").colour, 0U);
+    const quint32 red = 0xffe15f6c;
+    const quint32 blue = 0xff4c9be8;
+    QVERIFY(labels().setColour(personId("Anna"), red));
+    QVERIFY(labels().setColour(personId("Ann"), blue));
+    QVERIFY(!labels().setColour(4711, red));
+    QCOMPARE(person("Anna").colour, red);
+    const auto boxes = [&] {
+        QSet<quint32> out;
+        for (const Track& track : library().tracks(id))
+            out.insert(track.colour);
+        return out;
+    };
+    QCOMPARE(boxes(), (QSet<quint32>{red, blue}));
+    // Whoever is merged has the colour of the one that is shown.
+    QVERIFY(labels().merge(personId("Ann"), personId("Anna")));
+    QCOMPARE(boxes(), QSet<quint32>{red});
 }
 
 void TestPeople::mergedAreOne()

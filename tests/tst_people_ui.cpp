@@ -32,6 +32,7 @@ private Q_SLOTS:
     void refusedNameSaysWhy();
     void escapeKeepsTheName();
     void rolesAreShown();
+    void coloursAreShown();
     void mergesAndSeparates();
     void removalAsksFirst();
     void removalNamesWhole();
@@ -179,6 +180,28 @@ void TestPeopleUi::rolesAreShown()
     m_window->findChild<QMenu*>(u"personMenu"_s)->close();
     undo()->trigger();
     QTRY_COMPARE(people()[1], u"Ben & Co|1 recording"_s);
+}
+
+void TestPeopleUi::coloursAreShown()
+{
+    const auto colour = [this] { return rowOf(u"Anna"_s).data(FaceRole::Colour).value<QColor>(); };
+    const QColor before = colour();
+    const QRgb wanted = before.rgba() == 0xffe15f6c ? 0xff4c9be8 : 0xffe15f6c;
+    trigger(u"Anna"_s, u"colourAction%1"_s.arg(wanted));
+    QTRY_COMPARE(colour().rgba(), wanted);
+    QCOMPARE(undo()->text(), u"Undo Change colour of Anna"_s);
+    // It goes with the person, not with the name, and is seen around the face.
+    const QImage picture = m_view->grab(m_view->visualRect(rowOf(u"Anna"_s))).toImage();
+    int seen = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            seen += picture.pixel(x, y) == wanted ? 1 : 0;
+    }
+    QVERIFY(seen > 20);
+    undo()->trigger();
+    QTRY_COMPARE(colour(), before);
+    QVERIFY(menuOf(u"Anna"_s)->findChild<QAction*>(u"colourAction0"_s)->isChecked());
+    m_window->findChild<QMenu*>(u"personMenu"_s)->close();
 }
 
 void TestPeopleUi::mergesAndSeparates()

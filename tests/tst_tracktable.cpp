@@ -68,8 +68,9 @@ QStringList answers(const Library& library)
         for (const Presence& p : library.presences(r.id))
             out << u"its "_s + print(p);
         for (const Track& t : library.tracks(r.id))
-            out << QStringList{u"track"_s, number(t.id),           number(t.group),        number(t.path.size()),
-                               t.name,     number(int(t.isGuess)), number(int(t.ignored)), number(t.bestFace)}
+            out << QStringList{u"track"_s,      number(t.id),           number(t.group),        number(t.path.size()),
+                               t.name,          number(int(t.isGuess)), number(int(t.ignored)), number(t.bestFace),
+                               number(t.colour)}
                        .join(u' ');
         QList<Face> faces = library.faces(r.id);
         if (!faces.isEmpty())
@@ -137,7 +138,7 @@ QString TestTrackTable::actOnPeople()
 {
     const PersonId one = any(library().people()).id;
     const PersonId other = any(library().people()).id;
-    switch (m_random.bounded(6)) {
+    switch (m_random.bounded(7)) {
     case 0:
         labels().rename(one, someName());
         return u"rename"_s;
@@ -151,6 +152,9 @@ QString TestTrackTable::actOnPeople()
         labels().setRole(one, m_random.bounded(2) == 0 ? Role::Resident : Role::Courier);
         return u"role"_s;
     case 4:
+        labels().setColour(one, 0xff000000 + quint32(m_random.bounded(256)));
+        return u"colour"_s;
+    case 5:
         if (m_random.bounded(6) == 0)
             labels().removePerson(one);
         return u"remove"_s;

@@ -70,7 +70,7 @@ QList<FrameView::Box> FrameView::boxes() const
         const QRectF mapped = mapBox(boxAt(track.path, m_timeMs), m_frameSize, picture);
         if (!mapped.isNull())
             out.append({mapped, track.ignored ? tr("ignored") : nameText(track.name, track.isGuess),
-                        personColour(track.name), track.id, track.ignored});
+                        personColour(track.name, track.colour), track.id, track.ignored});
     }
     return out;
 }

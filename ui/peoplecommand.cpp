@@ -28,6 +28,14 @@ std::unique_ptr<PeopleCommand> PeopleCommand::setRole(Library& library, const Pe
     return std::unique_ptr<PeopleCommand>(new PeopleCommand(library, text, to(role), to(person.role)));
 }
 
+std::unique_ptr<PeopleCommand> PeopleCommand::setColour(Library& library, const Person& person, quint32 colour)
+{
+    const auto to = [id = person.id](quint32 c) { return [id, c](Library& l) { return l.labels().setColour(id, c); }; };
+    const QString text =
+        undoText(tr("%1 has another colour now").arg(person.name), tr("Change colour of %1").arg(person.name));
+    return std::unique_ptr<PeopleCommand>(new PeopleCommand(library, text, to(colour), to(person.colour)));
+}
+
 std::unique_ptr<PeopleCommand> PeopleCommand::merge(Library& library, const Person& from, const Person& into)
 {
     return std::unique_ptr<PeopleCommand>(new PeopleCommand(

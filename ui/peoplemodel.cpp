@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 #include "ui/facemime.h"
 #include "ui/faceroles.h"
+#include "ui/personcolour.h"
 #include "ui/texts.h"
 #include "ui/thumbnailcache.h"
 
@@ -36,7 +37,7 @@ void PeopleModel::refresh()
     QList<PersonRow> next;
     const QList<Person> all = m_library.people();
     for (const Person& p : all)
-        next.append({p.id, p.name, p.role, p.recordings, p.bestFace, p.lastSeen});
+        next.append({p.id, p.name, p.role, p.colour, p.recordings, p.bestFace, p.lastSeen});
     std::vector<PersonRow*> frequent;
     for (PersonRow& row : next)
         frequent.push_back(&row);
@@ -93,6 +94,8 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
         return person.id;
     case FaceRole::Key:
         return person.key;
+    case FaceRole::Colour:
+        return personColour(person.name, person.colour);
     case FaceRole::Detail:
         return person.lastSeen.isValid() ? tr("Last: %1", "when somebody was seen last")
                                                .arg(shortMomentText(person.lastSeen, QDate::currentDate()))

@@ -18,6 +18,7 @@ struct PersonRow {
     PersonId id = 0;
     QString name;
     Role role = Role::Visitor;
+    quint32 colour = 0; ///< see Person::colour
     int recordings = 0;
     FaceId bestFace = 0;
     QDateTime lastSeen{}; ///< UTC; invalid if unknown

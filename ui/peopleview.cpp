@@ -5,7 +5,6 @@
 
 #include "ui/faceroles.h"
 #include "ui/painting.h"
-#include "ui/personcolour.h"
 
 #include <QDropEvent>
 #include <QIcon>
@@ -63,7 +62,7 @@ public:
             themedIcon("person-add").paint(painter, picture.adjusted(8, 8, -8, -8).toRect());
         } else {
             drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, face / 2.0, palette);
-            painter->setPen(QPen(personColour(index.data().toString()), 2));
+            painter->setPen(QPen(index.data(FaceRole::Colour).value<QColor>(), 2));
             painter->setBrush(Qt::NoBrush);
             painter->drawEllipse(picture.adjusted(1, 1, -1, -1));
         }

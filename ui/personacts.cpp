@@ -5,11 +5,13 @@
 
 #include "core/library/library.h"
 #include "ui/peoplecommand.h"
+#include "ui/personcolour.h"
 #include "ui/texts.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QMenu>
+#include <QPainter>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -18,6 +20,11 @@ namespace ringface
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr int dotSide = 16;
+}
 
 PersonActs::PersonActs(Library& library, QUndoStack& undo, QObject* parent)
     : QObject(parent)
@@ -40,6 +47,7 @@ void PersonActs::showMenu(const Person& person, const QList<QAction*>& first, QW
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(first);
     addRoles(menu, person);
+    addColours(menu, person);
     addMerging(menu, person);
     menu->addSeparator();
     QAction* remove = menu->addAction(tr("Remove %1 and all their faces...").arg(menuText(person.name)));
@@ -85,6 +93,33 @@ void PersonActs::addRoles(QMenu* menu, const Person& person)
         connect(action, &QAction::triggered, this, [this, person, role] {
             if (role != person.role)
                 m_undo.push(PeopleCommand::setRole(m_library, person, role).release());
+        });
+    }
+}
+
+void PersonActs::addColours(QMenu* menu, const Person& person)
+{
+    QMenu* colours = menu->addMenu(tr("Colour"));
+    auto* group = new QActionGroup(colours);
+    QList<NamedColour> choices = personColours();
+    choices.append(NamedColour{0, tr("Automatic", "colour")});
+    for (const NamedColour& choice : std::as_const(choices)) {
+        QPixmap dot(dotSide, dotSide);
+        dot.fill(Qt::transparent);
+        QPainter painter(&dot);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(personColour(person.name, choice.rgb));
+        painter.drawEllipse(dot.rect().adjusted(1, 1, -1, -1));
+        painter.end();
+        QAction* action = colours->addAction(QIcon(dot), choice.name);
+        action->setObjectName(u"colourAction%1"_s.arg(choice.rgb));
+        action->setCheckable(true);
+        action->setChecked(choice.rgb == person.colour);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, person, choice] {
+            if (choice.rgb != person.colour)
+                m_undo.push(PeopleCommand::setColour(m_library, person, choice.rgb).release());
         });
     }
 }

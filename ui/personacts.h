@@ -25,7 +25,7 @@ class PersonActs : public QObject
 public:
     PersonActs(Library& library, QUndoStack& undo, QObject* parent);
 
-    /// Shows \a first, and roles, merging, separating and removing, at \a globalPos.
+    /// Shows \a first, and roles, colours, merging, separating and removing, at \a globalPos.
     void showMenu(const Person& person, const QList<QAction*>& first, QWidget* parent, const QPoint& globalPos);
     /// Says why, if the name cannot be taken.
     void rename(const Person& person, const QString& name);
@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void addRoles(QMenu* menu, const Person& person);
+    void addColours(QMenu* menu, const Person& person);
     void addMerging(QMenu* menu, const Person& person);
 
     Library& m_library;

@@ -37,7 +37,7 @@ constexpr int tile = 96;
 constexpr int cell = 15;
 enum Which { All, Named, Teaching };
 
-QPixmap roundFace(const QPixmap& face, const QString& name, qreal ratio, const QPalette& palette)
+QPixmap roundFace(const QPixmap& face, const QColor& line, qreal ratio, const QPalette& palette)
 {
     QPixmap out(QSize(faceSide, faceSide) * ratio);
     out.setDevicePixelRatio(ratio);
@@ -45,7 +45,7 @@ QPixmap roundFace(const QPixmap& face, const QString& name, qreal ratio, const Q
     QPainter painter(&out);
     painter.setRenderHint(QPainter::Antialiasing);
     drawRounded(painter, face, QRectF(0, 0, faceSide, faceSide), faceSide / 2.0, palette);
-    painter.setPen(QPen(personColour(name), 3));
+    painter.setPen(QPen(line, 3));
     painter.drawEllipse(QRectF(1.5, 1.5, faceSide - 3, faceSide - 3));
     return out;
 }
@@ -220,7 +220,8 @@ void PersonPage::refresh()
     }
     m_person = *now;
     m_name->setText(m_person.name);
-    m_face->setPixmap(roundFace(m_thumbnails.face(m_person.bestFace), m_person.name, devicePixelRatioF(), palette()));
+    m_face->setPixmap(roundFace(m_thumbnails.face(m_person.bestFace), personColour(m_person.name, m_person.colour),
+                                devicePixelRatioF(), palette()));
     QList<PersonFace> faces = m_library.facesOfPerson(m_person.id);
     if (m_which->currentIndex() == Named)
         faces.removeIf([](const PersonFace& face) { return !face.labelled; });

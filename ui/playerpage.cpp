@@ -235,7 +235,7 @@ void PlayerPage::readTracks()
     QList<ScrubMark> marks;
     for (const Track& t : std::as_const(m_tracks)) {
         if (!t.path.isEmpty() && !t.ignored)
-            marks.append({t.path.first().timeMs, t.path.last().timeMs, personColour(t.name), t.name});
+            marks.append({t.path.first().timeMs, t.path.last().timeMs, personColour(t.name, t.colour), t.name});
     }
     m_scrub->setMarks(marks);
     m_loop->setMarks(marks);

@@ -83,6 +83,7 @@ struct Track {
     FacePath path;
     QString name;         ///< label, else guess, else empty
     bool isGuess = false; ///< neither said by a person nor accepted
+    quint32 colour = 0;   ///< of the named person, see Person::colour
     bool ignored = false;
     FaceId bestFace = 0;
 };

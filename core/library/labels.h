@@ -64,6 +64,8 @@ public:
     bool rename(PersonId person, const QString& name);
     /// Of people with a name, to a role with a name.
     bool setRole(PersonId person, Role role);
+    /// See Person::colour.
+    bool setColour(PersonId person, quint32 colour);
     /// \a from is shown as whom \a into is shown as from now on; separate() takes it apart again, with all labels as
     /// they were. False for nameless ones, and for a \a from that is merged already.
     bool merge(PersonId from, PersonId into);

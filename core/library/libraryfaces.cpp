@@ -111,6 +111,7 @@ QList<Track> Library::tracks(RecordingId recording) const
         t.group = track.group;
         t.path = paths.value(track.id);
         t.name = persons.name(track.who.person());
+        t.colour = persons.colour(track.who.person());
         t.isGuess = track.who.isGuess();
         t.ignored = track.who.ignored;
         t.bestFace = track.faces.best;

@@ -33,6 +33,7 @@ struct Seen {
     {
         person.name = persons.name(person.id);
         person.role = persons.role(person.id);
+        person.colour = persons.colour(person.id);
         person.merged.sort(Qt::CaseInsensitive);
         if (lastMs >= firstMs) {
             person.firstSeen = QDateTime::fromMSecsSinceEpoch(firstMs, Qt::UTC);

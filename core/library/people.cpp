@@ -59,6 +59,13 @@ bool Labels::setRole(PersonId person, Role role)
     return change({}, [&] { return m_db.run(u"UPDATE persons SET role = ? WHERE id = ?"_s, {int(role), person}); });
 }
 
+bool Labels::setColour(PersonId person, quint32 colour)
+{
+    if (!m_library.m_tracks->persons().contains(person))
+        return false;
+    return change({}, [&] { return m_db.run(u"UPDATE persons SET colour = ? WHERE id = ?"_s, {colour, person}); });
+}
+
 bool Labels::merge(PersonId from, PersonId into)
 {
     const PersonTable& persons = m_library.m_tracks->persons();

@@ -12,7 +12,8 @@ struct Person {
     PersonId id = 0;
     QString name;
     Role role = Role::Visitor;
-    int faces = 0; ///< labelled and guessed
+    quint32 colour = 0; ///< 0xAARRGGBB, chosen by the user; 0: the one that goes with the name
+    int faces = 0;      ///< labelled and guessed
     int labelled = 0;
     int recordings = 0;
     FaceId bestFace = 0;

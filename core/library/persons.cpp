@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 
 PersonTable::PersonTable(Database& db)
 {
-    QSqlQuery q = db.query(u"SELECT id, name, role, merged_into FROM persons"_s);
+    QSqlQuery q = db.query(u"SELECT id, name, role, colour, merged_into FROM persons"_s);
     while (q.isActive() && q.next())
         m_persons[q.value(0).toLongLong()] = {
-            q.value(1).toString(), Role(q.value(2).toInt()), q.value(3).toLongLong(), 0, {}};
+            q.value(1).toString(), Role(q.value(2).toInt()), q.value(3).toUInt(), q.value(4).toLongLong(), 0, {}};
     for (auto& [id, entry] : m_persons) {
         entry.root = findRoot(id);
         const auto shownAs = m_persons.find(entry.root);
@@ -68,6 +68,12 @@ Role PersonTable::role(PersonId id) const
 {
     const auto found = m_persons.find(root(id));
     return found == m_persons.end() ? Role::Visitor : found->second.role;
+}
+
+quint32 PersonTable::colour(PersonId id) const
+{
+    const auto found = m_persons.find(root(id));
+    return found == m_persons.end() ? 0 : found->second.colour;
 }
 
 QString PersonTable::family(PersonId id) const

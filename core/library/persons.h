@@ -19,6 +19,7 @@ public:
     struct Entry {
         QString name; ///< null for a nameless one
         Role role = Role::Visitor;
+        quint32 colour = 0; ///< see Person::colour
         PersonId mergedInto = 0;
         PersonId root = 0;
         QString shownName; ///< the root's; null for a nameless one
@@ -37,6 +38,8 @@ public:
     QString name(PersonId id) const;
     /// As it is shown: Ignored or Unnamed are nameless.
     Role role(PersonId id) const;
+    /// As it is shown.
+    quint32 colour(PersonId id) const;
     bool isIgnored(PersonId id) const { return role(id) == Role::Ignored; }
     /// The root if its name may be shown, else 0.
     PersonId shown(PersonId id) const;

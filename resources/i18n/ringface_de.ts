@@ -261,6 +261,57 @@
         <source>Separate %1 from %2</source>
         <translation>%1 von %2 trennen</translation>
     </message>
+    <message>
+        <source>%1 has another colour now</source>
+        <translation>%1 hat jetzt eine andere Farbe</translation>
+    </message>
+    <message>
+        <source>Change colour of %1</source>
+        <translation>Farbe von %1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>PersonColour</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Turquoise</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>Indigo</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -1399,6 +1450,15 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>Separate %1</source>
         <translation>%1 wieder trennen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <comment>colour</comment>
+        <translation>Automatisch</translation>
     </message>
 </context>
 <context>
