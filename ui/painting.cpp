@@ -8,6 +8,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextOption>
 
 namespace ringface
 {
@@ -126,6 +127,18 @@ void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, boo
 QIcon themedIcon(const char* name)
 {
     return QIcon(new TintEngine(u":/ringface/icons/%1.svg"_s.arg(QLatin1StringView(name))));
+}
+
+QStaticText wrappedText(const QString& text, const QFont& font, int width)
+{
+    QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QStaticText out(text);
+    out.setTextFormat(Qt::PlainText);
+    out.setTextOption(option);
+    out.setTextWidth(width);
+    out.prepare({}, font);
+    return out;
 }
 
 QFont scaledFont(const QFont& font, double factor, bool bold)

@@ -8,6 +8,7 @@
 #include <QPalette>
 #include <QPixmap>
 #include <QRectF>
+#include <QStaticText>
 
 class QIcon;
 class QPainter;
@@ -31,6 +32,9 @@ void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, boo
 
 /// One of our icons in the colour of the text, whatever the palette is at the time; "play", "pause", ...
 QIcon themedIcon(const char* name);
+
+/// \a text in lines of \a width pixels at most, broken between words; within one only if that is longer than a line.
+QStaticText wrappedText(const QString& text, const QFont& font, int width);
 
 QFont scaledFont(const QFont& font, double factor, bool bold = false);
 

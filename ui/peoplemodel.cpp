@@ -88,6 +88,8 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
         return subtitle(person);
     case Qt::AccessibleTextRole:
         return isNew ? tr("New person") : tr("%1, %2", "name, counts").arg(person.name, subtitle(person));
+    case Qt::ToolTipRole: // cards cut a long one off
+        return person.name;
     case Qt::DecorationRole:
         return isNew ? QPixmap() : m_thumbnails.face(person.bestFace);
     case FaceRole::Id:
@@ -97,9 +99,10 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
     case FaceRole::Colour:
         return personColour(person.name, person.colour);
     case FaceRole::Detail:
-        return person.lastSeen.isValid() ? tr("Last: %1", "when somebody was seen last")
-                                               .arg(shortMomentText(person.lastSeen, QDate::currentDate()))
-                                         : QString();
+        return person.lastSeen.isValid()
+                   ? tr("Last: %1", "when somebody was seen last")
+                         .arg(shortDayText(person.lastSeen.toLocalTime().date(), QDate::currentDate()))
+                   : QString();
     default:
         return {};
     }

@@ -11,8 +11,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
-
-#include <algorithm>
+#include <QtMath>
 
 namespace ringface
 {
@@ -91,20 +90,9 @@ private:
         return (view ? view->viewport()->width() : option.rect.width()) - 16 - face - 4 * padding - keySide;
     }
 
-    /// Between words; within one only if it does not fit.
-    static int wrapping(const QFont& font, const QString& text, int width)
-    {
-        const QFontMetrics metrics(font);
-        const QStringList words = text.split(QChar(u' '));
-        const bool fits =
-            std::ranges::all_of(words, [&](const QString& word) { return metrics.horizontalAdvance(word) <= width; });
-        return fits ? int(Qt::TextWordWrap) : int(Qt::TextWrapAnywhere) | int(Qt::TextWordWrap);
-    }
-
     static int heightOf(const QFont& font, const QString& text, int width)
     {
-        const QRect room(0, 0, width, 1000);
-        return text.isEmpty() ? 0 : QFontMetrics(font).boundingRect(room, wrapping(font, text, width), text).height();
+        return text.isEmpty() ? 0 : qCeil(wrappedText(text, font, width).size().height());
     }
 
     static int textHeight(const QStyleOptionViewItem& option, const QModelIndex& index)
@@ -117,14 +105,12 @@ private:
     static void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                           const QRect& card)
     {
-        QRect line(card.left() + face + 2 * padding, card.center().y() - textHeight(option, index) / 2 + 1,
-                   textWidth(option), 0);
+        QPoint at(card.left() + face + 2 * padding, card.center().y() - textHeight(option, index) / 2 + 1);
         const auto paintLines = [&](const QFont& font, const QColor& colour, const QString& text) {
-            line.setHeight(heightOf(font, text, line.width()));
             painter->setFont(font);
             painter->setPen(colour);
-            painter->drawText(line, wrapping(font, text, line.width()), text);
-            line.translate(0, line.height());
+            painter->drawStaticText(at, wrappedText(text, font, textWidth(option)));
+            at.ry() += heightOf(font, text, textWidth(option));
         };
         paintLines(scaledFont(option.font, 1, true), option.palette.color(QPalette::Text), index.data().toString());
         paintLines(scaledFont(option.font, 0.92), quietText(option.palette), index.data(FaceRole::Subtitle).toString());

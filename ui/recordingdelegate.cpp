@@ -13,6 +13,7 @@
 #include <QIcon>
 #include <QLocale>
 #include <QPainter>
+#include <QtMath>
 
 namespace ringface
 {
@@ -117,8 +118,7 @@ int RecordingDelegate::statusHeight(const QModelIndex& index, const QFont& font,
     const auto known = m_heights.constFind(text);
     if (known != m_heights.cend())
         return *known;
-    const QRect room(0, 0, width, 10'000);
-    const int height = QFontMetrics(font).boundingRect(room, Qt::TextWordWrap, text).height();
+    const int height = qCeil(wrappedText(text, font, width).size().height());
     m_heights.insert(text, height);
     return height;
 }
@@ -175,8 +175,7 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const bool seen = !index.data(RecordingModel::PeopleRole).toString().isEmpty();
     const bool wrong = !index.data(RecordingModel::ErrorRole).toString().isEmpty();
     painter->setPen(wrong && !seen ? warningText(palette) : seen ? palette.color(QPalette::Text) : quietText(palette));
-    const QRect status(line.left(), line.top(), line.width(), statusHeight(index, option.font, line.width()));
-    painter->drawText(status, Qt::TextWordWrap, statusText(index));
+    painter->drawStaticText(line.topLeft(), wrappedText(statusText(index), option.font, line.width()));
 
     if (ScanState(index.data(RecordingModel::StateRole).toInt()) == ScanState::Scanning) {
         QRectF bar(line.left(), card.bottom() - padding - barHeight, line.width(), barHeight);

@@ -112,23 +112,12 @@ QString roleText(Role role)
     return {};
 }
 
-namespace
-{
-QString momentOf(const QDateTime& at, const QString& day)
-{
-    return Texts::tr("%1, %2", "day, time").arg(day, QLocale().toString(at.toLocalTime().time(), QLocale::ShortFormat));
-}
-} // namespace
-
 QString momentText(const QDateTime& startedAt, const QDate& today)
 {
     const QString day = dayText(startedAt.toLocalTime().date(), today);
-    return startedAt.isValid() ? momentOf(startedAt, day) : day;
-}
-
-QString shortMomentText(const QDateTime& at, const QDate& today)
-{
-    return momentOf(at, shortDayText(at.toLocalTime().date(), today));
+    return startedAt.isValid() ? Texts::tr("%1, %2", "day, time")
+                                     .arg(day, QLocale().toString(startedAt.toLocalTime().time(), QLocale::ShortFormat))
+                               : day;
 }
 
 QString menuText(QString text)

@@ -41,8 +41,6 @@ QString visitsText(int visits);
 QString roleText(Role role);
 /// "Today, 10:00"; \a startedAt in UTC.
 QString momentText(const QDateTime& startedAt, const QDate& today);
-/// The same for narrow places, with the short date.
-QString shortMomentText(const QDateTime& at, const QDate& today);
 /// What was deleted with a person, in a sentence.
 QString removedText(const RemovedPerson& removed);
 
