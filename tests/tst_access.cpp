@@ -38,7 +38,7 @@ private Q_SLOTS:
     void tabGoesRound_data() { pages(); }
     void tabGoesRound();
     void everyPageHasItsKey();
-    void toastIsAnnounced();
+    void toastIsReadAsItsText();
     void everyMenuEntryIsNamed();
 
 private:
@@ -200,7 +200,7 @@ void TestAccess::everyPageHasItsKey()
     }
 }
 
-void TestAccess::toastIsAnnounced()
+void TestAccess::toastIsReadAsItsText()
 {
     show(u"unknownAction"_s);
     auto* groups = m_window->findChild<QAbstractItemView*>(u"groupView"_s);

@@ -286,6 +286,10 @@ void TestModels::facesOfAGroup()
     QVERIFY(model.flags(model.index(1)) & Qt::ItemIsDragEnabled);
     model.setFaces({faces[2], faces[0]});
     QCOMPARE(print(model, {FaceRole::Id}), QStringList({QString::number(faces[2]), QString::number(faces[0])}));
+    const QDateTime when = at("2024-05-01T10:00:00Z");
+    model.setFaces(QList<PersonFace>{{faces[0], when, true, true}, {faces[1], when, true, false}});
+    QVERIFY(model.index(0).data(FaceRole::Subtitle).toString().endsWith(u"\nlearnt from"_s));
+    QVERIFY(!model.index(1).data(FaceRole::Subtitle).toString().contains(u"learnt"_s));
 }
 
 void TestModels::people()
