@@ -14,10 +14,10 @@ std::unique_ptr<PeopleCommand> PeopleCommand::rename(Library& library, const Per
     const auto to = [id = person.id](const QString& n) {
         return [id, n](Library& l) { return l.labels().rename(id, n); };
     };
-    return std::unique_ptr<PeopleCommand>(new PeopleCommand(
+    return std::make_unique<PeopleCommand>(
         library,
         undoText(tr("%1 is called %2 now").arg(person.name, name), tr("Rename %1 to %2").arg(person.name, name)),
-        to(name), to(person.name)));
+        to(name), to(person.name));
 }
 
 std::unique_ptr<PeopleCommand> PeopleCommand::setRole(Library& library, const Person& person, Role role)
@@ -25,7 +25,7 @@ std::unique_ptr<PeopleCommand> PeopleCommand::setRole(Library& library, const Pe
     const auto to = [id = person.id](Role r) { return [id, r](Library& l) { return l.labels().setRole(id, r); }; };
     const QString text = undoText(tr("%1: %2", "Anna: Neighbour").arg(person.name, roleText(role)),
                                   tr("Change role of %1 to %2").arg(person.name, roleText(role)));
-    return std::unique_ptr<PeopleCommand>(new PeopleCommand(library, text, to(role), to(person.role)));
+    return std::make_unique<PeopleCommand>(library, text, to(role), to(person.role));
 }
 
 std::unique_ptr<PeopleCommand> PeopleCommand::setColour(Library& library, const Person& person, quint32 colour)
@@ -33,22 +33,22 @@ std::unique_ptr<PeopleCommand> PeopleCommand::setColour(Library& library, const 
     const auto to = [id = person.id](quint32 c) { return [id, c](Library& l) { return l.labels().setColour(id, c); }; };
     const QString text =
         undoText(tr("%1 has another colour now").arg(person.name), tr("Change colour of %1").arg(person.name));
-    return std::unique_ptr<PeopleCommand>(new PeopleCommand(library, text, to(colour), to(person.colour)));
+    return std::make_unique<PeopleCommand>(library, text, to(colour), to(person.colour));
 }
 
 std::unique_ptr<PeopleCommand> PeopleCommand::merge(Library& library, const Person& from, const Person& into)
 {
-    return std::unique_ptr<PeopleCommand>(new PeopleCommand(
+    return std::make_unique<PeopleCommand>(
         library,
         undoText(tr("%1 and %2 are one person now").arg(from.name, into.name),
                  tr("Merge %1 into %2").arg(from.name, into.name)),
         [from = from.id, into = into.id](Library& l) { return l.labels().merge(from, into); },
-        [name = from.name](Library& l) { return l.labels().separate(name); }));
+        [name = from.name](Library& l) { return l.labels().separate(name); });
 }
 
 std::unique_ptr<PeopleCommand> PeopleCommand::separate(Library& library, const Person& from, const QString& mergedName)
 {
-    return std::unique_ptr<PeopleCommand>(new PeopleCommand(
+    return std::make_unique<PeopleCommand>(
         library,
         undoText(tr("%1 and %2 are two people again").arg(mergedName, from.name),
                  tr("Separate %1 from %2").arg(mergedName, from.name)),
@@ -56,7 +56,7 @@ std::unique_ptr<PeopleCommand> PeopleCommand::separate(Library& library, const P
         [mergedName, into = library.labels().mergedInto(mergedName)](Library& l) {
             const std::optional<PersonId> person = l.labels().person(mergedName);
             return person && l.labels().merge(*person, into);
-        }));
+        });
 }
 
 } // namespace ringface

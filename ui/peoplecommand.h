@@ -21,15 +21,14 @@ class PeopleCommand : public LibraryCommand
     Q_DECLARE_TR_FUNCTIONS(PeopleCommand)
 
 public:
+    using LibraryCommand::LibraryCommand;
+
     static std::unique_ptr<PeopleCommand> rename(Library& library, const Person& person, const QString& name);
     static std::unique_ptr<PeopleCommand> setRole(Library& library, const Person& person, Role role);
     /// See Person::colour.
     static std::unique_ptr<PeopleCommand> setColour(Library& library, const Person& person, quint32 colour);
     static std::unique_ptr<PeopleCommand> merge(Library& library, const Person& from, const Person& into);
     static std::unique_ptr<PeopleCommand> separate(Library& library, const Person& from, const QString& mergedName);
-
-private:
-    using LibraryCommand::LibraryCommand;
 };
 
 } // namespace ringface

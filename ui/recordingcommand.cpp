@@ -15,9 +15,9 @@ std::unique_ptr<RecordingCommand> RecordingCommand::remove(Library& library, con
     const QString done = count == 1 ? tr("1 recording removed from the library; its file stays")
                                     : tr("%n recordings removed from the library; their files stay", nullptr, count);
     const QString act = count == 1 ? tr("Remove 1 recording") : tr("Remove %n recordings", nullptr, count);
-    return std::unique_ptr<RecordingCommand>(new RecordingCommand(
+    return std::make_unique<RecordingCommand>(
         library, undoText(done, act), [recordings](Library& l) { return l.removeRecordings(recordings); },
-        [recordings](Library& l) { return l.restoreRecordings(recordings); }));
+        [recordings](Library& l) { return l.restoreRecordings(recordings); });
 }
 
 std::unique_ptr<RecordingCommand> RecordingCommand::setTimes(Library& library, const QList<Recording>& recordings,
@@ -38,11 +38,11 @@ std::unique_ptr<RecordingCommand> RecordingCommand::setTimes(Library& library, c
         count == 1 ? tr("Time of 1 recording corrected") : tr("Time of %n recordings corrected", nullptr, count);
     const QString act =
         count == 1 ? tr("Correct the time of 1 recording") : tr("Correct the time of %n recordings", nullptr, count);
-    return std::unique_ptr<RecordingCommand>(new RecordingCommand(
+    return std::make_unique<RecordingCommand>(
         library, undoText(done, act), to([times](qsizetype i) { return std::pair(times[i], TimeSource::User); }),
         to([recordings](qsizetype i) {
             return std::pair(recordings[i].file.startedAt, recordings[i].file.timeSource);
-        })));
+        }));
 }
 
 } // namespace ringface

@@ -21,13 +21,12 @@ class RecordingCommand : public LibraryCommand
     Q_DECLARE_TR_FUNCTIONS(RecordingCommand)
 
 public:
+    using LibraryCommand::LibraryCommand;
+
     static std::unique_ptr<RecordingCommand> remove(Library& library, const QList<RecordingId>& recordings);
     /// \a times: UTC, one for each of \a recordings, which are as they are now.
     static std::unique_ptr<RecordingCommand> setTimes(Library& library, const QList<Recording>& recordings,
                                                       const QList<QDateTime>& times);
-
-private:
-    using LibraryCommand::LibraryCommand;
 };
 
 } // namespace ringface
