@@ -71,7 +71,11 @@ private Q_SLOTS:
     void presentationTimes_data();
     void presentationTimes();
     void picturesFitTheirNumbers();
+    void leavesOutWhatNobodyNeeds_data();
+    void leavesOutWhatNobodyNeeds();
     void coloursAndSize();
+    void overviewIsTheMean();
+    void turnedUpright();
     void notAPicture_data();
     void notAPicture();
     void noPermission();
@@ -178,6 +182,80 @@ void TestFrameReader::picturesFitTheirNumbers()
                      qPrintable(u"%1 at %2: %3"_s.arg(name).arg(reader.timeMs()).arg(bar)));
         }
     }
+}
+
+void TestFrameReader::leavesOutWhatNobodyNeeds_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("less");
+    QTest::newRow("B-frames") << u"constant.mp4"_s << true;
+    QTest::newRow("B-frames, variable rate") << u"vfr.mp4"_s << true;
+    QTest::newRow("B-frames in a stream") << u"offset.ts"_s << true;
+    QTest::newRow("without B-frames") << u"vfr-plain.mp4"_s << false;
+    QTest::newRow("MJPEG") << u"mjpeg.avi"_s << false;
+    QTest::newRow("MPEG-4") << u"mpeg4.mp4"_s << false;
+}
+
+void TestFrameReader::leavesOutWhatNobodyNeeds()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, less);
+    const QList<qint64> times = timesOf(path(name));
+    FrameReader reader;
+    QCOMPARE(reader.open(path(name)), MediaError::None);
+    reader.leaveOut();
+    int last = -1;
+    int count = 0;
+    for (; reader.next(); ++count) {
+        QVERIFY(reader.number() > last);
+        QVERIFY(reader.number() - last <= 4);
+        last = reader.number();
+        QVERIFY(last < times.size());
+        QVERIFY(qAbs(reader.timeMs() - times[last]) <= 3); // its number and its time are what they are among all
+    }
+    QVERIFY(times.size() - last <= 3);
+    QCOMPARE(count < times.size(), less);
+    QVERIFY(!reader.endedEarly());
+}
+
+void TestFrameReader::overviewIsTheMean()
+{
+    QVERIFY(
+        writeVideo(path(u"overview.avi"_s),
+                   {.size = QSize(320, 240), .frames = 1, .visitors = {{.person = 0, .box = QRect(64, 64, 32, 32)}}}));
+    FrameReader reader;
+    QCOMPARE(reader.open(path(u"overview.avi"_s)), MediaError::None);
+    QVERIFY(reader.overview(16).isNull()); // before the first frame
+    QVERIFY(reader.next());
+    const QImage frame = reader.image();
+    const QImage overview = reader.overview(16);
+    QCOMPARE(overview.size(), QSize(20, 15));
+    const auto grey = [&](int x, int y) { return overview.constScanLine(y)[x]; };
+    QVERIFY(qAbs(grey(2, 2) - grey(10, 10)) <= 2);
+    QVERIFY(grey(2, 2) - grey(4, 4) > 30); // the red square is darker
+    QVERIFY(qAbs(grey(4, 4) - grey(5, 5)) <= 3);
+    QCOMPARE(frame.size(), reader.frameSize());
+}
+
+void TestFrameReader::turnedUpright()
+{
+    // As a telephone writes it that was held upright: the frames lie on their side.
+    QVERIFY(encode({u"-i"_s, path(u"constant.mp4"_s), u"-c"_s, u"copy"_s, u"-metadata:s:v"_s, u"rotate=90"_s,
+                    path(u"turned.mp4"_s)}));
+    QVERIFY(encode({u"-i"_s, path(u"turned.mp4"_s), u"-frames:v"_s, u"1"_s, path(u"turned.png"_s)})); // upright
+    FrameReader reader;
+    QCOMPARE(reader.open(path(u"turned.mp4"_s)), MediaError::None);
+    QVERIFY(reader.next());
+    const QImage upright(path(u"turned.png"_s));
+    QCOMPARE(upright.size(), QSize(160, 192));
+    QCOMPARE(reader.frameSize(), upright.size());
+    QCOMPARE(reader.overview(16).size(), QSize(10, 12));
+    const QImage image = reader.image();
+    QCOMPARE(image.size(), upright.size());
+    for (const QPoint& p : {QPoint(80, 5), QPoint(80, 186), QPoint(5, 100), QPoint(154, 100)})
+        QVERIFY(qAbs(image.pixelColor(p).red() - upright.pixelColor(p).red()) < 8);
+    QVERIFY(qAbs(upright.pixelColor(80, 5).red() - upright.pixelColor(80, 186).red()) >
+            100); // or it would prove nothing
 }
 
 void TestFrameReader::coloursAndSize()

@@ -3,12 +3,14 @@
 
 #include "core/jobs/scanvideo.h"
 
+#include "core/jobs/facesearch.h"
 #include "core/jobs/trackcollector.h"
 #include "core/media/framereader.h"
 
 #include <QColor>
 
 #include <algorithm>
+#include <utility>
 
 namespace ringface
 {
@@ -27,6 +29,11 @@ void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& optio
         callbacks.deliver(std::move(last));
         return;
     }
+    const int step = std::max(1, options.step);
+    if (step > 1)
+        reader.leaveOut();
+    int lastTurn = -1;
+    FaceSearch search(*engine.detector);
     TrackCollector collector(engine, options.minFace);
     qint64 delivered = 0;
     qint64 lastStep = 0;
@@ -46,27 +53,29 @@ void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& optio
             return;
         }
         lastStep = reader.timeMs() - before;
-        if (reader.number() % std::max(1, options.step) != 0)
+        const int turn = reader.number() / step; // the first frame of each is looked at
+        if (turn == std::exchange(lastTurn, turn))
             continue;
-        const QImage frame = reader.image();
-        if (frame.isNull())
-            continue;
-        size = frame.size();
-        const auto faces = engine.detector->detect(frame);
-        if (!faces) {
+        const auto found = search.look(reader);
+        if (!found) {
             last.error = MediaError::EngineFailed;
-            last.frameSize = size;
+            last.frameSize = reader.frameSize();
             last.positionMs = reader.timeMs();
             last.durationMs = reader.statedDurationMs();
             callbacks.deliver(std::move(last));
             return;
         }
-        collector.add(frame, reader.number(), reader.timeMs(), *faces);
+        if (!found->frame.isNull())
+            size = found->frame.size();
+        if (size.isEmpty()) // none could be converted so far
+            continue;
+        collector.add(found->frame, reader.number(), reader.timeMs(), found->faces);
 
         ScanBatch batch;
-        if (!hasThumbnail || !collector.newBest().isEmpty())
-            batch.thumbnail = frameThumbnail(frame, collector.newBest());
-        hasThumbnail = true;
+        if (!found->frame.isNull() && (!hasThumbnail || !collector.newBest().isEmpty())) {
+            batch.thumbnail = frameThumbnail(found->frame, collector.newBest());
+            hasThumbnail = true;
+        }
         if (!batch.thumbnail.isEmpty() || reader.timeMs() - delivered >= deliverEveryMs) {
             delivered = reader.timeMs();
             batch.tracks = collector.take(false);

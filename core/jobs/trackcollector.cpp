@@ -51,6 +51,7 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
 {
     m_nowMs = timeMs;
     m_newBest = {};
+    m_frame = frame.isNull() ? m_frame : frame.rect();
     std::vector<QRectF> boxes;
     boxes.reserve(faces.size());
     for (const DetectedFace& f : faces)
@@ -68,7 +69,7 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
     }
     for (size_t i = 0; i < faces.size(); ++i) {
         State& state = m_tracks[tracks[i]];
-        const QRect box = faces[i].box.toRect() & frame.rect();
+        const QRect box = faces[i].box.toRect() & m_frame;
         state.path.append({qint32(timeMs), box});
         state.bestScore = std::max(state.bestScore, faces[i].score);
         if (timeMs > state.stretchEnd) {
@@ -77,7 +78,7 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
             state.stretchEnd = timeMs + (firstStretchMs << std::min(state.stretches / 2, longestStretch)) - 1;
             ++state.stretches;
         }
-        if (faces[i].box.width() * faces[i].box.height() < m_minArea)
+        if (frame.isNull() || faces[i].box.width() * faces[i].box.height() < m_minArea)
             continue;
         const float quality = faceQuality(frame, faces[i]);
         if (faces[i].score >= sureScore && quality > m_bestQuality * clearlyBetter) {

@@ -37,6 +37,7 @@ public:
     /// \a minFace: faces whose box has a smaller area than this square (pixels) are followed but not kept.
     TrackCollector(FaceEngine& engine, int minFace);
 
+    /// \a frame: null if it looks like the one before; the faces are in their old places then.
     void add(const QImage& frame, int number, qint64 timeMs, const std::vector<DetectedFace>& faces);
 
     /// Box of the best face of all, if the last add() brought one clearly better than those before; else empty.
@@ -67,6 +68,7 @@ private:
     FaceEngine& m_engine;
     double m_minArea;
     Tracker m_tracker;
+    QRect m_frame; ///< the whole of it
     qint64 m_nowMs = 0;
     float m_bestQuality = 0;
     QRect m_newBest;

@@ -7,12 +7,21 @@
 #include <QFileInfo>
 #include <QImageReader>
 #include <QMimeDatabase>
+#include <QTransform>
 
-#include <opencv2/core/utils/logger.hpp>
-#include <opencv2/videoio.hpp>
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/display.h>
+#include <libswscale/swscale.h>
+}
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
+#include <iterator>
+#include <set>
 
 namespace ringface
 {
@@ -21,6 +30,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+/// In a row; a decoder that has found nothing after so many broken pieces finds nothing any more.
+constexpr int mostErrors = 512;
+
 MediaError checkFile(const QString& path)
 {
     const QFileInfo info(path);
@@ -36,10 +48,139 @@ bool countsFrames(const QString& mime)
 {
     return mime == "video/mp4"_L1 || mime == "video/quicktime"_L1 || mime == "audio/mp4"_L1;
 }
+
+template <auto Free>
+struct Freed {
+    template <typename T>
+    void operator()(T* p) const
+    {
+        Free(&p);
+    }
+};
+struct FreedScaler {
+    void operator()(SwsContext* p) const { sws_freeContext(p); }
+};
 } // namespace
 
-struct FrameReader::Capture {
-    cv::VideoCapture video;
+struct FrameReader::Decoder {
+    std::unique_ptr<AVFormatContext, Freed<avformat_close_input>> file;
+    std::unique_ptr<AVCodecContext, Freed<avcodec_free_context>> codec;
+    std::unique_ptr<AVPacket, Freed<av_packet_free>> packet{av_packet_alloc()};
+    std::unique_ptr<AVFrame, Freed<av_frame_free>> frame{av_frame_alloc()};
+    std::unique_ptr<SwsContext, FreedScaler> colours; ///< kept from frame to frame, as long as they are alike
+    std::unique_ptr<SwsContext, FreedScaler> smaller;
+    AVStream* stream = nullptr; ///< the video's, part of file
+    int turn = 0;               ///< clockwise, in degrees: 0, 90, 180 or 270
+    bool drained = false;       ///< the end of the file was reached
+    bool leavesOut = false;     ///< see FrameReader::leaveOut()
+    std::multiset<qint64> due;  ///< then: times of all frames that were read and not yet passed
+
+    bool open(const QByteArray& path)
+    {
+        AVFormatContext* opened = nullptr;
+        if (!packet || !frame || avformat_open_input(&opened, path.constData(), nullptr, nullptr) < 0)
+            return false;
+        file.reset(opened);
+        const AVCodec* kind = nullptr;
+        if (avformat_find_stream_info(opened, nullptr) < 0)
+            return false;
+        const int best = av_find_best_stream(opened, AVMEDIA_TYPE_VIDEO, -1, -1, &kind, 0);
+        if (best < 0 || kind == nullptr)
+            return false;
+        stream = opened->streams[best];
+        codec.reset(avcodec_alloc_context3(kind));
+        if (!codec || avcodec_parameters_to_context(codec.get(), stream->codecpar) < 0)
+            return false;
+        codec->thread_count = 1; // each core has a recording of its own
+        codec->pkt_timebase = stream->time_base;
+        for (unsigned i = 0; i < opened->nb_streams; ++i) {
+            if (int(i) != best)
+                opened->streams[i]->discard = AVDISCARD_ALL;
+        }
+        if (const uint8_t* matrix = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr)) {
+            std::array<int32_t, 9> turned{};
+            std::memcpy(turned.data(), matrix, sizeof(turned));
+            const double angle = -av_display_rotation_get(turned.data());
+            turn = std::isfinite(angle) ? (int(std::lround(angle / 90)) * 90 % 360 + 360) % 360 : 0;
+        }
+        return avcodec_open2(codec.get(), kind, nullptr) >= 0;
+    }
+
+    /// The next frame into \a frame.
+    bool decode()
+    {
+        for (int errors = 0; errors < mostErrors;) {
+            const int got = avcodec_receive_frame(codec.get(), frame.get());
+            if (got >= 0)
+                return true;
+            if (got == AVERROR_EOF)
+                return false;
+            if (got != AVERROR(EAGAIN) || !feed())
+                ++errors;
+        }
+        return false;
+    }
+
+    /// False for a broken piece.
+    bool feed()
+    {
+        av_packet_unref(packet.get());
+        const int read = drained ? AVERROR_EOF : av_read_frame(file.get(), packet.get());
+        if (read < 0 && read != AVERROR(EAGAIN)) {
+            drained = true; // what the decoder still holds is asked for
+            return avcodec_send_packet(codec.get(), nullptr) >= 0;
+        }
+        if (read >= 0 && leavesOut && packet->stream_index == stream->index) {
+            if (packet->pts == AV_NOPTS_VALUE) // those that are left out could not be counted
+                decodeAll();
+            else
+                due.insert(packet->pts);
+        }
+        return read >= 0 &&
+               (packet->stream_index != stream->index || avcodec_send_packet(codec.get(), packet.get()) >= 0);
+    }
+
+    void decodeAll()
+    {
+        codec->skip_frame = AVDISCARD_DEFAULT;
+        leavesOut = false;
+    }
+
+    /// How many frames the current one is further than the one before.
+    int advance()
+    {
+        if (!leavesOut)
+            return 1;
+        const auto passed = due.upper_bound(frame->best_effort_timestamp);
+        const auto count = int(std::distance(due.begin(), passed));
+        due.erase(due.begin(), passed);
+        return std::max(1, count);
+    }
+
+    /// The current frame as \a format in \a size; \a scaler is kept for the next one.
+    QImage convert(std::unique_ptr<SwsContext, FreedScaler>& scaler, const QSize& size, AVPixelFormat format,
+                   QImage::Format imageFormat, int method) const
+    {
+        if (size.isEmpty())
+            return {};
+        scaler.reset(sws_getCachedContext(scaler.release(), frame->width, frame->height, AVPixelFormat(frame->format),
+                                          size.width(), size.height(), format, method, nullptr, nullptr, nullptr));
+        // swscale writes whole vectors, beyond the end of a line if need be.
+        constexpr int vector = 64;
+        const int bytesAPixel = imageFormat == QImage::Format_Grayscale8 ? 1 : 3;
+        const qsizetype step = (qsizetype(size.width()) * bytesAPixel + vector - 1) / vector * vector;
+        auto* bytes = static_cast<uchar*>(av_malloc(size_t(step) * size.height() + vector));
+        if (!scaler || !bytes) {
+            av_free(bytes);
+            return {};
+        }
+        const QImage out(bytes, size.width(), size.height(), step, imageFormat, av_free, bytes);
+        uint8_t* const lines[] = {bytes};
+        const int steps[] = {int(step)};
+        if (sws_scale(scaler.get(), frame->data, frame->linesize, 0, frame->height, lines, steps) != size.height())
+            return {};
+        return turn == 0 ? out : out.transformed(QTransform().rotate(turn));
+    }
 };
 
 FrameReader::FrameReader() = default;
@@ -47,7 +188,7 @@ FrameReader::~FrameReader() = default;
 
 MediaError FrameReader::open(const QString& path)
 {
-    m_capture.reset();
+    m_decoder.reset();
     m_number = -1;
     m_timeMs = 0;
     m_stepMs = 0;
@@ -61,59 +202,75 @@ MediaError FrameReader::open(const QString& path)
         if (mime.startsWith(other) && mime != "image/gif"_L1)
             return MediaError::NotAVideo;
     }
-    m_capture = std::make_unique<Capture>();
-    try {
-        cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-        if (!m_capture->video.open(QFile::encodeName(path).toStdString(), cv::CAP_FFMPEG))
-            return MediaError::NoPicture;
-        const double frames = m_capture->video.get(cv::CAP_PROP_FRAME_COUNT);
-        const double rate = m_capture->video.get(cv::CAP_PROP_FPS);
-        // Beyond a day the header is not to be believed.
-        constexpr double day = 86'400'000;
-        const double duration = rate > 0 ? frames * 1000 / rate : 0;
-        m_durationMs = std::isfinite(duration) && duration > 0 && duration < day ? qint64(duration) : 0;
-        m_promisedFrames = countsFrames(mime) && frames > 0 && frames < 1e8 ? int(frames) : 0;
-    } catch (const std::exception&) {
+    av_log_set_level(AV_LOG_QUIET);
+    auto decoder = std::make_unique<Decoder>();
+    if (!decoder->open(QFile::encodeName(path)))
         return MediaError::NoPicture;
-    }
+    // Beyond a day the header is not to be believed.
+    constexpr double day = 86'400'000;
+    constexpr double microsecond = 1e-3; // of AV_TIME_BASE, in milliseconds
+    const double duration = double(decoder->file->duration) * microsecond;
+    m_durationMs = duration > 0 && duration < day ? qint64(duration) : 0;
+    const qint64 frames = decoder->stream->nb_frames;
+    m_promisedFrames = countsFrames(mime) && frames > 0 && frames < 100'000'000 ? frames : 0;
+    m_decoder = std::move(decoder);
     return MediaError::None;
+}
+
+void FrameReader::leaveOut()
+{
+    if (!m_decoder)
+        return;
+    m_decoder->leavesOut = true;
+    m_decoder->codec->skip_frame = AVDISCARD_NONREF;
 }
 
 bool FrameReader::next()
 {
-    try {
-        if (m_capture && m_capture->video.grab()) {
-            ++m_number;
-            const double time = m_capture->video.get(cv::CAP_PROP_POS_MSEC);
-            const qint64 ms = std::isfinite(time) ? qint64(std::llround(time)) : -1;
-            // With B-frames, OpenCV knows no time of the last few frames: they follow in the last step.
-            if (ms < m_timeMs) {
-                m_timeMs += m_stepMs;
-            } else {
-                m_stepMs = ms > m_timeMs ? ms - m_timeMs : m_stepMs;
-                m_timeMs = ms;
-            }
-            return true;
+    if (m_decoder && m_decoder->decode()) {
+        m_number += m_decoder->advance();
+        const AVStream& stream = *m_decoder->stream;
+        const qint64 stamp = m_decoder->frame->best_effort_timestamp;
+        const qint64 start = stream.start_time == AV_NOPTS_VALUE ? 0 : stream.start_time;
+        const qint64 ms =
+            stamp == AV_NOPTS_VALUE ? -1 : std::llround(double(stamp - start) * av_q2d(stream.time_base) * 1000);
+        // Without a time of its own, or with one that goes back, it follows in the last step.
+        if (ms < m_timeMs) {
+            m_timeMs += m_stepMs;
+        } else {
+            m_stepMs = ms > m_timeMs ? ms - m_timeMs : m_stepMs;
+            m_timeMs = ms;
         }
-    } catch (const std::exception&) { // treated like the end of a damaged file
+        return true;
     }
     m_endedEarly = m_number + 1 < m_promisedFrames * 9 / 10;
     return false;
 }
 
+QSize FrameReader::frameSize() const
+{
+    if (!m_decoder || m_number < 0)
+        return {};
+    const QSize stored(m_decoder->frame->width, m_decoder->frame->height);
+    return m_decoder->turn % 180 == 0 ? stored : stored.transposed();
+}
+
 QImage FrameReader::image()
 {
-    try {
-        auto frame = std::make_unique<cv::Mat>();
-        if (!m_capture || !m_capture->video.retrieve(*frame) || frame->empty() || frame->type() != CV_8UC3)
-            return {};
-        cv::Mat* owned = frame.release();
-        return QImage(
-            owned->data, owned->cols, owned->rows, qsizetype(owned->step), QImage::Format_BGR888,
-            [](void* mat) { delete static_cast<cv::Mat*>(mat); }, owned);
-    } catch (const std::exception&) {
+    if (!m_decoder || m_number < 0)
         return {};
-    }
+    const AVFrame& frame = *m_decoder->frame;
+    return m_decoder->convert(m_decoder->colours, QSize(frame.width, frame.height), AV_PIX_FMT_BGR24,
+                              QImage::Format_BGR888, SWS_BICUBIC);
+}
+
+QImage FrameReader::overview(int side)
+{
+    if (!m_decoder || m_number < 0)
+        return {};
+    const AVFrame& frame = *m_decoder->frame;
+    const QSize size(std::max(1, frame.width / side), std::max(1, frame.height / side));
+    return m_decoder->convert(m_decoder->smaller, size, AV_PIX_FMT_GRAY8, QImage::Format_Grayscale8, SWS_AREA);
 }
 
 QImage readPhoto(const QString& path, MediaError* error)

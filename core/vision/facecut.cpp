@@ -53,8 +53,7 @@ float faceQuality(const QImage& frame, const DetectedFace& face)
         return 0;
     try {
         cv::Mat grey;
-        cv::cvtColor(matOf(frame)(cv::Rect(inside.x(), inside.y(), inside.width(), inside.height())), grey,
-                     cv::COLOR_BGR2GRAY);
+        cv::cvtColor(matOf(frame)(rectOf(inside)), grey, cv::COLOR_BGR2GRAY);
         cv::Mat normal;
         cv::resize(grey, normal, cv::Size(64, 64), 0, 0, cv::INTER_AREA);
         cv::Mat edges;

@@ -30,7 +30,9 @@ class FaceDetector
 public:
     virtual ~FaceDetector() = default;
     /// \a frame: 8-bit BGR (QImage::Format_BGR888).
-    virtual std::optional<std::vector<DetectedFace>> detect(const QImage& frame) = 0;
+    std::optional<std::vector<DetectedFace>> detect(const QImage& frame) { return detectIn(frame, frame.rect()); }
+    /// The faces in \a part, which lies in the frame, looked at as closely as in the whole frame.
+    virtual std::optional<std::vector<DetectedFace>> detectIn(const QImage& frame, const QRect& part) = 0;
 };
 
 /// Makes the descriptor of one face. Thread: any, one at a time.

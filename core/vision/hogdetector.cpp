@@ -65,22 +65,22 @@ public:
         }
     }
 
-    std::optional<std::vector<DetectedFace>> detect(const QImage& frame) override
+    std::optional<std::vector<DetectedFace>> detectIn(const QImage& frame, const QRect& part) override
     {
         try {
             cv::Mat grey;
             cv::cvtColor(matOf(frame), grey, cv::COLOR_BGR2GRAY);
             const double scale = grey.cols <= doubledUpTo ? 2 : 1;
-            cv::Mat large = grey;
+            cv::Mat large = grey(rectOf(part));
             if (scale > 1)
-                cv::resize(grey, large, {}, scale, scale, cv::INTER_LINEAR);
+                cv::resize(grey(rectOf(part)), large, {}, scale, scale, cv::INTER_LINEAR);
             std::vector<DetectedFace> faces;
             const std::vector<dlib::rectangle> found = m_detector(dlib::cv_image<unsigned char>(large));
             const dlib::cv_image<unsigned char> picture(grey);
             for (const dlib::rectangle& d : found) {
                 DetectedFace f;
-                f.box = QRectF(double(d.left()) / scale, double(d.top()) / scale, double(d.width()) / scale,
-                               double(d.height()) / scale);
+                f.box = QRectF(part.left() + double(d.left()) / scale, part.top() + double(d.top()) / scale,
+                               double(d.width()) / scale, double(d.height()) / scale);
                 f.score = 1; // its own limit is strict
                 const unsigned long parts = m_landmarks.num_parts();
                 if (parts == 68 || parts == 5) {

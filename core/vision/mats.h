@@ -17,4 +17,9 @@ inline cv::Mat matOf(const QImage& image)
                    size_t(image.bytesPerLine()));
 }
 
+inline cv::Rect rectOf(const QRect& rect)
+{
+    return cv::Rect(rect.x(), rect.y(), rect.width(), rect.height());
+}
+
 } // namespace ringface

@@ -30,14 +30,15 @@ public:
     {
     }
 
-    std::optional<std::vector<DetectedFace>> detect(const QImage& frame) override
+    std::optional<std::vector<DetectedFace>> detectIn(const QImage& frame, const QRect& part) override
     {
         try {
             const cv::Mat full = matOf(frame);
             const double scale = std::min(1.0, double(m_longSide) / std::max(full.cols, full.rows));
-            cv::Mat small = full;
+            cv::Mat small = full(rectOf(part));
             if (scale < 1)
-                cv::resize(full, small, {}, scale, scale, scale < 0.5 ? cv::INTER_AREA : cv::INTER_LINEAR);
+                cv::resize(full(rectOf(part)), small, {}, scale, scale,
+                           scale < 0.5 ? cv::INTER_AREA : cv::INTER_LINEAR);
             if (small.empty())
                 return std::vector<DetectedFace>();
             if (m_size != small.size()) {
@@ -50,11 +51,11 @@ public:
             for (int i = 0; i < rows.rows; ++i) {
                 // x, y, w, h, then right eye, left eye, nose tip, right and left corner of the mouth, then the score
                 const float* r = rows.ptr<float>(i);
-                const auto back = [scale](float v) { return double(v) / scale; };
+                const auto back = [&](float x, float y) { return QPointF(x, y) / scale + part.topLeft(); };
                 DetectedFace f;
-                f.box = QRectF(back(r[0]), back(r[1]), back(r[2]), back(r[3]));
+                f.box = QRectF(back(r[0], r[1]), QSizeF(r[2], r[3]) / scale);
                 for (size_t p = 0; p < f.points.size(); ++p)
-                    f.points[p] = QPointF(back(r[4 + 2 * p]), back(r[5 + 2 * p]));
+                    f.points[p] = back(r[4 + 2 * p], r[5 + 2 * p]);
                 f.hasPoints = true;
                 f.score = r[14];
                 faces.push_back(f);

@@ -1,44 +1,23 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-// How long the window waits for its library when it is big. One line of JSON for each figure.
-// bench_library [folder]: a big library is written there, unless it is there already.
+#include "tests/benchmarks/measure.h"
+
 #include "core/library/library.h"
 #include "tests/support/biglibrary.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTemporaryDir>
 
-#include <cstdio>
 #include <malloc.h>
 
-using namespace ringface;
+namespace ringface::bench
+{
+
 using namespace Qt::StringLiterals;
 
 namespace
 {
-void print(const QString& figure, double value, const QString& unit)
-{
-    const QJsonObject line{{u"figure"_s, figure}, {u"value"_s, value}, {u"unit"_s, unit}};
-    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
-    std::fflush(stdout);
-}
-
-template <typename Work>
-double measure(const QString& figure, Work work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    const double ms = double(timer.nsecsElapsed()) / 1e6;
-    print(figure, ms, u"ms"_s);
-    return ms;
-}
-
 double usedMb()
 {
     const struct mallinfo2 info = mallinfo2();
@@ -58,11 +37,10 @@ double readAll(const Library& library, const QString& when)
 }
 } // namespace
 
-int main(int argc, char* argv[])
+int benchLibrary(const Options& options)
 {
-    const QCoreApplication app(argc, argv);
     const QTemporaryDir temporary;
-    const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : temporary.path();
+    const QString folder = options.folder.isEmpty() ? temporary.path() : options.folder;
     if (!QFileInfo::exists(folder + u"/library.sqlite"_s)) {
         bool written = false;
         measure(u"write"_s, [&] { written = testing::BigLibrary({}).write(folder); });
@@ -102,3 +80,5 @@ int main(int argc, char* argv[])
     measure(u"restore all recordings"_s, [&] { library->restoreRecordings(all); });
     return 0;
 }
+
+} // namespace ringface::bench

@@ -9,6 +9,7 @@
 
 #include <opencv2/videoio.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace ringface::testing
@@ -38,7 +39,8 @@ bool isFeature(const QRect& box, int x, int y)
 QImage paintFrame(const SampleVideo& video, int frame)
 {
     QImage image(video.size, QImage::Format_BGR888);
-    image.fill(QColor(video.shade, video.shade, video.shade));
+    const int shade = std::clamp(video.shade + (video.flicker ? 7 * (frame % 3) : 0), 0, 255);
+    image.fill(QColor(shade, shade, shade));
     for (const Visitor& v : video.visitors) {
         if (frame < v.from || frame >= v.to)
             continue;

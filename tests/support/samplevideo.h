@@ -28,7 +28,8 @@ struct SampleVideo {
     int frames = 30;
     int rate = 15; ///< frames a second
     QList<Visitor> visitors{};
-    int shade = 128; ///< of the background, so that two videos of the same people differ in content
+    int shade = 128;     ///< of the background, so that two videos of the same people differ in content
+    bool flicker = true; ///< the light changes with every frame, so that each one has to be looked at as a whole
 };
 
 constexpr int personColours = 6;
