@@ -4,8 +4,10 @@
 #include "core/recognition/distance.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace ringface
 {
@@ -25,11 +27,23 @@ float distance(const Descriptor& a, const Descriptor& b)
 {
     if (a.size() != b.size() || a.empty())
         return std::numeric_limits<float>::infinity();
-    float sum = 0;
-    for (size_t i = 0; i < a.size(); ++i) {
-        const float d = a[i] - b[i];
-        sum += d * d;
+    // Many sums side by side: in a single one each addition waits for the one before.
+    constexpr size_t lanes = 8;
+    std::array<float, lanes> sums{};
+    const float* x = a.data();
+    const float* y = b.data();
+    const size_t whole = a.size() / lanes * lanes;
+    for (size_t i = 0; i < whole; i += lanes) {
+        for (size_t k = 0; k < lanes; ++k) {
+            const float d = x[i + k] - y[i + k];
+            sums[k] += d * d;
+        }
     }
+    for (size_t i = whole; i < a.size(); ++i) {
+        const float d = x[i] - y[i];
+        sums[i - whole] += d * d;
+    }
+    const float sum = std::accumulate(sums.begin(), sums.end(), 0.0F);
     return std::isfinite(sum) ? std::sqrt(sum) : std::numeric_limits<float>::infinity();
 }
 

@@ -6,6 +6,7 @@
 #include <cblas.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace ringface
@@ -21,37 +22,65 @@ std::vector<std::vector<int>> nearestNeighbours(const std::vector<Descriptor>& d
     const int length = int(filled->size());
     std::vector<float> all(size_t(n) * size_t(length), 0);
     std::vector<float> squares(size_t(n), 0);
+    std::vector<char> empty(static_cast<size_t>(n));
     for (int i = 0; i < n; ++i) {
         const Descriptor& d = descriptors[size_t(i)];
+        empty[size_t(i)] = d.empty() ? 1 : 0;
         for (int k = 0; k < std::min(length, int(d.size())); ++k) {
             all[size_t(i) * size_t(length) + size_t(k)] = d[size_t(k)];
             squares[size_t(i)] += d[size_t(k)] * d[size_t(k)];
         }
     }
-    // |a - b|^2 = |a|^2 + |b|^2 - 2 a.b, a block of rows at a time.
+    // |a - b|^2 = |a|^2 + |b|^2 - 2 a.b, a block of rows by a block of columns at a time, which stays in the cache.
     openblas_set_num_threads(1);
-    constexpr int block = 256;
-    std::vector<float> products(size_t(std::min(block, n)) * size_t(n));
-    std::vector<std::pair<float, int>> near;
-    for (int first = 0; first < n; first += block) {
-        const int rows = std::min(block, n - first);
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, n, length, 1.0F,
-                    &all[size_t(first) * size_t(length)], length, all.data(), length, 0.0F, products.data(), n);
-        for (int row = 0; row < rows; ++row) {
-            const int i = first + row;
-            if (descriptors[size_t(i)].empty())
-                continue;
-            near.clear();
-            for (int k = 0; k < n; ++k) {
-                const float squared =
-                    squares[size_t(i)] + squares[size_t(k)] - 2 * products[size_t(row) * size_t(n) + size_t(k)];
-                if (k != i && squared <= reach * reach && !descriptors[size_t(k)].empty())
-                    near.emplace_back(squared, k);
+    constexpr int blockRows = 256;
+    constexpr int blockColumns = 1024;
+    constexpr int chunk = 64;
+    std::vector<float> products(size_t(blockRows) * blockColumns);
+    std::vector<std::vector<std::pair<float, int>>> near(blockRows);
+    for (int first = 0; first < n; first += blockRows) {
+        const int rows = std::min(blockRows, n - first);
+        for (int left = 0; left < n; left += blockColumns) {
+            const int columns = std::min(blockColumns, n - left);
+            cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, columns, length, 1.0F,
+                        &all[size_t(first) * size_t(length)], length, &all[size_t(left) * size_t(length)], length, 0.0F,
+                        products.data(), blockColumns);
+            for (int row = 0; row < rows; ++row) {
+                const float* product = &products[size_t(row) * blockColumns];
+                const float* square = &squares[size_t(left)];
+                auto& nearest = near[size_t(row)]; // a heap, the farthest of the nearest in front
+                float most = reach * reach - squares[size_t(first + row)];
+                const auto isFull = [&] { return std::ssize(nearest) == count; };
+                // Hardly anybody is nearer than those: many at once are passed without a look at each.
+                for (int from = 0; from < columns; from += chunk) {
+                    const int to = std::min(from + chunk, columns);
+                    if (isFull())
+                        most = std::min(most, nearest.front().first);
+                    int candidates = 0;
+                    for (int k = from; k < to; ++k)
+                        candidates += square[k] - 2 * product[k] <= most ? 1 : 0;
+                    for (int k = from; candidates > 0 && k < to; ++k) {
+                        const std::pair next(square[k] - 2 * product[k], left + k);
+                        if (next.first > most || next.second == first + row || empty[size_t(next.second)] ||
+                            (isFull() && next > nearest.front()))
+                            continue;
+                        if (isFull()) {
+                            std::ranges::pop_heap(nearest);
+                            nearest.pop_back();
+                        }
+                        nearest.push_back(next);
+                        std::ranges::push_heap(nearest);
+                    }
+                }
             }
-            const auto end = near.begin() + std::min<std::ptrdiff_t>(count, std::ssize(near));
-            std::partial_sort(near.begin(), end, near.end());
-            std::transform(near.begin(), end, std::back_inserter(out[size_t(i)]),
-                           [](const auto& p) { return p.second; });
+        }
+        for (int row = 0; row < rows; ++row) {
+            auto& nearest = near[size_t(row)];
+            std::ranges::sort_heap(nearest);
+            if (!empty[size_t(first + row)])
+                std::ranges::transform(nearest, std::back_inserter(out[size_t(first + row)]),
+                                       [](const auto& p) { return p.second; });
+            nearest.clear();
         }
     }
     return out;

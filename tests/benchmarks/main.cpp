@@ -58,6 +58,7 @@ int main(int argc, char* argv[])
     parser.setApplicationDescription(u"Measures Ringface. One line of JSON for each figure.\n\n"
                                      "scan     a scan and its parts, against decoding alone\n"
                                      "growth   scans of 1, 10 and 100 recordings\n"
+                                     "people   learning, guessing and grouping in a house of years\n"
                                      "library  what the window asks of a library of years"_s);
     parser.addHelpOption();
     parser.addOptions(
@@ -66,7 +67,7 @@ int main(int argc, char* argv[])
          {u"engine"_s, u"precise or classic."_s, u"NAME"_s, u"precise"_s},
          {u"folder"_s, u"Folder of a big library, written if it is not there."_s, u"DIR"_s},
          {u"runs"_s, u"The median of so many is told."_s, u"N"_s, u"5"_s}});
-    parser.addPositionalArgument(u"what"_s, u"scan, growth or library"_s);
+    parser.addPositionalArgument(u"what"_s, u"scan, growth, people or library"_s);
     parser.process(app);
     const Options options{parser.value(u"media"_s), parser.value(u"models"_s), parser.value(u"engine"_s),
                           parser.value(u"folder"_s), std::max(1, parser.value(u"runs"_s).toInt())};
@@ -75,6 +76,8 @@ int main(int argc, char* argv[])
         return benchScan(options);
     if (what == "growth"_L1)
         return benchGrowth(options);
+    if (what == "people"_L1)
+        return benchPeople(options);
     if (what == "library"_L1)
         return benchLibrary(options);
     parser.showHelp(2);

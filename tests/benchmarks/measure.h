@@ -52,6 +52,7 @@ struct Options {
 
 int benchScan(const Options& options);
 int benchGrowth(const Options& options);
+int benchPeople(const Options& options);
 int benchLibrary(const Options& options);
 
 } // namespace ringface::bench
