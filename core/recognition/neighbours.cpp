@@ -46,10 +46,11 @@ std::vector<std::vector<int>> nearestNeighbours(const std::vector<Descriptor>& d
                         &all[size_t(first) * size_t(length)], length, &all[size_t(left) * size_t(length)], length, 0.0F,
                         products.data(), blockColumns);
             for (int row = 0; row < rows; ++row) {
+                const int self = first + row;
                 const float* product = &products[size_t(row) * blockColumns];
                 const float* square = &squares[size_t(left)];
                 auto& nearest = near[size_t(row)]; // a heap, the farthest of the nearest in front
-                float most = reach * reach - squares[size_t(first + row)];
+                float most = reach * reach - squares[size_t(self)];
                 const auto isFull = [&] { return std::ssize(nearest) == count; };
                 // Hardly anybody is nearer than those: many at once are passed without a look at each.
                 for (int from = 0; from < columns; from += chunk) {
@@ -61,7 +62,7 @@ std::vector<std::vector<int>> nearestNeighbours(const std::vector<Descriptor>& d
                         candidates += square[k] - 2 * product[k] <= most ? 1 : 0;
                     for (int k = from; candidates > 0 && k < to; ++k) {
                         const std::pair next(square[k] - 2 * product[k], left + k);
-                        if (next.first > most || next.second == first + row || empty[size_t(next.second)] ||
+                        if (next.first > most || next.second == self || empty[size_t(next.second)] ||
                             (isFull() && next > nearest.front()))
                             continue;
                         if (isFull()) {
@@ -75,10 +76,11 @@ std::vector<std::vector<int>> nearestNeighbours(const std::vector<Descriptor>& d
             }
         }
         for (int row = 0; row < rows; ++row) {
+            const int self = first + row;
             auto& nearest = near[size_t(row)];
             std::ranges::sort_heap(nearest);
-            if (!empty[size_t(first + row)])
-                std::ranges::transform(nearest, std::back_inserter(out[size_t(first + row)]),
+            if (!empty[size_t(self)])
+                std::ranges::transform(nearest, std::back_inserter(out[size_t(self)]),
                                        [](const auto& p) { return p.second; });
             nearest.clear();
         }
