@@ -19,8 +19,7 @@ class FaceSearch
 {
 public:
     struct Found {
-        QImage
-            frame; ///< null if nothing has changed (or the frame cannot be converted): then the faces are the old ones
+        QImage frame; ///< null if nothing has changed, or if it cannot be converted: then the faces are the old ones
         std::vector<DetectedFace> faces; ///< all, in pixels of the frame
     };
 

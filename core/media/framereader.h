@@ -38,7 +38,7 @@ public:
     QSize frameSize() const;
     /// Picture of the current frame, upright, 8-bit BGR in pixels of the original; null if it cannot be converted.
     QImage image();
-    /// The same in grey and much smaller, one pixel for \a side x \a side ones: their mean. Costs a tenth of image().
+    /// The same in grey and much smaller, one pixel for \a side x \a side ones: their mean. Cheaper than image().
     QImage overview(int side);
 
     /// By the container's word, an estimate for a variable frame rate; 0 if it does not say.

@@ -75,7 +75,6 @@ struct Stages {
     double decode = 0;
     double detect = 0;
     double track = 0;
-    double pictures = 0;
     double encode = 0;
     double store = 0;
     int decoded = 0;
@@ -110,7 +109,7 @@ struct Stages {
             changed += found.frame.isNull() ? 0 : 1;
         }
         ScanBatch batch;
-        pictures += timeOf([&] { batch.tracks = collector.take(true); });
+        batch.tracks = collector.take(true);
         for (TrackUpdate& update : batch.tracks) {
             for (NewFace& face : update.faces) {
                 ++kept;
