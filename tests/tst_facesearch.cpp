@@ -154,9 +154,9 @@ void TestFaceSearch::looksNearWhatMovesOnly()
 
 void TestFaceSearch::slowChangesAddUp()
 {
-    // Less than a pixel of the overview between two frames, but not over all of them.
-    const QString path =
-        write({.size = size, .frames = 60, .visitors = {{0, QRect(300, 300, 160, 160), QPoint(1, 0)}}});
+    // Dark on dark: too little between two frames, but not over several of them.
+    const Visitor slow{2, QRect(300, 300, 160, 160), QPoint(1, 0)};
+    const QString path = write({.size = size, .frames = 60, .visitors = {slow}, .shade = 80});
     Watched detector;
     FaceSearch search(detector);
     FrameReader reader;
