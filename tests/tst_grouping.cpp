@@ -49,10 +49,10 @@ std::vector<const TrackSample*> pointers(const std::vector<TrackSample>& tracks)
 }
 
 std::map<TrackId, GroupId> groupsOf(const std::vector<TrackSample>& tracks, GroupId next = 1,
-                                    const MatchLimits& within = limit)
+                                    const MatchLimits& within = limit, const KnownOfTracks& known = {})
 {
     std::map<TrackId, GroupId> out;
-    for (const TrackGroup& g : groupTracks(pointers(tracks), within, next))
+    for (const TrackGroup& g : groupTracks(pointers(tracks), within, next, known))
         out[g.track] = g.group;
     return out;
 }
@@ -104,6 +104,9 @@ private Q_SLOTS:
     void manyVisitsOfOnePerson();
     void wholeYear();
     void everyDayTheSame();
+    void twoNamesAreTwoPeople();
+    void newcomersFindTheirGroups();
+    void whatWasSaidSinceParts();
     void nearestAreTheNearest_data();
     void nearestAreTheNearest();
     void withoutDescriptors();
@@ -193,7 +196,9 @@ void TestGrouping::limitIsRespected()
                 for (const TrackSample& t : tracks)
                     together = together || (groups[s.track] == g && groups[t.track] == h && seenTogether(s, t));
             }
-            const float share = distance(a.value(), b.value(), limits) / limitBetween(a.value(), b.value(), limits);
+            const float centres = distance(a.value().centre, b.value().centre);
+            const float share =
+                distance(a.value(), b.value(), centres, limits) / limitBetween(a.value(), b.value(), limits);
             near += share <= 1 ? 1 : 0;
             QVERIFY(together || share > 1);
         }
@@ -388,18 +393,68 @@ void TestGrouping::everyDayTheSame()
         QVERIFY(!(g.contains(1) && g.contains(5000)) && !(g.contains(3) && g.contains(5001)));
 }
 
+void TestGrouping::twoNamesAreTwoPeople()
+{
+    // Four alike, two of them guessed to be two people: whoever is nobody's goes with one of them, not with both.
+    std::vector<TrackSample> tracks;
+    for (int i = 0; i < 4; ++i)
+        tracks.push_back(track(i + 1, i + 1, 0, 1000, away(0, 0.02F * float(i), 5)));
+    const auto groups = groupsOf(tracks, 1, limit, {{7, 0, 0, 8}, false});
+    QVERIFY(groups.at(1) != groups.at(4));
+    QCOMPARE(partition(groups).size(), 2U);
+    QCOMPARE(partition(groupsOf(tracks)).size(), 1U);
+}
+
+void TestGrouping::newcomersFindTheirGroups()
+{
+    std::vector<TrackSample> tracks = crowd(600, 21, 0.2F);
+    for (TrackSample& t : tracks)
+        t.recording = t.track;
+    std::vector<TrackSample> later(tracks.end() - 60, tracks.end());
+    tracks.resize(540);
+    auto groups = groupsOf(tracks);
+    for (TrackSample& t : tracks)
+        t.group = groups[t.track];
+    tracks.insert(tracks.end(), later.begin(), later.end());
+    QRandomGenerator random(22);
+    for (int i = 0; i < 2; ++i) // a new face, twice
+        tracks.push_back(track(900 + i, 900 + i, 0, 1000, near(9, random)));
+    const auto all = groupsOf(tracks, 100, limit, {{}, true});
+    for (const auto& [id, group] : groups)
+        QCOMPARE(all.at(id), group);
+    QCOMPARE(partition(all), partition(groupsOf(tracks, 100)));
+    QVERIFY(all.at(900) >= 100);
+}
+
+void TestGrouping::whatWasSaidSinceParts()
+{
+    // One group; then a person parts two of it, and two others turn out to be Anna and Ben.
+    QRandomGenerator random(23);
+    std::vector<TrackSample> tracks;
+    for (int i = 0; i < 6; ++i)
+        tracks.push_back(track(i + 1, i + 1, 0, 1000, near(0, random), 3));
+    tracks[0].unnamed = 11;
+    tracks[1].unnamed = 12;
+    const auto groups = groupsOf(tracks, 10, limit, {{0, 0, 7, 8, 0, 0}, true});
+    QVERIFY(groups.at(1) != groups.at(2));
+    QVERIFY(groups.at(3) != groups.at(4));
+    QCOMPARE(partition(groups).size(), 2U);
+}
+
 void TestGrouping::nearestAreTheNearest_data()
 {
     QTest::addColumn<int>("size");
     QTest::addColumn<int>("count");
     QTest::addColumn<float>("reach");
-    QTest::newRow("none") << 0 << 5 << 1.0F;
-    QTest::newRow("one") << 1 << 5 << 1.0F;
-    QTest::newRow("a few") << 20 << 64 << 0.9F;
-    QTest::newRow("more than a block") << 700 << 10 << 0.8F;
-    QTest::newRow("nobody in reach") << 100 << 10 << 0.0F;
-    QTest::newRow("everybody in reach") << 300 << 400 << 100.0F;
-    QTest::newRow("nobody wanted") << 50 << 0 << 1.0F;
+    QTest::addColumn<bool>("ofKinds");
+    QTest::newRow("none") << 0 << 5 << 1.0F << false;
+    QTest::newRow("one") << 1 << 5 << 1.0F << false;
+    QTest::newRow("a few") << 20 << 64 << 0.9F << false;
+    QTest::newRow("more than a block") << 1500 << 10 << 0.8F << false;
+    QTest::newRow("of several kinds") << 1500 << 10 << 0.8F << true;
+    QTest::newRow("nobody in reach") << 100 << 10 << 0.0F << false;
+    QTest::newRow("everybody in reach") << 300 << 400 << 100.0F << false;
+    QTest::newRow("nobody wanted") << 50 << 0 << 1.0F << false;
 }
 
 void TestGrouping::nearestAreTheNearest()
@@ -407,26 +462,36 @@ void TestGrouping::nearestAreTheNearest()
     QFETCH(int, size);
     QFETCH(int, count);
     QFETCH(float, reach);
+    QFETCH(bool, ofKinds);
     QRandomGenerator random(8);
     std::vector<Descriptor> all;
     for (int i = 0; i < size; ++i)
         all.push_back(i % 50 == 7 ? Descriptor{} : near(int(random.bounded(8)), random, 1.0F));
-    const auto found = nearestNeighbours(all, count, reach);
+    std::vector<qint64> kinds;
+    for (int i = 0; i < size && ofKinds; ++i)
+        kinds.push_back(i % 5 == 0 ? 0 : 1 + i % 7);
+    const auto found = nearestNeighbours(all, count, reach, kinds);
     QCOMPARE(int(found.size()), size);
     for (size_t i = 0; i < all.size(); ++i) {
         std::vector<std::pair<float, int>> expected;
         for (size_t k = 0; k < all.size(); ++k) {
             const float d = distance(all[i], all[k]);
-            if (k != i && d <= reach)
+            const bool isKind = kinds.empty() || kinds[i] == 0 || kinds[k] == 0 || kinds[i] == kinds[k];
+            if (k != i && d <= reach && isKind)
                 expected.emplace_back(d, int(k));
         }
         std::ranges::sort(expected);
         expected.resize(std::min(expected.size(), size_t(count)));
         QCOMPARE(found[i].size(), expected.size());
-        QCOMPARE(std::set<int>(found[i].begin(), found[i].end()).size(), expected.size());
+        std::set<int> each;
+        for (const NearDescriptor& n : found[i])
+            each.insert(n.index);
+        QCOMPARE(each.size(), expected.size());
         // The order of two that are as far but for rounding is open.
-        for (size_t n = 0; n < expected.size(); ++n)
-            QVERIFY(std::abs(distance(all[i], all[size_t(found[i][n])]) - expected[n].first) < 1e-4F);
+        for (size_t n = 0; n < expected.size(); ++n) {
+            QVERIFY(std::abs(distance(all[i], all[size_t(found[i][n].index)]) - expected[n].first) < 1e-4F);
+            QVERIFY(std::abs(found[i][n].distance - expected[n].first) < 1e-3F);
+        }
     }
 }
 

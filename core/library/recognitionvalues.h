@@ -80,6 +80,7 @@ struct RecognitionInput {
     MatchLimits limits;                ///< of the encoder
     GroupId nextGroup = 1;             ///< first group id never used so far
     std::vector<TrainingSample> fixed; ///< of a classifier version that is to be used instead of the labels
+    bool onlyNewFaces = false;         ///< nothing else has changed since the last time
 };
 
 /// What the classifier says of one track.

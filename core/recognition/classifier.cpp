@@ -5,7 +5,12 @@
 
 #include "core/recognition/distance.h"
 
+#include <QtConcurrentMap>
+
 #include <algorithm>
+#include <cmath>
+#include <functional>
+#include <iterator>
 #include <limits>
 
 namespace ringface
@@ -18,6 +23,19 @@ constexpr float clearMargin = 0.02F;
 // Share of the sure limit within which one labelled track is enough.
 constexpr float lookLimit = 0.9F;
 constexpr size_t shownFaces = 3;
+// So many tracks are compared with everybody at once.
+constexpr size_t block = 64;
+
+/// \a keep of the smallest, smallest first.
+template <class T>
+void insertSmallest(std::vector<T>& smallest, size_t keep, const T& next)
+{
+    if (smallest.size() == keep && !(next < smallest.back()))
+        return;
+    if (smallest.size() == keep)
+        smallest.pop_back();
+    smallest.insert(std::ranges::upper_bound(smallest, next, std::less<>()), next);
+}
 } // namespace
 
 Classifier::Classifier(const std::vector<TrainingSample>& samples, const std::map<PersonId, Role>& roles)
@@ -43,29 +61,23 @@ Classifier::Classifier(const std::vector<TrainingSample>& samples, const std::ma
         known.role = role == roles.end() ? Role::Visitor : role->second;
         m_people.push_back(std::move(known));
     }
+    std::vector<const Descriptor*> rows;
+    for (Known& known : m_people) {
+        known.row = int(rows.size());
+        rows.push_back(&known.prototype.centre);
+        for (const TrainingSample& sample : known.samples)
+            rows.push_back(&sample.descriptor);
+    }
+    m_rows = DescriptorRows(rows);
 }
 
-Reason Classifier::judge(const TrackSample& track, const std::vector<Near>& byDistance, const Descriptor& mean,
-                         const Near*& decided)
+Reason Classifier::judge(const Nearest& nearest, const Descriptor& mean, Near& decided)
 {
-    const auto isRejected = [&track](const Near& n) {
-        return std::ranges::find(track.notPeople, n.known->person) != track.notPeople.end();
-    };
-    const auto isCourier = [](const Near& n) { return n.known->role == Role::Courier; };
-    const Near* best = nullptr;
-    const Near* second = nullptr;
-    const Near* courier = nullptr;
-    bool rejected = false;
-    for (const Near& n : byDistance) {
-        if (isRejected(n))
-            rejected = rejected || (best == nullptr && n.distance <= n.limit);
-        else if (isCourier(n))
-            courier = courier == nullptr ? &n : courier;
-        else if (best == nullptr)
-            best = &n;
-        else if (second == nullptr)
-            second = &n;
-    }
+    const Near* best = nearest.people.empty() ? nullptr : &nearest.people.front();
+    const Near* second = nearest.people.size() < 2 ? nullptr : &nearest.people[1];
+    const Near* courier = nearest.couriers.empty() ? nullptr : &nearest.couriers.front();
+    const bool rejected = std::ranges::any_of(
+        nearest.rejected, [best](const Near& n) { return n.distance <= n.limit && (best == nullptr || n < *best); });
     const auto nearerToRejected = [&mean](const Near& n) {
         return std::ranges::any_of(n.known->rejected,
                                    [&](const Descriptor& d) { return distance(d, mean) < n.distance; });
@@ -76,7 +88,7 @@ Reason Classifier::judge(const TrackSample& track, const std::vector<Near>& byDi
         second = nullptr;
         courier = nullptr;
     }
-    decided = best != nullptr ? best : &byDistance.front();
+    decided = best != nullptr ? *best : nearest.anybody.front();
     if (best == nullptr || best->distance > best->limit)
         return rejected ? Reason::Rejected : Reason::TooFar;
     if (courier != nullptr && courier->share() < best->share())
@@ -88,51 +100,129 @@ Reason Classifier::judge(const TrackSample& track, const std::vector<Near>& byDi
     return Reason::Near;
 }
 
-Classifier::Near Classifier::nearTo(const Known& known, const Prototype& asked, const MatchLimits& limits)
+Classifier::Near Classifier::nearTo(const Known& known, float centre, float look, const MatchLimits& limits)
 {
     // The ignored are hidden, and couriers are many: neither is given more room for looking different.
     const bool strict = known.role == Role::Ignored || known.role == Role::Courier;
-    Near whole{&known, distance(asked, known.prototype, limits),
-               strict ? limits.sure : limitBetween(asked, known.prototype, limits)};
-    Near look{&known, std::numeric_limits<float>::infinity(), lookLimit * limits.sure};
-    for (const TrainingSample& sample : known.samples)
-        look.distance = std::min(look.distance, distance(asked.centre, sample.descriptor));
-    return look.share() < whole.share() ? look : whole;
+    const Prototype asked; // one track: no scatter, no spread
+    const Near whole{&known, distance(asked, known.prototype, centre, limits),
+                     strict ? limits.sure : limitBetween(asked, known.prototype, limits)};
+    const Near single{&known, look, lookLimit * limits.sure};
+    return single.share() < whole.share() ? single : whole;
 }
 
-Guess Classifier::guess(const TrackSample& track, const MatchLimits& limits) const
+Classifier::Near Classifier::nearTo(const Known& known, const Descriptor& mean, const MatchLimits& limits)
+{
+    float look = std::numeric_limits<float>::infinity();
+    for (const TrainingSample& sample : known.samples)
+        look = std::min(look, distance(mean, sample.descriptor));
+    return nearTo(known, distance(mean, known.prototype.centre), look, limits);
+}
+
+Classifier::Nearest Classifier::nearestOf(const TrackSample& track, const Descriptor& mean,
+                                          const std::vector<Near>& near, const MatchLimits& limits) const
+{
+    Nearest out;
+    for (const Near& n : near) {
+        insertSmallest(out.anybody, 2, n);
+        if (std::ranges::find(track.notPeople, n.known->person) != track.notPeople.end())
+            out.rejected.push_back(n);
+        else if (n.known->role == Role::Courier)
+            insertSmallest(out.couriers, 1, n);
+        else
+            insertSmallest(out.people, 2, n);
+    }
+    // Matrix products are exact to some six digits of the squares only.
+    for (auto* some : {&out.people, &out.couriers, &out.anybody, &out.rejected}) {
+        for (Near& n : *some)
+            n = nearTo(*n.known, mean, limits);
+        std::ranges::sort(*some, std::less<>());
+    }
+    return out;
+}
+
+Guess Classifier::decide(const TrackSample& track, const Descriptor& mean, const Nearest& nearest) const
 {
     Guess guess;
     guess.track = track.track;
-    const Descriptor mean = meanDescriptor(track.faces);
-    if (m_people.empty() || mean.empty()) {
-        guess.reason = m_people.empty() ? Reason::NobodyKnown : Reason::PoorFaces;
-        return guess;
-    }
-    const Prototype asked = PrototypeSum(mean, track.recording).value();
-    std::vector<Near> byDistance;
-    for (const Known& known : m_people)
-        byDistance.push_back(nearTo(known, asked, limits));
-    std::ranges::sort(byDistance, {}, [](const Near& n) { return std::pair(n.share(), n.known->person); });
-
-    const Near* decided = nullptr;
-    guess.reason = judge(track, byDistance, mean, decided);
+    Near decided;
+    guess.reason = judge(nearest, mean, decided);
     if (isPoor(track))
         guess.reason = Reason::PoorFaces;
-    guess.person = guess.reason == Reason::Near ? decided->known->person : 0;
-    guess.nearestPerson = decided->known->person;
-    guess.distance = decided->distance;
-    guess.limit = decided->limit;
-    const auto other = std::ranges::find_if(byDistance, [decided](const Near& n) { return n.known != decided->known; });
-    if (other != byDistance.end()) {
+    guess.person = guess.reason == Reason::Near ? decided.known->person : 0;
+    guess.nearestPerson = decided.known->person;
+    guess.distance = decided.distance;
+    guess.limit = decided.limit;
+    const auto other =
+        std::ranges::find_if(nearest.anybody, [&decided](const Near& n) { return n.known != decided.known; });
+    if (other != nearest.anybody.end()) {
         guess.runnerUp = other->known->person;
         guess.runnerUpDistance = other->distance;
     }
-    for (const TrainingSample& sample : decided->known->samples)
+    for (const TrainingSample& sample : decided.known->samples)
         guess.nearest.push_back({sample.face, sample.person, distance(sample.descriptor, mean)});
     std::ranges::sort(guess.nearest, {}, [](const NearFace& n) { return std::pair(n.distance, n.face); });
     guess.nearest.resize(std::min(shownFaces, guess.nearest.size()));
     return guess;
+}
+
+std::vector<Guess> Classifier::guessBlock(std::span<const TrackSample> tracks, const MatchLimits& limits) const
+{
+    std::vector<Descriptor> means;
+    for (const TrackSample& track : tracks)
+        means.push_back(meanDescriptor(track.faces));
+    std::vector<const Descriptor*> asked;
+    for (const Descriptor& mean : means)
+        asked.push_back(&mean);
+    const DescriptorRows rows(asked);
+    const bool comparable = rows.length == m_rows.length && rows.length > 0;
+    std::vector<float> products;
+    if (comparable) {
+        products.resize(size_t(rows.count) * size_t(m_rows.count));
+        dotProducts(rows, 0, rows.count, m_rows, 0, m_rows.count, products.data(), m_rows.count);
+    }
+    std::vector<Guess> out;
+    std::vector<Near> near;
+    for (size_t i = 0; i < tracks.size(); ++i) {
+        if (m_people.empty() || means[i].empty()) {
+            Guess guess;
+            guess.track = tracks[i].track;
+            guess.reason = m_people.empty() ? Reason::NobodyKnown : Reason::PoorFaces;
+            out.push_back(guess);
+            continue;
+        }
+        near.clear();
+        for (const Known& known : m_people) {
+            if (!comparable || !std::isfinite(rows.squares[i])) {
+                near.push_back(nearTo(known, means[i], limits));
+                continue;
+            }
+            const float* product = &products[i * size_t(m_rows.count) + size_t(known.row)];
+            const float* square = &m_rows.squares[size_t(known.row)];
+            float look = std::numeric_limits<float>::infinity();
+            for (size_t k = 1; k <= known.samples.size(); ++k)
+                look = std::min(look, square[k] - 2 * product[k]);
+            const auto root = [own = rows.squares[i]](float rest) { return std::sqrt(std::max(0.0F, own + rest)); };
+            near.push_back(nearTo(known, root(square[0] - 2 * product[0]), root(look), limits));
+        }
+        out.push_back(decide(tracks[i], means[i], nearestOf(tracks[i], means[i], near, limits)));
+    }
+    return out;
+}
+
+std::vector<Guess> Classifier::guesses(std::span<const TrackSample> tracks, const MatchLimits& limits) const
+{
+    std::vector<std::span<const TrackSample>> blocks;
+    for (; !tracks.empty(); tracks = tracks.subspan(blocks.back().size()))
+        blocks.push_back(tracks.first(std::min(block, tracks.size())));
+    if (blocks.size() == 1)
+        return guessBlock(blocks.front(), limits);
+    const auto all = QtConcurrent::blockingMapped<std::vector<std::vector<Guess>>>(
+        blocks, [&](std::span<const TrackSample> some) { return guessBlock(some, limits); });
+    std::vector<Guess> out;
+    for (const std::vector<Guess>& some : all)
+        std::ranges::copy(some, std::back_inserter(out));
+    return out;
 }
 
 } // namespace ringface

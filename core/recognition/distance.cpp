@@ -28,7 +28,7 @@ float distance(const Descriptor& a, const Descriptor& b)
     if (a.size() != b.size() || a.empty())
         return std::numeric_limits<float>::infinity();
     // Many sums side by side: in a single one each addition waits for the one before.
-    constexpr size_t lanes = 8;
+    constexpr size_t lanes = 16;
     std::array<float, lanes> sums{};
     const float* x = a.data();
     const float* y = b.data();

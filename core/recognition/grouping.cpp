@@ -25,13 +25,23 @@ namespace
 constexpr int neighbours = 64;
 constexpr float reachByLimit = 1.4F;
 
+/// A cluster worth a comparison, or what became part of it.
+struct Neighbour {
+    int cluster = 0;
+    int version = -1; ///< of the cluster when the cost was measured; the one it belongs to has not changed since
+    float cost = 0;   ///< distance in units of the limit
+};
+
 struct Cluster {
     PrototypeSum sum;
     Prototype prototype;
     std::vector<int> tracks; ///< by recording and time
-    std::set<int> near;      ///< clusters worth a comparison
-    std::set<int> never;     ///< those of them that are known to be somebody else
+    std::vector<Neighbour> near;
+    std::vector<int> never; ///< those of them that are known to be somebody else
+    int partOf = 0;         ///< itself, or the cluster that took it in
     PersonId unnamed = 0;
+    PersonId guess = 0;
+    bool isKept = false; ///< a group of before; not compared with others of them
     int version = 0;
 };
 
@@ -39,9 +49,10 @@ struct Cluster {
 class Agglomeration
 {
 public:
-    Agglomeration(const std::vector<const TrackSample*>& tracks, const MatchLimits& limits)
+    Agglomeration(const std::vector<const TrackSample*>& tracks, const MatchLimits& limits, const KnownOfTracks& known)
         : m_tracks(tracks)
         , m_limits(limits)
+        , m_keepGroups(known.keepGroups)
     {
         m_clusters.resize(tracks.size());
         for (size_t i = 0; i < tracks.size(); ++i) {
@@ -49,7 +60,9 @@ public:
             c.sum = PrototypeSum(meanDescriptor(tracks[i]->faces), tracks[i]->recording);
             c.prototype = c.sum.value();
             c.tracks = {int(i)};
+            c.partOf = int(i);
             c.unnamed = tracks[i]->unnamed;
+            c.guess = known.guesses.empty() ? 0 : known.guesses[i];
         }
     }
 
@@ -57,6 +70,8 @@ public:
     std::vector<int> run()
     {
         joinUnnamed();
+        if (m_keepGroups)
+            joinGroups();
         // Again with the groups for their tracks: of somebody seen a hundred times each track's nearest are all in the
         // same group.
         while (meetNeighbours()) {
@@ -91,15 +106,94 @@ private:
 
     Cluster& at(int cluster) { return m_clusters[size_t(cluster)]; }
 
+    float costOf(const Prototype& a, const Prototype& b, float centres) const
+    {
+        return distance(a, b, centres, m_limits) / limitBetween(a, b, m_limits);
+    }
+
+    int whole(int cluster)
+    {
+        while (at(cluster).partOf != cluster)
+            cluster = at(cluster).partOf = at(at(cluster).partOf).partOf;
+        return cluster;
+    }
+
+    /// The same with what they are part of now, without \a self; sorted, each once.
+    void renew(std::vector<Neighbour>& near, int self)
+    {
+        for (Neighbour& n : near) {
+            const int now = whole(n.cluster);
+            if (now != n.cluster)
+                n = {now, -1, 0};
+        }
+        const auto order = [](const Neighbour& n) { return std::pair(n.cluster, -n.version); };
+        if (!std::ranges::is_sorted(near, {}, order))
+            std::ranges::sort(near, {}, order);
+        const auto rest = std::ranges::unique(near, {}, &Neighbour::cluster);
+        near.erase(rest.begin(), rest.end());
+        std::erase_if(near, [self](const Neighbour& n) { return n.cluster == self; });
+    }
+
     void joinUnnamed()
     {
-        std::map<PersonId, int> first;
+        std::map<PersonId, std::vector<int>> same;
         for (size_t i = 0; i < m_clusters.size(); ++i) {
-            if (m_clusters[i].unnamed == 0)
-                continue;
-            const auto [it, isNew] = first.try_emplace(m_clusters[i].unnamed, int(i));
-            if (!isNew)
-                merge(it->second, int(i));
+            if (m_clusters[i].unnamed != 0)
+                same[m_clusters[i].unnamed].push_back(int(i));
+        }
+        for (const auto& [unnamed, clusters] : same)
+            mergeAll(clusters);
+    }
+
+    /// As they were, but for those of whom something else was said since.
+    void joinGroups()
+    {
+        std::map<GroupId, std::vector<int>> groups;
+        for (size_t i = 0; i < m_tracks.size(); ++i) {
+            if (m_tracks[i]->group != 0)
+                groups[m_tracks[i]->group].push_back(int(i));
+        }
+        struct Part {
+            PersonId unnamed = 0;
+            PersonId guess = 0;
+            std::vector<int> clusters;
+        };
+        const auto agree = [](PersonId a, PersonId b) { return a == 0 || b == 0 || a == b; };
+        for (auto& [group, clusters] : groups) {
+            for (int& c : clusters)
+                c = whole(c);
+            std::ranges::sort(clusters);
+            const auto rest = std::ranges::unique(clusters);
+            clusters.erase(rest.begin(), rest.end());
+            std::vector<Part> parts;
+            for (const int c : clusters) {
+                auto part = std::ranges::find_if(parts, [&](const Part& p) {
+                    return agree(p.unnamed, at(c).unnamed) && agree(p.guess, at(c).guess);
+                });
+                if (part == parts.end())
+                    part = parts.insert(part, Part{});
+                part->unnamed = std::max(part->unnamed, at(c).unnamed);
+                part->guess = std::max(part->guess, at(c).guess);
+                part->clusters.push_back(c);
+            }
+            for (const Part& part : parts) {
+                mergeAll(part.clusters);
+                at(whole(part.clusters.front())).isKept = true;
+            }
+        }
+    }
+
+    /// Two and two: each track is moved only a few times.
+    void mergeAll(std::vector<int> clusters)
+    {
+        while (clusters.size() > 1) {
+            size_t left = 0;
+            for (size_t i = 0; i < clusters.size(); i += 2) {
+                if (i + 1 < clusters.size())
+                    merge(clusters[i], clusters[i + 1]);
+                clusters[left++] = clusters[i];
+            }
+            clusters.resize(left);
         }
     }
 
@@ -108,30 +202,41 @@ private:
     {
         std::vector<int> alive;
         std::vector<Descriptor> centres;
+        std::vector<qint64> kinds;
         for (size_t i = 0; i < m_clusters.size(); ++i) {
             if (!m_clusters[i].tracks.empty()) {
                 alive.push_back(int(i));
                 centres.push_back(m_clusters[i].prototype.centre);
+                kinds.push_back(m_keepGroups ? (m_clusters[i].isKept ? qint64(i) + 1 : 0) : m_clusters[i].guess);
             }
         }
-        const auto near = nearestNeighbours(centres, neighbours, m_limits.largest * reachByLimit);
+        const auto near = nearestNeighbours(centres, neighbours, m_limits.largest * reachByLimit, kinds);
+        std::vector<std::vector<Neighbour>> met(alive.size());
         for (size_t i = 0; i < alive.size(); ++i) {
-            bool any = false;
-            for (const int k : near[i]) {
-                const int other = alive[size_t(k)];
-                any = at(alive[i]).near.insert(other).second || any;
-                at(other).near.insert(alive[i]);
+            const Cluster& c = at(alive[i]);
+            for (const NearDescriptor& n : near[i]) {
+                const Cluster& other = at(alive[size_t(n.index)]);
+                const float cost = costOf(c.prototype, other.prototype, n.distance);
+                met[i].push_back({alive[size_t(n.index)], other.version, cost});
+                met[size_t(n.index)].push_back({alive[i], c.version, cost});
             }
-            if (any)
+        }
+        for (size_t i = 0; i < alive.size(); ++i) {
+            Cluster& c = at(alive[i]);
+            renew(c.near, alive[i]);
+            const size_t known = c.near.size();
+            c.near.insert(c.near.end(), met[i].begin(), met[i].end());
+            renew(c.near, alive[i]);
+            if (c.near.size() > known)
                 offer(alive[i]);
         }
         return !m_offers.empty();
     }
 
-    /// Two people were seen together, or a person said that they are two.
+    /// Two people were seen together, a person said that they are two, or they have two names.
     bool apart(const Cluster& a, const Cluster& b) const
     {
-        if (a.unnamed != 0 && b.unnamed != 0)
+        if ((a.unnamed != 0 && b.unnamed != 0) || (a.guess != 0 && b.guess != 0 && a.guess != b.guess))
             return true;
         for (auto s = a.tracks.begin(), t = b.tracks.begin(); s != a.tracks.end() && t != b.tracks.end();) {
             const RecordingId recording = m_tracks[size_t(*s)]->recording;
@@ -154,16 +259,21 @@ private:
     /// Offers the nearest of those who are within the limit.
     void offer(int owner)
     {
-        const Cluster& c = at(owner);
+        Cluster& c = at(owner);
+        renew(c.near, owner);
+        for (int& k : c.never)
+            k = whole(k);
         std::optional<Offer> best;
-        for (const int k : c.near) {
-            const Cluster& other = at(k);
-            const float cost =
-                distance(c.prototype, other.prototype, m_limits) / limitBetween(c.prototype, other.prototype, m_limits);
-            if (cost > 1 || (best && cost > best->cost) || c.never.contains(k))
+        for (Neighbour& n : c.near) {
+            const Cluster& other = at(n.cluster);
+            if (n.version != other.version) {
+                n.version = other.version;
+                n.cost = costOf(c.prototype, other.prototype, distance(c.prototype.centre, other.prototype.centre));
+            }
+            if (n.cost > 1 || (best && n.cost > best->cost) || std::ranges::find(c.never, n.cluster) != c.never.end())
                 continue;
-            const auto [a, b] = std::minmax(owner, k);
-            const Offer next{cost, a, b, owner, at(a).version, at(b).version};
+            const auto [a, b] = std::minmax(owner, n.cluster);
+            const Offer next{n.cost, a, b, owner, at(a).version, at(b).version};
             if (!best || *best > next)
                 best = next;
         }
@@ -179,8 +289,8 @@ private:
             return;
         }
         if (isNow) {
-            at(next.a).never.insert(next.b);
-            at(next.b).never.insert(next.a);
+            at(next.a).never.push_back(next.b);
+            at(next.b).never.push_back(next.a);
         }
         if (at(next.owner).version == (next.owner == next.a ? next.versionA : next.versionB))
             offer(next.owner); // who is next
@@ -199,16 +309,15 @@ private:
         std::ranges::merge(a.tracks, b.tracks, std::back_inserter(tracks), {}, place, place);
         a.tracks = std::move(tracks);
         a.unnamed = std::max(a.unnamed, b.unnamed);
-        for (const auto those : {&Cluster::near, &Cluster::never}) {
-            for (const int k : b.*those) {
-                (at(k).*those).erase(gone);
-                if (k != keep) {
-                    (a.*those).insert(k);
-                    (at(k).*those).insert(keep);
-                }
-            }
-            (b.*those).clear();
-        }
+        a.guess = std::max(a.guess, b.guess);
+        a.isKept = a.isKept || b.isKept;
+        a.near.insert(a.near.end(), b.near.begin(), b.near.end());
+        for (Neighbour& n : a.near)
+            n.version = -1;
+        a.never.insert(a.never.end(), b.never.begin(), b.never.end());
+        b.near = {};
+        b.never = {};
+        b.partOf = keep;
         ++a.version;
         ++b.version;
         b.tracks.clear();
@@ -224,15 +333,16 @@ private:
 
     const std::vector<const TrackSample*>& m_tracks;
     MatchLimits m_limits;
+    bool m_keepGroups;
     std::vector<Cluster> m_clusters;
     std::priority_queue<Offer, std::vector<Offer>, std::greater<>> m_offers;
 };
 } // namespace
 
 std::vector<TrackGroup> groupTracks(const std::vector<const TrackSample*>& tracks, const MatchLimits& limits,
-                                    GroupId nextGroup)
+                                    GroupId nextGroup, const KnownOfTracks& known)
 {
-    const std::vector<int> clusters = Agglomeration(tracks, limits).run();
+    const std::vector<int> clusters = Agglomeration(tracks, limits, known).run();
 
     // Old ids go to the cluster that holds most of their faces; the largest claim first, ties to the smaller id.
     std::map<std::pair<GroupId, int>, int> claims;

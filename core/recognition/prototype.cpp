@@ -65,9 +65,8 @@ Prototype PrototypeSum::value() const
     return out;
 }
 
-float distance(const Prototype& a, const Prototype& b, const MatchLimits& limits)
+float distance(const Prototype& a, const Prototype& b, float centres, const MatchLimits& limits)
 {
-    const float centres = distance(a.centre, b.centre);
     return std::sqrt(centres * centres + limits.scatter * (a.scatter + b.scatter));
 }
 

@@ -36,9 +36,9 @@ private:
     std::vector<RecordingId> m_recordings; ///< sorted, each once
 };
 
-/// Distance of the centres; that of prototypes with much scatter counts as larger, because the mean of many different
-/// pictures comes near to everybody.
-float distance(const Prototype& a, const Prototype& b, const MatchLimits& limits);
+/// The distance \a centres of the centres; that of prototypes with much scatter counts as larger, because the mean of
+/// many different pictures comes near to everybody.
+float distance(const Prototype& a, const Prototype& b, float centres, const MatchLimits& limits);
 
 /// Up to which distance two prototypes are one person: more for people who are known to look different from recording
 /// to recording. Measured; see docs/recognition.md.

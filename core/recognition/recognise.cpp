@@ -16,6 +16,9 @@ namespace ringface
 
 namespace
 {
+// So few are grouped anew each time: it takes no time, and newcomers may bring two groups together.
+constexpr size_t regroupedAlways = 2000;
+
 struct Claim {
     const TrackSample* track;
     Guess guess;
@@ -56,23 +59,30 @@ RecognitionResult recognise(const RecognitionInput& input)
     result.limits = input.limits;
     const std::vector<TrainingSample> samples = input.fixed.empty() ? trainingSamples(input.tracks) : input.fixed;
     const Classifier classifier(samples, input.roles);
+    std::vector<Guess> guesses = classifier.guesses(input.tracks, input.limits);
     std::vector<Claim> claims;
-    std::vector<const TrackSample*> unlabelled;
-    for (const TrackSample& track : input.tracks) {
+    for (size_t i = 0; i < input.tracks.size(); ++i) {
+        const TrackSample& track = input.tracks[i];
+        Guess& guess = guesses[i];
         const PersonId label = labelOf(track);
-        if (label == 0)
-            unlabelled.push_back(&track);
-        Guess guess = classifier.guess(track, input.limits);
         if (label != 0) {
             guess.person = label;
             guess.reason = Reason::Labelled;
         }
-        claims.push_back({&track, guess, label != 0});
+        claims.push_back({&track, std::move(guess), label != 0});
     }
     keepOnePlace(claims);
-    for (Claim& c : claims)
+    std::vector<const TrackSample*> unlabelled;
+    KnownOfTracks known;
+    for (Claim& c : claims) {
+        if (!c.labelled) {
+            unlabelled.push_back(c.track);
+            known.guesses.push_back(c.guess.person);
+        }
         result.guesses.push_back(std::move(c.guess));
-    result.groups = groupTracks(unlabelled, input.limits, input.nextGroup);
+    }
+    known.keepGroups = input.onlyNewFaces && unlabelled.size() > regroupedAlways;
+    result.groups = groupTracks(unlabelled, input.limits, input.nextGroup, known);
     if (input.fixed.empty())
         result.trainedOn = samples;
     return result;

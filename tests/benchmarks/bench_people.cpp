@@ -8,7 +8,9 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace ringface::bench
 {
@@ -87,12 +89,12 @@ RecognitionInput houseOfYears(int people, int labelled, int others)
     return input;
 }
 
-double groupMs(const RecognitionInput& input, std::vector<TrackGroup>& groups)
+double groupMs(const RecognitionInput& input, std::vector<TrackGroup>& groups, bool keepGroups = false)
 {
     std::vector<const TrackSample*> all;
     for (const TrackSample& t : input.tracks)
         all.push_back(&t);
-    return timeOf([&] { groups = groupTracks(all, input.limits, 1); });
+    return timeOf([&] { groups = groupTracks(all, input.limits, 1, {{}, keepGroups}); });
 }
 } // namespace
 
@@ -100,11 +102,20 @@ int benchPeople(const Options& options)
 {
     std::vector<double> all;
     std::vector<double> fromNothing;
+    std::vector<double> added;
     for (int run = 0; run < options.runs; ++run) {
+        RecognitionInput strangers = houseOfYears(0, 0, 20'100);
+        std::vector<TrackSample> newOnes(strangers.tracks.end() - 100, strangers.tracks.end());
+        strangers.tracks.resize(20'000);
         std::vector<TrackGroup> groups;
-        fromNothing.push_back(groupMs(houseOfYears(0, 0, 20'000), groups));
+        fromNothing.push_back(groupMs(strangers, groups));
+        for (size_t i = 0; i < groups.size(); ++i)
+            strangers.tracks[i].group = groups[i].group;
+        std::ranges::move(newOnes, std::back_inserter(strangers.tracks));
+        added.push_back(groupMs(strangers, groups, true));
     }
     print(u"group 20,000 tracks from nothing"_s, median(fromNothing), u"ms"_s);
+    print(u"group 100 tracks more"_s, median(added), u"ms"_s);
     const RecognitionInput years = houseOfYears(300, 20'000 / facesATrack, 200'000 / facesATrack);
     for (int run = 0; run < options.runs; ++run)
         all.push_back(timeOf([&] { recognise(years); }));
