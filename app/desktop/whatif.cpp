@@ -88,14 +88,16 @@ void WhatIf::startNames()
         return; // namesDone() goes on
     m_namesRun = true;
     m_asked = m_percent;
-    RecognitionInput input = m_library.recognition().input(m_encoder, m_limits.scaled(float(m_now) / whole));
-    m_names.setFuture(QtConcurrent::run(
-        [input = std::move(input), then = m_limits.scaled(float(m_percent) / whole)]() mutable -> Changes {
-            if (std::ranges::all_of(input.roles, [](const auto& r) { return r.second == Role::Ignored; }))
+    m_names.setFuture(
+        QtConcurrent::run([reading = m_library.recognition().reading(m_encoder, m_limits.scaled(float(m_now) / whole)),
+                           then = m_limits.scaled(float(m_percent) / whole)]() -> Changes {
+            std::optional<RecognitionInput> input = reading();
+            if (!input || std::ranges::all_of(input->roles, [](const auto& r) { return r.second == Role::Ignored; }))
                 return {};
-            const RecognitionResult before = recognise(input);
-            input.limits = then;
-            return compareNames(before, recognise(input), input.roles);
+            input->stored.clear(); // all guesses are compared
+            const RecognitionResult before = recognise(*input);
+            input->limits = then;
+            return compareNames(before, recognise(*input), input->roles);
         }));
 }
 
@@ -111,7 +113,10 @@ void WhatIf::askCertainty()
 {
     if (std::exchange(m_certaintyRuns, true))
         return;
-    m_certainty.setFuture(QtConcurrent::run(evaluate, m_library.recognition().input(m_encoder, m_limits)));
+    m_certainty.setFuture(QtConcurrent::run([reading = m_library.recognition().reading(m_encoder, m_limits)] {
+        const std::optional<RecognitionInput> input = reading();
+        return input ? evaluate(*input) : Evaluation{};
+    }));
 }
 
 void WhatIf::certaintyDone()

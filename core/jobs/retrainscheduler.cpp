@@ -5,6 +5,8 @@
 
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 namespace ringface
 {
 
@@ -20,7 +22,7 @@ RetrainScheduler::RetrainScheduler(Library& library, Training training, const QS
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(1s);
-    connect(&m_soon, &QTimer::timeout, this, &RetrainScheduler::request);
+    connect(&m_soon, &QTimer::timeout, this, &RetrainScheduler::begin);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &RetrainScheduler::trained);
     connect(&library, &Library::labelsChanged, this, [this] {
         m_stale = m_running;
@@ -40,15 +42,27 @@ RetrainScheduler::~RetrainScheduler()
 
 void RetrainScheduler::request()
 {
+    m_onlyNewFaces = false;
+    begin();
+}
+
+void RetrainScheduler::begin()
+{
     m_soon.stop();
     if (m_running || m_held) {
         m_waiting = true;
         return;
     }
     m_running = true;
+    m_time.start();
     m_watcher.setFuture(
-        QtConcurrent::run([training = m_training, input = m_library.recognition().input(m_encoder, m_limits)] {
-            return training(input);
+        QtConcurrent::run([training = m_training, reading = m_library.recognition().reading(m_encoder, m_limits),
+                           onlyNewFaces = std::exchange(m_onlyNewFaces, true)]() -> std::optional<RecognitionResult> {
+            std::optional<RecognitionInput> input = reading();
+            if (!input)
+                return std::nullopt;
+            input->onlyNewFaces = onlyNewFaces;
+            return training(*input);
         }));
     Q_EMIT started();
 }
@@ -57,17 +71,22 @@ void RetrainScheduler::release()
 {
     m_held = false;
     if (!m_running && std::exchange(m_waiting, false))
-        request();
+        begin();
 }
 
 void RetrainScheduler::trained()
 {
     m_running = false;
     // Labels changed meanwhile: the result is out of date, the next one will hold. New faces do not make it wrong.
-    if (!std::exchange(m_stale, false))
-        m_library.recognition().set(m_watcher.result());
+    const std::optional<RecognitionResult> result = m_watcher.result();
+    if (!std::exchange(m_stale, false) && result)
+        m_library.recognition().set(*result);
+    else
+        m_onlyNewFaces = false;
+    // While faces stream in, learning takes a quarter of one core at most.
+    m_soon.setInterval(std::max<std::chrono::milliseconds>(1s, 3 * std::chrono::milliseconds(m_time.elapsed())));
     if (!m_held && std::exchange(m_waiting, false))
-        request();
+        begin();
     if (!isBusy())
         Q_EMIT finished();
 }

@@ -5,18 +5,20 @@
 
 #include "core/library/library.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace ringface
 {
 
 /// Learns again in the background whenever labels or faces change: at most one training runs and at most one waits,
-/// with the newest labels. Results go to the library. Thread: the GUI thread; the training gets a copy. The destructor
-/// waits for it.
+/// with the newest labels. The worker reads what it needs itself; results go to the library. Thread: the GUI thread.
+/// The destructor waits. Errors: what cannot be read is tried again after the next change.
 class RetrainScheduler : public QObject
 {
     Q_OBJECT
@@ -44,18 +46,21 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void begin();
     void trained();
 
     Library& m_library;
     Training m_training;
     QString m_encoder;
     MatchLimits m_limits;
-    QFutureWatcher<RecognitionResult> m_watcher;
+    QFutureWatcher<std::optional<RecognitionResult>> m_watcher;
     QTimer m_soon;          ///< faces stream in: they wait for each other
+    QElapsedTimer m_time;   ///< of the training under way
     bool m_running = false; ///< until its result was taken (the future itself is finished when it is made)
     bool m_waiting = false;
     bool m_held = false;
-    bool m_stale = false; ///< labels changed since the training under way began
+    bool m_stale = false;        ///< labels changed since the training under way began
+    bool m_onlyNewFaces = false; ///< since the training before; the first of a session looks at everything
 };
 
 } // namespace ringface

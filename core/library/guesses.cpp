@@ -26,10 +26,15 @@ struct Shown {
     bool wasLabelled = false;
 };
 
-QHash<TrackId, Shown> shownUntilNow(Database& db, const PersonTable& persons)
+const QString ofTheseTracks = u" WHERE track_id IN (SELECT value FROM json_each(?))"_s;
+
+/// Of \a tracks (see ofTheseTracks), or of all without.
+QHash<TrackId, Shown> shownUntilNow(Database& db, const PersonTable& persons, const QVariantList& tracks)
 {
     QHash<TrackId, Shown> out;
-    QSqlQuery q = db.query(u"SELECT track_id, person_id, before_id, is_new, reason FROM guesses"_s);
+    QSqlQuery q = db.query(u"SELECT track_id, person_id, before_id, is_new, reason FROM guesses"_s +
+                               (tracks.isEmpty() ? QString() : ofTheseTracks),
+                           tracks);
     while (q.isActive() && q.next())
         out.insert(q.value(0).toLongLong(),
                    {persons.shown(q.value(1).toLongLong()), persons.shown(q.value(2).toLongLong()), q.value(3).toBool(),
@@ -62,19 +67,51 @@ QVariant idOrNull(const PersonTable& persons, PersonId id)
 bool RecognitionStore::set(const RecognitionResult& result)
 {
     return change([&] {
-        const bool stored = storeGuesses(result) && storeGroups(result) && storeVersion(result) &&
+        QList<TrackId> tracks = QList<TrackId>(result.gone.cbegin(), result.gone.cend());
+        for (const Guess& g : result.guesses)
+            tracks.append(g.track);
+        const bool stored = storeGuesses(result, tracks) && storeGroups(result) && storeVersion(result) &&
                             m_library.storeSetting(u"trained_revision"_s, QString::number(result.revision));
-        m_library.m_tracks->forgetAll();
+        for (const TrackGroup& g : result.groups)
+            tracks.append(g.track);
+        forgetTracks(result, tracks);
         return stored;
     });
 }
 
-bool RecognitionStore::storeGuesses(const RecognitionResult& result)
+void RecognitionStore::forgetTracks(const RecognitionResult& result, const QList<TrackId>& tracks)
 {
-    const QHash<TrackId, TrackPerson> people = m_library.m_tracks->people();
+    if (!result.onlyChanges) {
+        m_library.m_tracks->forgetAll();
+        return;
+    }
+    for (const RecordingId recording : recordingsOf(tracks))
+        m_library.m_tracks->forget(recording);
+}
+
+QList<RecordingId> RecognitionStore::recordingsOf(const QList<TrackId>& tracks) const
+{
+    QList<RecordingId> out;
+    QSqlQuery q = m_db.query(u"SELECT DISTINCT recording_id FROM tracks WHERE id IN (SELECT value FROM json_each(?))"_s,
+                             {idList(tracks)});
+    while (q.isActive() && q.next())
+        out.append(q.value(0).toLongLong());
+    return out;
+}
+
+bool RecognitionStore::storeGuesses(const RecognitionResult& result, const QList<TrackId>& tracks)
+{
+    QHash<TrackId, TrackPerson> people;
+    if (!result.onlyChanges) {
+        people = m_library.m_tracks->people();
+    } else {
+        for (const RecordingId recording : recordingsOf(tracks))
+            people.insert(m_library.m_tracks->people(recording));
+    }
+    const QVariantList these = result.onlyChanges ? QVariantList{idList(tracks)} : QVariantList();
     const PersonTable& persons = m_library.m_tracks->persons();
-    const QHash<TrackId, Shown> until = shownUntilNow(m_db, persons);
-    if (!m_db.run(u"DELETE FROM guesses"_s))
+    const QHash<TrackId, Shown> until = shownUntilNow(m_db, persons, these);
+    if (!m_db.run(u"DELETE FROM guesses"_s + (these.isEmpty() ? QString() : ofTheseTracks), these))
         return false;
     QList<QVariantList> rows;
     for (const Guess& g : result.guesses) {
@@ -213,10 +250,7 @@ float RecognitionStore::acceptShare() const
 bool RecognitionStore::setAcceptShare(float share)
 {
     return change([&] {
-        const bool stored =
-            m_library.storeSetting(acceptSetting, QString::number(double(share), 'g', 9)) && storeAccepted();
-        m_library.m_tracks->forgetAll();
-        return stored;
+        return m_library.storeSetting(acceptSetting, QString::number(double(share), 'g', 9)) && storeAccepted();
     });
 }
 
@@ -231,9 +265,16 @@ bool RecognitionStore::storeAccepted()
     // A little more than the share: 0.7 of 1 is accepted at 0.7.
     constexpr double rounding = 1.00001;
     const auto share = double(acceptShare());
-    return m_db.run(u"UPDATE guesses SET accepted = person_id IS NOT NULL AND person_id NOT IN (%1) AND "
-                    "distance <= ? * match_limit AND ? > 0"_s.arg(nameless.join(u',')),
-                    {share * rounding, share});
+    const QString accepted = u"(person_id IS NOT NULL AND person_id NOT IN (%1) AND distance <= ? * match_limit AND "
+                             "? > 0)"_s.arg(nameless.join(u','));
+    const QVariantList values{share * rounding, share};
+    QSqlQuery others = m_db.query(u"SELECT DISTINCT t.recording_id FROM guesses g JOIN tracks t ON t.id = g.track_id "
+                                  "WHERE g.accepted IS NOT "_s +
+                                      accepted,
+                                  values);
+    while (others.isActive() && others.next())
+        m_library.m_tracks->forget(others.value(0).toLongLong());
+    return m_db.run(u"UPDATE guesses SET accepted = %1 WHERE accepted IS NOT %1"_s.arg(accepted), values + values);
 }
 
 } // namespace ringface

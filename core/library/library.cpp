@@ -291,6 +291,8 @@ bool Library::beginScan(RecordingId id, const QString& scannedWith)
     Q_EMIT recordingChanged(id);
     if (again) // groups and proposals lost faces
         Q_EMIT recognitionChanged();
+    if (m_recognition->holds(id)) // what is read before this moment and used after it has neither
+        Q_EMIT labelsChanged();
     return true;
 }
 

@@ -7,9 +7,9 @@
 #include "core/library/blobs.h"
 #include "core/library/database.h"
 #include "core/library/library.h"
-#include "core/library/tracktable.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace ringface
 {
@@ -52,100 +52,53 @@ bool RecognitionStore::setMatchShare(float share)
     });
 }
 
-std::vector<RecognitionStore::Encoded> RecognitionStore::readTracks(const QString& condition, const QVariant& value,
-                                                                    RecordingId recording) const
-{
-    std::vector<Encoded> out;
-    const QHash<TrackId, TrackPerson> people = m_library.m_tracks->people(recording);
-    QSqlQuery q =
-        m_db.query(u"SELECT t.id, t.recording_id, t.group_id, t.from_ms, t.to_ms, r.started_at, f.id, "
-                   "f.descriptor, f.quality, f.infrared, f.encoder, l.person_id FROM tracks t JOIN "
-                   "recordings r ON r.id = t.recording_id JOIN faces f ON f.track_id = t.id LEFT JOIN labels l "
-                   "ON l.face_id = f.id AND l.is_not = 0 WHERE f.descriptor IS NOT NULL AND %1 "
-                   "ORDER BY t.id, f.encoder, f.id"_s.arg(condition),
-                   {value});
-    while (q.isActive() && q.next()) {
-        const TrackId id = q.value(0).toLongLong();
-        const QString encoder = q.value(10).toString();
-        if (out.empty() || out.back().second.track != id || out.back().first != encoder) {
-            TrackSample t;
-            t.track = id;
-            t.recording = q.value(1).toLongLong();
-            t.group = q.value(2).toLongLong();
-            t.fromMs = q.value(3).toInt();
-            t.toMs = q.value(4).toInt();
-            if (!q.value(5).isNull())
-                t.startedAt = QDateTime::fromMSecsSinceEpoch(q.value(5).toLongLong(), Qt::UTC);
-            const TrackPerson who = people.value(id);
-            t.unnamed = who.unnamed;
-            t.notPeople.assign(who.notPeople.cbegin(), who.notPeople.cend());
-            out.emplace_back(encoder, std::move(t));
-        }
-        FaceSample face;
-        face.face = q.value(6).toLongLong();
-        face.descriptor = unpackDescriptor(q.value(7).toByteArray());
-        face.quality = q.value(8).toFloat();
-        face.infrared = q.value(9).toBool();
-        face.label = q.value(11).toLongLong();
-        out.back().second.faces.push_back(std::move(face));
-    }
-    return out;
-}
-
 void RecognitionStore::hold(RecordingId recording)
 {
     if (m_held.contains(recording))
         return; // the scan before was interrupted
-    std::vector<Encoded> held = readTracks(u"t.by_hand = 0 AND t.recording_id = ?"_s, recording, recording);
-    std::erase_if(held, [](const Encoded& e) {
-        return e.second.notPeople.empty() &&
-               std::ranges::none_of(e.second.faces, [](const FaceSample& f) { return f.label != 0; });
-    });
-    for (Encoded& e : held)
+    std::vector<EncodedTrack> held = RecognitionReader(m_db).taught(recording);
+    for (EncodedTrack& e : held)
         e.second.fromMs = e.second.toMs = -1; // beside nobody, not even those who are found now
     m_held[recording] = std::move(held);
 }
 
+bool RecognitionStore::holds(RecordingId recording) const
+{
+    const auto held = m_held.find(recording);
+    return held != m_held.end() && !held->second.empty();
+}
+
 bool RecognitionStore::release(RecordingId recording)
 {
-    const auto held = m_held.extract(recording);
-    return !held.empty() && !held.mapped().empty();
+    const bool any = holds(recording);
+    m_held.erase(recording);
+    return any;
+}
+
+std::vector<EncodedTrack> RecognitionStore::held() const
+{
+    std::vector<EncodedTrack> out;
+    for (const auto& [recording, tracks] : m_held)
+        std::ranges::copy(tracks, std::back_inserter(out));
+    return out;
 }
 
 RecognitionInput RecognitionStore::input(const QString& encoder, const MatchLimits& limits) const
 {
-    RecognitionInput input;
-    input.revision = m_library.setting(revisionSetting).toLongLong();
-    input.encoder = encoder;
-    input.limits = limits;
-    input.nextGroup = std::max(m_db.value(u"SELECT max(group_id) FROM tracks"_s).toLongLong(),
-                               m_library.setting(u"last_group"_s).toLongLong()) +
-                      1;
-    std::vector<Encoded> tracks = readTracks(u"f.encoder = ?"_s, encoder);
-    for (const auto& [recording, held] : m_held)
-        std::ranges::copy_if(held, std::back_inserter(tracks), [&](const Encoded& e) { return e.first == encoder; });
-    const PersonTable& persons = m_library.m_tracks->persons();
-    for (auto& [of, track] : tracks) {
-        for (FaceSample& face : track.faces) {
-            const PersonId person = persons.root(face.label);
-            face.label = person == 0 || persons.role(person) == Role::Unnamed ? 0 : person;
-            if (face.label != 0)
-                input.roles[person] = persons.role(person);
-        }
-        input.tracks.push_back(std::move(track));
-    }
-    std::ranges::sort(input.tracks, {}, &TrackSample::track);
-    QSqlQuery samples =
-        m_db.query(u"SELECT s.person_id, s.samples FROM classifier_samples s JOIN classifiers c ON c.id "
-                   "= s.classifier_id WHERE c.id = ? AND c.encoder = ? ORDER BY s.person_id"_s,
-                   {versionInUse(), encoder});
-    while (samples.isActive() && samples.next()) {
-        const PersonId person = persons.root(samples.value(0).toLongLong());
-        input.roles[person] = persons.role(person);
-        const std::vector<TrainingSample> more = unpackSamples(person, samples.value(1).toByteArray());
-        input.fixed.insert(input.fixed.end(), more.begin(), more.end());
-    }
-    return input;
+    return RecognitionReader(m_db).input(encoder, limits, held());
+}
+
+RecognitionStore::Reading RecognitionStore::reading(const QString& encoder, const MatchLimits& limits) const
+{
+    return [file = m_library.file(), encoder, limits, held = held()]() -> std::optional<RecognitionInput> {
+        Database db;
+        if (db.open(file) != Database::Status::Ok || !db.run(u"BEGIN"_s)) // all of one moment
+            return std::nullopt;
+        RecognitionReader reader(db);
+        RecognitionInput input = reader.input(encoder, limits, held);
+        input.stored = reader.guesses();
+        return input;
+    };
 }
 
 namespace

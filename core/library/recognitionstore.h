@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/library/peoplevalues.h"
-#include "core/library/recognitionvalues.h"
+#include "core/library/recognitionreader.h"
 
 #include <functional>
 #include <optional>
@@ -43,10 +43,14 @@ public:
     /// Copy of all tracks that have descriptors of \a encoder, and of the classifier version chosen with use(), if it
     /// is of that encoder.
     RecognitionInput input(const QString& encoder, const MatchLimits& limits) const;
-    /// Replaces all guesses, and the groups of the tracks named in \a result; keeps what it was trained on as a new
-    /// version (the newest twenty are kept, and the last one of each of ten days) unless that is what the newest
-    /// version holds. A track whose recording was guessed before and now shows another name becomes a proposal, unless
-    /// the guess is accepted.
+    using Reading = std::function<std::optional<RecognitionInput>()>;
+    /// The same with what is stored so far, to be called by a worker, which opens the file itself: of a large library
+    /// it takes a second. std::nullopt if it cannot be read.
+    Reading reading(const QString& encoder, const MatchLimits& limits) const;
+    /// Replaces all guesses (or those that \a result changes), and the groups of the tracks named in \a result; keeps
+    /// what it was trained on as a new version (the newest twenty are kept, and the last one of each of ten days)
+    /// unless that is what the newest version holds. A track whose recording was guessed before and now shows another
+    /// name becomes a proposal, unless the guess is accepted.
     bool set(const RecognitionResult& result);
 
     /// Why the track of this face is called what it is; std::nullopt without such a face.
@@ -82,16 +86,16 @@ private:
     friend class Library;
     static const QString revisionSetting; ///< counted up with every change
 
-    /// One track as it is in the library, and the encoder of its descriptors.
-    using Encoded = std::pair<QString, TrackSample>;
-    /// Those for which \a condition holds with its \a value; \a recording if they are all of that one.
-    std::vector<Encoded> readTracks(const QString& condition, const QVariant& value, RecordingId recording = 0) const;
     /// What a recording teaches stays known while it is scanned again, until release() (false if it taught nothing).
     void hold(RecordingId recording);
     bool release(RecordingId recording);
+    bool holds(RecordingId recording) const;
+    std::vector<EncodedTrack> held() const;
 
     bool change(const std::function<bool()>& work);
-    bool storeGuesses(const RecognitionResult& result);
+    bool storeGuesses(const RecognitionResult& result, const QList<TrackId>& tracks);
+    QList<RecordingId> recordingsOf(const QList<TrackId>& tracks) const;
+    void forgetTracks(const RecognitionResult& result, const QList<TrackId>& tracks);
     bool storeAccepted();
     bool storeGroups(const RecognitionResult& result);
     bool storeVersion(const RecognitionResult& result);
@@ -99,7 +103,7 @@ private:
 
     Database& m_db;
     Library& m_library;
-    std::map<RecordingId, std::vector<Encoded>> m_held;
+    std::map<RecordingId, std::vector<EncodedTrack>> m_held;
 };
 
 } // namespace ringface

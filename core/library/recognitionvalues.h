@@ -71,18 +71,6 @@ struct TrainingSample {
     bool operator==(const TrainingSample&) const = default;
 };
 
-/// Everything recognition is made of: a copy, so that workers need no library.
-struct RecognitionInput {
-    qint64 revision = 0;               ///< of the library; to be handed back in the result
-    QString encoder;                   ///< of all descriptors
-    std::vector<TrackSample> tracks;   ///< by id
-    std::map<PersonId, Role> roles;    ///< of all labelled people
-    MatchLimits limits;                ///< of the encoder
-    GroupId nextGroup = 1;             ///< first group id never used so far
-    std::vector<TrainingSample> fixed; ///< of a classifier version that is to be used instead of the labels
-    bool onlyNewFaces = false;         ///< nothing else has changed since the last time
-};
-
 /// What the classifier says of one track.
 struct Guess {
     TrackId track = 0;
@@ -94,6 +82,20 @@ struct Guess {
     float limit = 0;            ///< the largest distance that would have given this name
     Reason reason = Reason::None;
     std::vector<NearFace> nearest{}; ///< labelled faces of nearestPerson, nearest first, three at most
+    bool operator==(const Guess&) const = default;
+};
+
+/// Everything recognition is made of: a copy, so that workers need no library.
+struct RecognitionInput {
+    qint64 revision = 0;               ///< of the library; to be handed back in the result
+    QString encoder;                   ///< of all descriptors
+    std::vector<TrackSample> tracks;   ///< by id
+    std::map<PersonId, Role> roles;    ///< of all labelled people
+    MatchLimits limits;                ///< of the encoder
+    GroupId nextGroup = 1;             ///< first group id never used so far
+    std::vector<TrainingSample> fixed; ///< of a classifier version that is to be used instead of the labels
+    bool onlyNewFaces = false;         ///< nothing else has changed since the last time
+    std::vector<Guess> stored{};       ///< by track; if there are any, the result holds what differs from them only
 };
 
 struct TrackGroup {
@@ -105,6 +107,8 @@ struct RecognitionResult {
     qint64 revision = 0;            ///< of the input
     std::vector<Guess> guesses;     ///< one for each track
     std::vector<TrackGroup> groups; ///< one for each track without a label
+    bool onlyChanges = false;       ///< both hold only what is not as it was
+    std::vector<TrackId> gone{};    ///< then: tracks that have no guess any more
     QString encoder;
     MatchLimits limits;
     std::vector<TrainingSample> trainedOn; ///< empty if nobody is known, or if a fixed version was used

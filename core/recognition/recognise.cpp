@@ -49,6 +49,23 @@ void keepOnePlace(std::vector<Claim>& claims)
         }
     }
 }
+
+void leaveOutWhatIsStored(const RecognitionInput& input, RecognitionResult& result)
+{
+    result.onlyChanges = true;
+    std::map<TrackId, GroupId> groups;
+    for (const TrackSample& track : input.tracks)
+        groups[track.track] = track.group;
+    for (const Guess& stored : input.stored) {
+        if (!groups.contains(stored.track))
+            result.gone.push_back(stored.track);
+    }
+    std::erase_if(result.groups, [&](const TrackGroup& g) { return groups[g.track] == g.group; });
+    std::erase_if(result.guesses, [&](const Guess& g) {
+        const auto stored = std::ranges::lower_bound(input.stored, g.track, {}, &Guess::track);
+        return stored != input.stored.end() && *stored == g;
+    });
+}
 } // namespace
 
 RecognitionResult recognise(const RecognitionInput& input)
@@ -85,6 +102,8 @@ RecognitionResult recognise(const RecognitionInput& input)
     result.groups = groupTracks(unlabelled, input.limits, input.nextGroup, known);
     if (input.fixed.empty())
         result.trainedOn = samples;
+    if (!input.stored.empty())
+        leaveOutWhatIsStored(input, result);
     return result;
 }
 

@@ -3,12 +3,19 @@
 
 #include "tests/benchmarks/measure.h"
 
+#include "core/jobs/retrainscheduler.h"
 #include "core/library/library.h"
+#include "core/recognition/recognise.h"
 #include "tests/support/biglibrary.h"
 
+#include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <QTimer>
 
+#include <algorithm>
+#include <functional>
 #include <malloc.h>
 
 namespace ringface::bench
@@ -35,6 +42,24 @@ double readAll(const Library& library, const QString& when)
     print(when + u": together"_s, sum, u"ms"_s);
     return sum;
 }
+/// Learns in the background, as the window does, and prints how long the event loop stood still at most.
+void learn(RetrainScheduler& scheduler, const QString& what, const std::function<void()>& begin)
+{
+    QElapsedTimer since;
+    qint64 longest = 0;
+    QTimer beat;
+    QObject::connect(&beat, &QTimer::timeout,
+                     [&] { longest = std::max(longest, since.nsecsElapsed()), since.start(); });
+    QEventLoop loop;
+    QObject::connect(&scheduler, &RetrainScheduler::finished, &loop, &QEventLoop::quit);
+    beat.start(0);
+    since.start();
+    measure(what, [&] {
+        begin();
+        loop.exec();
+    });
+    print(what + u": event loop stood still"_s, double(longest) / 1e6, u"ms"_s);
+}
 } // namespace
 
 int benchLibrary(const Options& options)
@@ -43,7 +68,7 @@ int benchLibrary(const Options& options)
     const QString folder = options.folder.isEmpty() ? temporary.path() : options.folder;
     if (!QFileInfo::exists(folder + u"/library.sqlite"_s)) {
         bool written = false;
-        measure(u"write"_s, [&] { written = testing::BigLibrary({}).write(folder); });
+        measure(u"write"_s, [&] { written = testing::BigLibrary({.descriptors = true}).write(folder); });
         if (!written)
             return 1;
     }
@@ -67,6 +92,11 @@ int benchLibrary(const Options& options)
     measure(u"one recording: faces"_s, [&] { library->faces(recording); });
     measure(u"one recording: face"_s, [&] { library->face(face); });
     measure(u"recordings"_s, [&] { library->recordings(); });
+    MatchLimits limits(0.7F);
+    RetrainScheduler scheduler(*library, recognise, u"sface"_s, limits);
+    learn(scheduler, u"learn for the first time"_s, [&] { scheduler.request(); });
+    learn(scheduler, u"learn after one more label"_s,
+          [&] { library->labels().say({groups.value(1).faces.value(0)}, u"Person 8"_s); });
     measure(u"clear"_s, [&] { library->labels().clear({face}); });
     measure(u"accept"_s, [&] { library->recognition().setAcceptShare(0.7F); });
     readAll(*library, u"after accept"_s);
