@@ -169,9 +169,11 @@ Guess Classifier::decide(const TrackSample& track, const Descriptor& mean, const
 std::vector<Guess> Classifier::guessBlock(std::span<const TrackSample> tracks, const MatchLimits& limits) const
 {
     std::vector<Descriptor> means;
+    means.reserve(tracks.size());
     for (const TrackSample& track : tracks)
         means.push_back(meanDescriptor(track.faces));
     std::vector<const Descriptor*> asked;
+    asked.reserve(means.size());
     for (const Descriptor& mean : means)
         asked.push_back(&mean);
     const DescriptorRows rows(asked);

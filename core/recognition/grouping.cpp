@@ -129,8 +129,8 @@ private:
         const auto order = [](const Neighbour& n) { return std::pair(n.cluster, -n.version); };
         if (!std::ranges::is_sorted(near, {}, order))
             std::ranges::sort(near, {}, order);
-        const auto rest = std::ranges::unique(near, {}, &Neighbour::cluster);
-        near.erase(rest.begin(), rest.end());
+        const auto same = [](const Neighbour& a, const Neighbour& b) { return a.cluster == b.cluster; };
+        near.erase(std::unique(near.begin(), near.end(), same), near.end());
         std::erase_if(near, [self](const Neighbour& n) { return n.cluster == self; });
     }
 
@@ -163,8 +163,7 @@ private:
             for (int& c : clusters)
                 c = whole(c);
             std::ranges::sort(clusters);
-            const auto rest = std::ranges::unique(clusters);
-            clusters.erase(rest.begin(), rest.end());
+            clusters.erase(std::unique(clusters.begin(), clusters.end()), clusters.end());
             std::vector<Part> parts;
             for (const int c : clusters) {
                 auto part = std::ranges::find_if(parts, [&](const Part& p) {

@@ -148,6 +148,7 @@ std::vector<std::vector<NearDescriptor>> nearestNeighbours(const std::vector<Des
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, {}, [&](int i) { return std::pair(kindOf(i) == 0, kindOf(i)); });
     std::vector<const Descriptor*> sorted;
+    sorted.reserve(order.size());
     for (const int i : order)
         sorted.push_back(&descriptors[size_t(i)]);
     const DescriptorRows all(sorted);

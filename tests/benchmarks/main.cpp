@@ -3,14 +3,15 @@
 
 #include "tests/benchmarks/measure.h"
 
+#include <QApplication>
 #include <QCommandLineParser>
 #include <QFile>
-#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -53,13 +54,19 @@ double peakMb()
 int main(int argc, char* argv[])
 {
     using namespace ringface::bench;
-    const QCoreApplication app(argc, argv);
+    if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND"))
+        qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication app(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Measures Ringface. One line of JSON for each figure.\n\n"
                                      "scan     a scan and its parts, against decoding alone\n"
                                      "growth   scans of 1, 10 and 100 recordings\n"
                                      "people   learning, guessing and grouping in a house of years\n"
-                                     "library  what the window asks of a library of years"_s);
+                                     "library  what the window asks of a library of years\n"
+                                     "player   opening recordings and seeking in them\n"
+                                     "pause    a scan that is told to stand still"_s);
     parser.addHelpOption();
     parser.addOptions(
         {{u"media"_s, u"Folder of recordings."_s, u"DIR"_s},
@@ -67,18 +74,15 @@ int main(int argc, char* argv[])
          {u"engine"_s, u"precise or classic."_s, u"NAME"_s, u"precise"_s},
          {u"folder"_s, u"Folder of a big library, written if it is not there."_s, u"DIR"_s},
          {u"runs"_s, u"The median of so many is told."_s, u"N"_s, u"5"_s}});
-    parser.addPositionalArgument(u"what"_s, u"scan, growth, people or library"_s);
+    parser.addPositionalArgument(u"what"_s, u"one of these"_s);
     parser.process(app);
     const Options options{parser.value(u"media"_s), parser.value(u"models"_s), parser.value(u"engine"_s),
                           parser.value(u"folder"_s), std::max(1, parser.value(u"runs"_s).toInt())};
-    const QString what = parser.positionalArguments().value(0);
-    if (what == "scan"_L1)
-        return benchScan(options);
-    if (what == "growth"_L1)
-        return benchGrowth(options);
-    if (what == "people"_L1)
-        return benchPeople(options);
-    if (what == "library"_L1)
-        return benchLibrary(options);
+    const std::map<QString, int (*)(const Options&)> benches{{u"scan"_s, benchScan},     {u"growth"_s, benchGrowth},
+                                                             {u"people"_s, benchPeople}, {u"library"_s, benchLibrary},
+                                                             {u"player"_s, benchPlayer}, {u"pause"_s, benchPause}};
+    const auto bench = benches.find(parser.positionalArguments().value(0));
+    if (bench != benches.end())
+        return bench->second(options);
     parser.showHelp(2);
 }

@@ -54,5 +54,7 @@ int benchScan(const Options& options);
 int benchGrowth(const Options& options);
 int benchPeople(const Options& options);
 int benchLibrary(const Options& options);
+int benchPlayer(const Options& options);
+int benchPause(const Options& options);
 
 } // namespace ringface::bench
