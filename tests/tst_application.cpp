@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QListWidget>
 #include <QPointer>
 #include <QPushButton>
 #include <QSettings>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void erasesOnlyWhatItMade();
     void removesEverything();
     void comesToTheFrontWithMorePaths();
+    void watchesFolders();
 
 private:
     QString path(const QString& name) const { return m_dir->filePath(name); }
@@ -296,6 +298,30 @@ void TestApplication::comesToTheFrontWithMorePaths()
     QVERIFY(!m_app->window()->isMinimized());
     m_app->open({}); // only to the front
     QVERIFY(m_app->window()->isVisible());
+}
+
+void TestApplication::watchesFolders()
+{
+    const QString folder = path(u"recordings"_s);
+    write(folder + u"/old.mp4"_s, "not really a recording");
+    Settings s = m_page->settings();
+    s.watched = QStringList{folder, path(u"drive"_s)};
+    Q_EMIT m_page->settingsChanged(s);
+    const auto count = [this] { return m_app->library()->recordings().size(); };
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 1, patience);
+    QTRY_VERIFY(m_page->findChild<QListWidget*>(u"watchedFolders"_s) != nullptr);
+    // After the next start too; what was there is not taken in again, even if it was removed.
+    QVERIFY(m_app->library()->removeRecordings({m_app->library()->recordings().first().id}));
+    stop();
+    write(folder + u"/new.mp4"_s, "another one");
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 1, patience);
+    QCOMPARE(m_app->library()->recordings().first().file.path, folder + u"/new.mp4"_s);
+    m_page->setSettings(s);
+    QTRY_VERIFY(m_page->findChild<QListWidget*>(u"watchedFolders"_s)->item(1)->text().contains(u"cannot be reached"_s));
+    s.watched = QStringList();
+    Q_EMIT m_page->settingsChanged(s);
+    QCOMPARE(loadSettings(*m_app->library()).watched, QStringList());
 }
 
 QTEST_MAIN(TestApplication)

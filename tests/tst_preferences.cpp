@@ -81,6 +81,8 @@ void TestPreferences::allIsThereAgain()
     s.step = 2;
     s.minFace = 64;
     s.matchPercent = 85;
+    s.watched = {u"/videos/Front Door"_s, u"/with \"quotes\", and so on"_s};
+    s.notify = Settings::Notify::Unknown;
     s.workers = 1;
     s.theme = Settings::Theme::Dark;
     s.language = u"de"_s;
@@ -91,6 +93,7 @@ void TestPreferences::allIsThereAgain()
     make();
     Settings other;
     other.workers = 1;
+    other.notify = Settings::Notify::Unknown;
     other.theme = Settings::Theme::Dark;
     other.language = u"de"_s;
     QVERIFY(loadSettings(library()) == other);
@@ -101,7 +104,8 @@ void TestPreferences::nonsenseIsNotBelieved()
 {
     QSettings().setValue("theme"_L1, u"pink"_s);
     QSettings().setValue("workers"_L1, -3);
-    for (const QString& key : {u"engine"_s, u"step"_s, u"min_face"_s, u"match_share"_s})
+    QSettings().setValue("notify"_L1, u"the cat"_s);
+    for (const QString& key : {u"engine"_s, u"step"_s, u"min_face"_s, u"match_share"_s, u"watched"_s})
         QVERIFY(library().setSetting(key, u"100000"_s));
     QVERIFY(loadSettings(library()) == Settings());
 }

@@ -5,12 +5,14 @@
 #include "tests/support/libraryfixture.h"
 #include "tests/support/looks.h"
 #include "ui/acceptchoice.h"
+#include "ui/folderlist.h"
 #include "ui/messagebar.h"
 #include "ui/settingspage.h"
 #include "ui/style.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
@@ -48,6 +50,8 @@ private Q_SLOTS:
     void showsWhatIsSet();
     void everyChoiceAppliesAtOnce_data();
     void everyChoiceAppliesAtOnce();
+    void foldersToWatch();
+    void foldersWithinFolders();
     void halfTypedNumbersDoNotCount();
     void theWheelChangesNothingByTheWay();
     void draggingAsksBeforeItApplies();
@@ -142,6 +146,7 @@ void TestSettings::everyChoiceAppliesAtOnce_data()
     row("matchChoice", Qt::Key_Left, [](Settings& s) { s.matchPercent = 95; });
     row("workersChoice", Qt::Key_Left, [](Settings& s) { s.workers = cores - 1; });
     row("themeChoice", Qt::Key_End, [](Settings& s) { s.theme = Settings::Theme::Dark; });
+    row("notifyChoice", Qt::Key_Down, [](Settings& s) { s.notify = Settings::Notify::Unknown; });
     row("languageChoice", Qt::Key_End, [](Settings& s) { s.language = u"de"_s; });
 }
 
@@ -160,6 +165,48 @@ void TestSettings::everyChoiceAppliesAtOnce()
     QCOMPARE(m_changed->size(), 1);
     QVERIFY(last() == expected);
     QVERIFY(m_page->settings() == expected);
+}
+
+void TestSettings::foldersToWatch()
+{
+    auto* list = find<QListWidget>(u"watchedFolders"_s);
+    auto* remove = find<QPushButton>(u"unwatchButton"_s);
+    QVERIFY(!list->isVisible() && !remove->isEnabled());
+    QVERIFY(find<QLabel>(u"watchedNote"_s)->text().contains(u"None yet"_s));
+    // As the dialog gives it.
+    QTest::mouseClick(find<QPushButton>(u"watchButton"_s), Qt::LeftButton);
+    auto* dialog = find<QFileDialog>(u"watchDialog"_s);
+    Q_EMIT dialog->fileSelected(path(u"Front Door"_s));
+    dialog->close();
+    QCOMPARE(last().watched, QStringList{path(u"Front Door"_s)});
+    m_page->findChild<FolderList*>()->add(path(u"Garden"_s));
+    QCOMPARE(last().watched, QStringList({path(u"Front Door"_s), path(u"Garden"_s)}));
+    QVERIFY(list->isVisible() && list->count() == 2);
+    m_page->setMissingFolders({path(u"Garden"_s)});
+    QCOMPARE(list->item(1)->text(), path(u"Garden"_s) + u" (cannot be reached now)"_s);
+    m_page->setMissingFolders({});
+    QCOMPARE(list->item(1)->text(), path(u"Garden"_s));
+    list->setCurrentRow(0);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(last().watched, QStringList{path(u"Garden"_s)});
+    QTest::mouseClick(remove, Qt::LeftButton);
+    QCOMPARE(last().watched, QStringList());
+    QVERIFY(!list->isVisible() && !remove->isEnabled());
+}
+
+void TestSettings::foldersWithinFolders()
+{
+    auto* folders = m_page->findChild<FolderList*>();
+    folders->add(u"/videos/front"_s);
+    folders->add(u"/videos/front/"_s);
+    folders->add(u"/videos/front/2024"_s); // is watched already
+    QCOMPARE(folders->folders(), QStringList{u"/videos/front"_s});
+    QCOMPARE(m_changed->size(), 1);
+    folders->add(u"/videos/front garden"_s); // is another one
+    QCOMPARE(folders->folders().size(), 2);
+    folders->add(u"/videos"_s); // has both in it
+    QCOMPARE(last().watched, QStringList{u"/videos"_s});
 }
 
 void TestSettings::halfTypedNumbersDoNotCount()

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace ringface
 {
@@ -11,6 +11,7 @@ namespace ringface
 /// What the user has chosen on the settings page.
 struct Settings {
     enum class Theme { System, Light, Dark };
+    enum class Notify { Everybody, Unknown, Nobody };
 
     // Of the library
     QString engine = QStringLiteral("precise"); ///< or "classic"
@@ -18,11 +19,13 @@ struct Settings {
     int step = 4;                               ///< every n-th frame is looked at
     int minFace = 40; ///< pixels of the original frame, side of a square as large as the smallest face that counts
     int matchPercent = 100; ///< of the engine's own match limits
+    QStringList watched{};  ///< folders; absolute
 
     // Of this computer
     int workers = 0; ///< recordings scanned at a time; 0: one for each core
     Theme theme = Theme::System;
-    QString language; ///< "en", "de"; empty: the system's
+    Notify notify = Notify::Everybody; ///< of whom in new recordings
+    QString language;                  ///< "en", "de"; empty: the system's
 
     bool operator==(const Settings&) const = default;
 };

@@ -5,6 +5,7 @@
 
 #include "core/library/library.h"
 #include "ui/acceptchoice.h"
+#include "ui/folderlist.h"
 #include "ui/learntlist.h"
 #include "ui/messagebar.h"
 #include "ui/settingssection.h"
@@ -74,7 +75,7 @@ SettingsPage::SettingsPage(Library& library, int cores, QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(24, 20, 24, 24);
     column->setSpacing(24);
-    for (SettingsSection* section : {makeRecognition(), makeLearnt(), makeComputer(m_cores), makeData()})
+    for (SettingsSection* section : {makeNews(), makeRecognition(), makeLearnt(), makeComputer(m_cores), makeData()})
         column->addWidget(section);
     column->addStretch(1);
     m_scroll->setObjectName(u"settingsScroll"_s);
@@ -130,6 +131,29 @@ QSlider* SettingsPage::makeSlider(const char* name, int least, int most, int ste
     slider->installEventFilter(this);
     connect(slider, &QSlider::sliderMoved, this, &SettingsPage::describe);
     return slider;
+}
+
+SettingsSection* SettingsPage::makeNews()
+{
+    auto* section = new SettingsSection(tr("New recordings"), this);
+    m_watched = new FolderList(this);
+    section->addWide(m_watched);
+    connect(m_watched, &FolderList::changed, this, [this](const QStringList& folders) {
+        Settings next = m_settings;
+        next.watched = folders;
+        change(next);
+    });
+    m_notify = makeChoice("notifyChoice", {tr("everybody"), tr("unknown visitors"), tr("nobody")});
+    section->addRow(tr("Tell me about"),
+                    tr("A message on the desktop says who was at the door as soon as a new recording in one of these "
+                       "folders has been looked through."),
+                    m_notify);
+    connect(m_notify, &QComboBox::activated, this, [this](int index) {
+        Settings next = m_settings;
+        next.notify = Settings::Notify(index);
+        change(next);
+    });
+    return section;
 }
 
 SettingsSection* SettingsPage::makeRecognition()
@@ -281,6 +305,8 @@ void SettingsPage::setSettings(const Settings& settings)
     const QSignalBlocker noMinFace(m_minFace);
     const QSignalBlocker noMatch(m_match);
     const QSignalBlocker noWorkers(m_workers);
+    m_watched->setFolders(settings.watched);
+    m_notify->setCurrentIndex(int(settings.notify));
     m_engine->setCurrentIndex(std::max(0, int(engines.indexOf(settings.engine))));
     m_step->setValue(settings.step);
     m_minFace->setValue(settings.minFace);
@@ -330,6 +356,11 @@ void SettingsPage::setWhatIf(const QString& text)
 void SettingsPage::setCertainty(const QList<LimitScore>& scores, int safePercent)
 {
     m_certainty->setAnswer(scores, safePercent);
+}
+
+void SettingsPage::setMissingFolders(const QStringList& folders)
+{
+    m_watched->setMissing(folders);
 }
 
 void SettingsPage::setLibraryPlace(const QString& folder, qint64 bytes)

@@ -19,6 +19,7 @@ namespace ringface
 {
 
 class AcceptChoice;
+class FolderList;
 class LearntList;
 class Library;
 class MessageBar;
@@ -44,6 +45,8 @@ public:
     void setWhatIf(const QString& text);
     /// The answer to certaintyWanted(), see CertaintyBox.
     void setCertainty(const QList<LimitScore>& scores, int safePercent);
+    /// The watched folders that cannot be reached now.
+    void setMissingFolders(const QStringList& folders);
     /// Where the library lies, and its size.
     void setLibraryPlace(const QString& folder, qint64 bytes);
 
@@ -67,6 +70,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    SettingsSection* makeNews();
     SettingsSection* makeRecognition();
     SettingsSection* makeLearnt();
     SettingsSection* makeComputer(int cores);
@@ -83,6 +87,8 @@ private:
     int m_cores;
     qint64 m_bytes = 0;
     QScrollArea* m_scroll;
+    FolderList* m_watched = nullptr;
+    QComboBox* m_notify = nullptr;
     QComboBox* m_engine = nullptr;
     QLabel* m_modelsPlace = nullptr;
     ModelsBox* m_models = nullptr;

@@ -3,8 +3,10 @@
 
 #include "app/desktop/application.h"
 
+#include "app/desktop/notifier.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/whatif.h"
+#include "core/jobs/folderwatch.h"
 #include "core/jobs/reencoder.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
@@ -71,6 +73,8 @@ Application::~Application()
 void Application::stop()
 {
     // Workers first, then the window, then the library that all of them use.
+    m_watch.reset();
+    m_notifier.reset();
     m_fetch.reset();
     m_whatIf.reset();
     m_drawn.waitForDone();
@@ -105,6 +109,7 @@ bool Application::start()
     });
     connect(m_window.get(), &MainWindow::fetchModels, this, &Application::fetchModels);
     connectWork();
+    connectWatch();
     setUpBackground();
     connectSettings(m_window->settingsPage());
     connectWelcome(m_window->welcomePage());
@@ -197,8 +202,10 @@ void Application::setUpBackground()
         m_retraining->release();
     });
     connect(m_retraining.get(), &RetrainScheduler::started, m_window.get(), [this] { m_window->setRetraining(true); });
-    connect(m_retraining.get(), &RetrainScheduler::finished, m_window.get(),
-            [this] { m_window->setRetraining(false); });
+    connect(m_retraining.get(), &RetrainScheduler::finished, m_window.get(), [this] {
+        m_window->setRetraining(false);
+        tellNews();
+    });
 }
 
 void Application::scanUnfinished()
@@ -212,6 +219,7 @@ void Application::scanUnfinished()
     m_scans->enqueue(unfinished);
     if (!m_added.isEmpty()) // the queue before had not yet taken all of them in
         m_scans->addPaths(m_added);
+    watchFolders();
     m_reencoding->start();
     if (m_reencoding->isBusy()) // half of the descriptors make half of the names
         m_retraining->hold();
@@ -222,6 +230,7 @@ void Application::scanUnfinished()
 void Application::scanned()
 {
     m_added.clear();
+    tellNews();
     int unreadable = 0;
     for (const RecordingId id : m_scans->takenIn()) {
         const std::optional<Recording> r = m_library->recording(id);

@@ -11,6 +11,7 @@
 #include "ui/settings.h"
 
 #include <QObject>
+#include <QSet>
 #include <QThreadPool>
 
 #include <memory>
@@ -18,8 +19,10 @@
 namespace ringface
 {
 
+class FolderWatch;
 class MainWindow;
 class ModelFetch;
+class Notifier;
 class Reencoder;
 class RetrainScheduler;
 class ScanQueue;
@@ -69,6 +72,10 @@ private:
     void makeScanQueue();
     /// What the window asks of the background.
     void connectWork();
+    /// Watches folders, and tells of what is new in them.
+    void connectWatch();
+    void watchFolders();
+    void tellNews();
     void encodeDrawn(qint64 recording, qint64 timeMs, const QRect& box, const QString& name);
     void saveVisits(const QString& name, const QString& file);
     /// The engine's own, as the user has scaled them.
@@ -89,6 +96,10 @@ private:
     std::unique_ptr<RetrainScheduler> m_retraining;
     std::unique_ptr<ModelFetch> m_fetch;
     std::unique_ptr<WhatIf> m_whatIf;
+    std::unique_ptr<FolderWatch> m_watch;
+    std::unique_ptr<Notifier> m_notifier;
+    QSet<QString> m_arrived;  ///< new in a watched folder, not taken in yet
+    QList<RecordingId> m_new; ///< taken in from there, not told of yet
     Settings m_settings;
     EngineSetup m_setup;
     ModelsState m_models;

@@ -6,6 +6,7 @@
 #include "app/desktop/erasure.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/whatif.h"
+#include "core/jobs/folderwatch.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
 #include "ui/mainwindow.h"
@@ -41,6 +42,9 @@ void Application::connectSettings(SettingsPage* page)
     connect(page, &SettingsPage::certaintyWanted, this, [this] { m_whatIf->askCertainty(); });
     // The page goes with the window: not while it is sending.
     connect(page, &SettingsPage::removalWanted, this, &Application::removeEverything, Qt::QueuedConnection);
+    const auto tellMissing = [this, page] { page->setMissingFolders(m_watch->missing()); };
+    tellMissing();
+    connect(m_watch.get(), &FolderWatch::missingChanged, page, tellMissing);
     connect(m_whatIf.get(), &WhatIf::namesAnswered, page, &SettingsPage::setWhatIf);
     connect(m_whatIf.get(), &WhatIf::certaintyAnswered, page, &SettingsPage::setCertainty);
     connect(this, &Application::modelsChanged, page, [this, page] {
@@ -62,6 +66,8 @@ void Application::changeSettings(const Settings& settings)
     saveSettings(*m_library, settings);
     if (settings.theme != old.theme)
         applyTheme(settings.theme);
+    if (settings.watched != old.watched)
+        watchFolders();
     if (settings.engine != old.engine) {
         setUpBackground();
         scanUnfinished();
@@ -95,6 +101,8 @@ void Application::removeEverything()
     m_options.paths.clear();
     m_options.choice = {};
     m_added.clear();
+    m_arrived.clear();
+    m_new.clear();
     if (start() && !erased)
         m_window->showError(tr("Not everything could be removed. Please check the permissions of %1.").arg(folder));
     QApplication::setQuitOnLastWindowClosed(quits);

@@ -6,6 +6,8 @@
 #include "core/library/library.h"
 
 #include <QApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -22,6 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+const QStringList notices{u"everybody"_s, u"unknown"_s, u"nobody"_s};
 const QStringList themes{u"system"_s, u"light"_s, u"dark"_s};
 constexpr int mostWorkers = 1024;
 
@@ -77,6 +80,7 @@ Settings loadSettings()
     const QSettings stored;
     Settings s;
     s.theme = Settings::Theme(std::max(0, int(themes.indexOf(stored.value("theme"_L1).toString()))));
+    s.notify = Settings::Notify(std::max(0, int(notices.indexOf(stored.value("notify"_L1).toString()))));
     s.language = stored.value("language"_L1).toString();
     s.workers = number(stored.value("workers"_L1).toString(), 0, mostWorkers, s.workers);
     return s;
@@ -90,6 +94,7 @@ Settings loadSettings(const Library& library)
     s.detector = library.setting(u"detector"_s);
     s.step = number(library.setting(u"step"_s), 1, 10, s.step);
     s.minFace = number(library.setting(u"min_face"_s), 16, 200, s.minFace);
+    s.watched = QJsonDocument::fromJson(library.setting(u"watched"_s).toUtf8()).toVariant().toStringList();
     s.matchPercent = int(std::lround(library.recognition().matchShare() * 100));
     return s;
 }
@@ -98,6 +103,7 @@ bool saveSettings(Library& library, const Settings& settings)
 {
     QSettings stored;
     stored.setValue("theme"_L1, themes.at(int(settings.theme)));
+    stored.setValue("notify"_L1, notices.at(int(settings.notify)));
     stored.setValue("language"_L1, settings.language);
     stored.setValue("workers"_L1, settings.workers);
     const Settings old = loadSettings(library);
@@ -108,6 +114,9 @@ bool saveSettings(Library& library, const Settings& settings)
            keep(settings.detector != old.detector, u"detector"_s, settings.detector) &&
            keep(settings.step != old.step, u"step"_s, QString::number(settings.step)) &&
            keep(settings.minFace != old.minFace, u"min_face"_s, QString::number(settings.minFace)) &&
+           keep(settings.watched != old.watched, u"watched"_s,
+                QString::fromUtf8(
+                    QJsonDocument(QJsonArray::fromStringList(settings.watched)).toJson(QJsonDocument::Compact))) &&
            (settings.matchPercent == old.matchPercent ||
             library.recognition().setMatchShare(float(settings.matchPercent) / 100));
 }

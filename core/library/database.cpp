@@ -27,7 +27,8 @@ constexpr int shortPatienceMs = 500;
 const QStringList& migrations()
 {
     static const QStringList files{u":/ringface/schema/1.sql"_s, u":/ringface/schema/2.sql"_s,
-                                   u":/ringface/schema/3.sql"_s, u":/ringface/schema/4.sql"_s};
+                                   u":/ringface/schema/3.sql"_s, u":/ringface/schema/4.sql"_s,
+                                   u":/ringface/schema/5.sql"_s};
     return files;
 }
 

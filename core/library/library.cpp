@@ -120,6 +120,11 @@ bool Library::change(const std::function<bool()>& work)
 
 Library::Added Library::addRecording(const RecordingFile& file)
 {
+    if (file.state.bytes > 0 && !change([&] {
+            return m_db->run(u"INSERT OR REPLACE INTO seen_files (path, bytes, modified_ms) VALUES (?, ?, ?)"_s,
+                             {file.path, file.state.bytes, file.state.modifiedMs});
+        }))
+        return {};
     // A file that cannot be reached is the recording that was there, if one is known.
     const QVariant known =
         file.hash.isEmpty()
@@ -247,6 +252,15 @@ bool Library::setStartedAt(RecordingId id, const QDateTime& utc, TimeSource sour
     Q_EMIT recordingChanged(id);
     Q_EMIT recognitionChanged();
     return true;
+}
+
+QHash<QString, FileState> Library::seenFiles() const
+{
+    QHash<QString, FileState> out;
+    QSqlQuery q = m_db->query(u"SELECT path, bytes, modified_ms FROM seen_files"_s);
+    while (q.isActive() && q.next())
+        out.insert(q.value(0).toString(), {q.value(1).toLongLong(), q.value(2).toLongLong()});
+    return out;
 }
 
 QList<Recording> Library::recordings() const

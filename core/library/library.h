@@ -44,7 +44,6 @@ public:
     QString file() const { return m_file; } ///< path of the database
 
     // Recordings
-
     struct Added {
         RecordingId id = 0;
         bool isNew = false;
@@ -63,6 +62,7 @@ public:
     /// recordingChanged() and recognitionChanged().
     bool setStartedAt(RecordingId id, const QDateTime& utc, TimeSource source = TimeSource::User);
     /// All recordings, newest first, those without a time last.
+    QHash<QString, FileState> seenFiles() const; ///< all that addRecording() was ever given, by path
     QList<Recording> recordings() const;
     std::optional<Recording> recording(RecordingId id) const;
     QByteArray recordingThumbnail(RecordingId id) const; ///< JPEG; empty if there is none yet
@@ -75,7 +75,6 @@ public:
     bool endScan(RecordingId id, ScanState state, MediaError error);
 
     // Faces
-
     /// All faces, or those of one recording, by recording and time.
     QList<Face> faces(RecordingId recording = 0) const;
     std::optional<Face> face(FaceId id) const;
@@ -91,7 +90,6 @@ public:
     QList<Group> groups() const;
 
     // People
-
     /// Named people with at least one label, by name; merged ones are part of whom they were merged into.
     QList<Person> people() const;
     /// The names of people(), in the same order.

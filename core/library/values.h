@@ -52,6 +52,13 @@ enum class MediaError {
 /// Where a recording's start time comes from, best first but for User: a person said it. Stored by number: append only.
 enum class TimeSource { Unknown = 0, FileName = 1, EventId = 2, FileNameLocal = 3, FileTime = 4, User = 5 };
 
+/// Tells whether a file is the one that it was.
+struct FileState {
+    qint64 bytes = 0;
+    qint64 modifiedMs = 0; ///< UTC
+    bool operator==(const FileState&) const = default;
+};
+
 /// What is known of a file before it is scanned.
 struct RecordingFile {
     QString path;    ///< absolute
@@ -62,6 +69,7 @@ struct RecordingFile {
     QDateTime startedAt; ///< UTC; invalid if unknown
     TimeSource timeSource = TimeSource::Unknown;
     MediaError error = MediaError::None;
+    FileState state; ///< when it was read; without bytes if it was not
 };
 
 /// One video (or photo) of the library.

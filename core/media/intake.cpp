@@ -24,6 +24,11 @@ const QStringList& extensions()
                                       u"*.ts"_s,  u"*.mpeg"_s, u"*.mpg"_s, u"*.3gp"_s, u"*.wmv"_s, u"*.flv"_s};
     return patterns;
 }
+
+FileState stateOf(const QFileInfo& info)
+{
+    return {info.size(), info.lastModified().toMSecsSinceEpoch()};
+}
 } // namespace
 
 QStringList videosIn(const QStringList& paths)
@@ -41,6 +46,26 @@ QStringList videosIn(const QStringList& paths)
     }
     out.sort();
     out.removeDuplicates();
+    return out;
+}
+
+FolderContent contentOf(const QString& folder, const std::function<bool()>& isCancelled)
+{
+    FolderContent out;
+    const QFileInfo top(folder);
+    if (!top.isDir() || !top.isReadable())
+        return out;
+    out.folders << QDir::cleanPath(top.absoluteFilePath());
+    QDirIterator all(out.folders.first(), extensions(), QDir::Files | QDir::AllDirs | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext() && !isCancelled()) {
+        const QString path = QDir::cleanPath(all.next());
+        const QFileInfo info = all.fileInfo();
+        if (info.isDir())
+            out.folders << path;
+        else
+            out.videos.insert(path, stateOf(info));
+    }
     return out;
 }
 
@@ -63,6 +88,7 @@ RecordingFile inspectFile(const QString& path, Medium medium)
         file.startedAt = info.lastModified().toUTC();
         file.timeSource = TimeSource::FileTime;
     }
+    file.state = stateOf(info);
     if (info.size() == 0) {
         file.error = MediaError::FileEmpty;
         return file;

@@ -5,7 +5,10 @@
 
 #include "core/library/values.h"
 
+#include <QHash>
 #include <QStringList>
+
+#include <functional>
 
 namespace ringface
 {
@@ -13,6 +16,14 @@ namespace ringface
 /// Absolute paths of the videos in \a paths: a file counts whatever its name, a folder with all videos below it (by
 /// extension, hidden ones left out). Sorted, each once. A path that does not exist is kept, so that it gets its error.
 QStringList videosIn(const QStringList& paths);
+
+/// The same videos of one folder, with what tells them from what they were before. Files only that are there.
+/// \a isCancelled is asked now and then.
+struct FolderContent {
+    QHash<QString, FileState> videos; ///< by absolute path
+    QStringList folders;              ///< itself and all below it; none if it cannot be reached
+};
+FolderContent contentOf(const QString& folder, const std::function<bool()>& isCancelled);
 
 /// Reads the whole file once for its hash, and takes from its name what that tells. If the name gives no time, the
 /// file's own is used and marked so. Errors: in the result's error; the path is always set.

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/desktop/notifier.h"
+#include "ui/settings.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace ringface
+{
+
+class Library;
+
+/// What the desktop is to say of a recording that has been looked through; std::nullopt if \a about leaves nobody to
+/// tell of, or if it began more than an hour before \a now (UTC): a folder full of old ones is no news.
+std::optional<News> newsOf(const Library& library, qint64 recording, Settings::Notify about, const QDateTime& now);
+
+} // namespace ringface
