@@ -1056,6 +1056,37 @@
     </message>
 </context>
 <context>
+    <name>ringface::FolderList</name>
+    <message>
+        <source>Watch no longer</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>Watch a folder...</source>
+        <translation>Ordner beobachten...</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>%1 (cannot be reached now)</source>
+        <translation>%1 (zurzeit nicht erreichbar)</translation>
+    </message>
+    <message>
+        <source>New recordings in these folders, and in the folders below them, are looked through as soon as they are complete.</source>
+        <translation>Neue Aufnahmen in diesen Ordnern und in den Ordnern darunter werden durchgesehen, sobald sie vollständig sind.</translation>
+    </message>
+    <message>
+        <source>None yet. Choose the folder that your camera or its downloads write to: new recordings are looked through as soon as they are complete.</source>
+        <translation>Noch keine. Wählen Sie den Ordner, in den Ihre Kamera oder deren Downloads schreiben: Neue Aufnahmen werden durchgesehen, sobald sie vollständig sind.</translation>
+    </message>
+</context>
+<context>
     <name>ringface::FrameView</name>
     <message>
         <source>Picture of the recording</source>
@@ -1345,6 +1376,13 @@
     <message>
         <source>Who is this?</source>
         <translation>Wer ist das?</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2140,30 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <comment>size, folder</comment>
         <translation>%1 in %2</translation>
     </message>
+    <message>
+        <source>New recordings</source>
+        <translation>Neue Aufnahmen</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>unknown visitors</source>
+        <translation>unbekannte Besucher</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemanden</translation>
+    </message>
+    <message>
+        <source>Tell me about</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>A message on the desktop says who was at the door as soon as a new recording in one of these folders has been looked through.</source>
+        <translation>Eine Nachricht auf dem Bildschirm sagt, wer an der Tür war, sobald eine neue Aufnahme in einem dieser Ordner durchgesehen ist.</translation>
+    </message>
 </context>
 <context>
     <name>ringface::TimeBar</name>
@@ -2210,6 +2272,46 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     <message>
         <source>Drag faces onto a name, or press 1 to 9 for a person, N for a new one. Y and X answer a question like “Anna?”, I ignores, M makes one person of several stacks, Space opens a stack, S splits it.</source>
         <translation>Gesichter auf einen Namen ziehen, oder 1 bis 9 drücken für eine Person, N für eine neue. Y (ja) und X (nein) beantworten eine Frage wie „Anna?“, I ignoriert, M macht aus mehreren Stapeln eine Person, die Leertaste öffnet einen Stapel, S teilt ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::VisitNews</name>
+    <message>
+        <source>Unknown visitor</source>
+        <translation>Unbekannter Besucher</translation>
+    </message>
+    <message>
+        <source>an unknown visitor</source>
+        <translation>ein unbekannter Besucher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown visitors</source>
+        <translation>
+            <numerusform>%n unbekannter Besucher</numerusform>
+            <numerusform>%n unbekannte Besucher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>names</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 - %2</source>
+        <comment>who - camera</comment>
+        <translation>%1 - %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, seen in %n recordings</source>
+        <translation>
+            <numerusform>%1, gesehen in %n Aufnahme</numerusform>
+            <numerusform>%1, gesehen in %n Aufnahmen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
