@@ -5,6 +5,8 @@
 #include "tests/support/clirunner.h"
 
 #include <algorithm>
+#include <memory>
+#include <vector>
 
 using namespace ringface;
 using namespace ringface::testing;
@@ -29,6 +31,9 @@ private Q_SLOTS:
     void backToAnEarlierClassifier();
     void howSureIsIt();
     void reencodeNeedsItsFiles();
+    void backupAndRestore();
+    void damagedLibrary();
+    void twoAtOnce();
 
 private:
     void label(const QString& face, const QString& name)
@@ -240,6 +245,64 @@ void TestCliPeople::reencodeNeedsItsFiles()
     QCOMPARE(a.code, 1);
     QVERIFY(a.err.contains("dlib_face_recognition_resnet_model_v1.dat"_L1));
     QCOMPARE(faces().size(), 6);
+}
+
+void TestCliPeople::backupAndRestore()
+{
+    label(ids()[0], u"Anna"_s);
+    const Answer made = run({u"backup"_s});
+    QCOMPARE(made.code, 0);
+    const QString copy = QString::fromUtf8(made.out).trimmed();
+    QVERIFY(QFile::exists(copy));
+    label(ids()[0], u"Berta"_s);
+    QCOMPARE(run({u"backup"_s, u"list"_s, u"--json"_s}).list()[0]["file"_L1].toString(), copy);
+    QCOMPARE(run({u"restore"_s, u"newest"_s}).code, 0);
+    QCOMPARE(peopleNames(), QStringList{u"Anna"_s});
+    QCOMPARE(run({u"backup"_s, u"list"_s, u"--json"_s}).list().size(), 2); // what was there until then
+    QCOMPARE(run({u"restore"_s}).code, 2);
+    QCOMPARE(run({u"restore"_s, write(u"letter"_s, "Dear Sir or Madam, ")}).code, 1);
+    QCOMPARE(peopleNames(), QStringList{u"Anna"_s});
+    // Not under a program that has it open.
+    const Library::Opened open = Library::open(file(u"library"_s));
+    const Answer refused = run({u"restore"_s, copy});
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.err.contains(u"Another program"_s));
+}
+
+void TestCliPeople::damagedLibrary()
+{
+    label(ids()[0], u"Anna"_s);
+    QCOMPARE(run({u"backup"_s}).code, 0);
+    write(u"library/library.sqlite"_s, QByteArray("no library at all ").repeated(1000));
+    const Answer people = run({u"people"_s});
+    QCOMPARE(people.code, 1);
+    QVERIFY(people.err.contains(u"ringface-cli restore newest"_s));
+    QCOMPARE(run({u"backup"_s}).code, 1);
+    QCOMPARE(run({u"restore"_s, u"newest"_s}).code, 0);
+    QCOMPARE(peopleNames(), QStringList{u"Anna"_s});
+}
+
+void TestCliPeople::twoAtOnce()
+{
+    // Each names another face, at the same time; no word is lost.
+    const QStringList all = ids();
+    std::vector<std::unique_ptr<QProcess>> programs;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        auto process = std::make_unique<QProcess>();
+        process->start(qEnvironmentVariable("RINGFACE_CLI"),
+                       {u"--library"_s, file(u"library"_s), u"--models"_s, file(u"models"_s), u"label"_s, u"--face"_s,
+                        all[i], u"--name"_s, u"Person %1"_s.arg(i)},
+                       QIODevice::ReadOnly);
+        programs.push_back(std::move(process));
+    }
+    for (const auto& program : programs) {
+        QVERIFY(program->waitForFinished(60'000));
+        QCOMPARE(program->exitCode(), 0);
+    }
+    QStringList wanted;
+    for (qsizetype i = 0; i < all.size(); ++i)
+        wanted << u"Person %1"_s.arg(i);
+    QCOMPARE(peopleNames(), wanted);
 }
 
 QTEST_GUILESS_MAIN(TestCliPeople)

@@ -4,6 +4,7 @@
 // Recordings, scans and faces; what people say of them is in tst_labels.
 #include "core/library/blobs.h"
 #include "core/library/facepath.h"
+#include "core/library/scanlock.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QFileInfo>
@@ -39,6 +40,9 @@ private Q_SLOTS:
     void correctedTime();
     void scanStates();
     void interruptedScanStartsAgain();
+    void recordingThatEndsTheProgram();
+    void anotherProgramsScanGoesOn();
+    void othersAreNoticed();
     void batchesStreamIn();
     void tracksGrowOverBatches();
     void cancelledScanKeepsWhatItFound();
@@ -92,7 +96,7 @@ void TestLibrary::cannotBeOpened()
     broken.write(QByteArray("no database at all ").repeated(500));
     broken.close();
     const Library::Opened opened = Library::open(path(u"library"_s));
-    QCOMPARE(opened.error, Library::OpenError::CannotOpen);
+    QCOMPARE(opened.error, Library::OpenError::Damaged);
     QVERIFY(!opened.detail.isEmpty());
 }
 
@@ -289,6 +293,63 @@ void TestLibrary::interruptedScanStartsAgain()
     QVERIFY(library().beginScan(id, u"yunet+sface"_s));
     reopen();
     QCOMPARE(library().recording(id)->state, ScanState::Waiting);
+}
+
+void TestLibrary::recordingThatEndsTheProgram()
+{
+    const RecordingId bad = library().addRecording(recordingFile(u"/bad.mp4"_s, "bad")).id;
+    const RecordingId good = library().addRecording(recordingFile(u"/good.mp4"_s, "good")).id;
+    QVERIFY(library().beginScan(bad, u"yunet+sface"_s));
+    QVERIFY(library().beginScan(good, u"yunet+sface"_s));
+    QVERIFY(library().endScan(good, ScanState::Done, MediaError::None));
+    reopen();
+    QCOMPARE(library().recording(bad)->state, ScanState::Waiting); // it may have been chance
+    QVERIFY(library().beginScan(bad, u"yunet+sface"_s));
+    reopen();
+    QCOMPARE(library().recording(bad)->state, ScanState::Failed);
+    QCOMPARE(library().recording(bad)->error, MediaError::TookDown);
+    QCOMPARE(library().recording(good)->state, ScanState::Done);
+    // A person wants it again, and it works.
+    QVERIFY(library().beginScan(bad, u"yunet+sface"_s));
+    QVERIFY(library().endScan(bad, ScanState::Done, MediaError::None));
+    QVERIFY(library().beginScan(bad, u"yunet+sface"_s));
+    reopen();
+    QCOMPARE(library().recording(bad)->state, ScanState::Waiting);
+}
+
+void TestLibrary::anotherProgramsScanGoesOn()
+{
+    const RecordingId id = library().addRecording(recordingFile(u"/a.mp4"_s, "a")).id;
+    ScanLock lock(QFileInfo(library().file()).path());
+    QVERIFY(lock.take());
+    QVERIFY(lock.take()); // it has it
+    QVERIFY(library().beginScan(id, u"yunet+sface"_s));
+    const Library::Opened second = Library::open(QFileInfo(library().file()).path());
+    QVERIFY(second.library);
+    QCOMPARE(second.library->recording(id)->state, ScanState::Scanning);
+    lock.release();
+    reopen();
+    QCOMPARE(library().recording(id)->state, ScanState::Waiting);
+}
+
+void TestLibrary::othersAreNoticed()
+{
+    const RecordingId id = addTwo("a");
+    QSignalSpy removed(&library(), &Library::recordingsRemoved);
+    QSignalSpy recognised(&library(), &Library::recognitionChanged);
+    QSignalSpy faces(&library(), &Library::facesAdded);
+    QVERIFY(library().setSetting(u"engine"_s, u"classic"_s));
+    library().noticeOthers();
+    QCOMPARE(removed.size(), 0); // that was this one
+    const Library::Opened other = Library::open(QFileInfo(library().file()).path());
+    QVERIFY(other.library->labels().say(facesAt(id, left), u"Anna"_s));
+    library().noticeOthers();
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(recognised.size(), 1);
+    QCOMPARE(faces.size(), 1); // there is something to learn
+    QCOMPARE(names(), QStringList{u"Anna"_s});
+    library().noticeOthers();
+    QCOMPARE(removed.size(), 1);
 }
 
 void TestLibrary::batchesStreamIn()

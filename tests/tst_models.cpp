@@ -175,9 +175,9 @@ void TestModels::unreadableFileIsReplaced()
 void TestModels::everyErrorHasItsSentence()
 {
     QSet<QString> sentences;
-    for (int e = 0; e <= int(MediaError::EngineFailed); ++e)
+    for (int e = 0; e <= int(MediaError::TookDown); ++e)
         sentences.insert(errorText(MediaError(e)));
-    QCOMPARE(sentences.size(), int(MediaError::EngineFailed) + 1);
+    QCOMPARE(sentences.size(), int(MediaError::TookDown) + 1);
     QVERIFY(errorText(MediaError::None).isEmpty());
 }
 

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void init() { make(); }
     void peopleAreThoseWithALabel();
     void photosAreNoVisits();
+    void unknownFacesAreForgotten();
+    void wordsOfForgottenFacesGoToo();
     void presentInTheDark();
     void presences();
     void presenceOfUngroupedTracks();
@@ -500,6 +502,42 @@ void TestPeople::removalThatFails()
     QCOMPARE(dump(), before);
     QVERIFY(!labels().removePerson(4711));
     QCOMPARE(failed.size(), 1);
+}
+
+void TestPeople::unknownFacesAreForgotten()
+{
+    const RecordingId old = addTwo("old", 1);
+    const RecordingId young = addTwo("young", 20);
+    const RecordingId undated = library().addRecording(recordingFile(u"/undated.mp4"_s, "undated")).id;
+    QVERIFY(scanOnce(library(), undated, {standing(0, left, 0, 2000, {200}, red)}));
+    QVERIFY(say(facesAt(old, left), "Anna"));
+    QSignalSpy changed(&library(), &Library::labelsChanged);
+    QCOMPARE(labels().forgetUnknown(at(10)), 2);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(facesAt(old, left).size(), 2); // somebody knows her
+    QVERIFY(facesAt(old, right).isEmpty());
+    QCOMPARE(library().faces(young).size(), 4);
+    QCOMPARE(library().faces(undated).size(), 1);
+    QVERIFY(library().recordingThumbnail(old).isEmpty());
+    QCOMPARE(labels().forgetUnknown(at(10)), 0); // nothing left
+    QCOMPARE(changed.size(), 1);
+    // A guess is a name; what is of no interest has to be known to stay out of the way.
+    QVERIFY(train({guess(trackAt(young, left), personId("Anna"))}));
+    QVERIFY(labels().ignore(facesAt(young, right)));
+    QCOMPARE(labels().forgetUnknown(at(30)), 0);
+    QCOMPARE(library().faces(young).size(), 4);
+}
+
+void TestPeople::wordsOfForgottenFacesGoToo()
+{
+    const RecordingId old = addTwo("old", 1);
+    QVERIFY(labels().keepTogether(facesAt(old, left)));
+    QVERIFY(labels().sayNot(facesAt(old, right), u"Anna"_s));
+    QCOMPARE(labels().forgetUnknown(at(10)), 4);
+    Database db;
+    QCOMPARE(db.open(library().file()), Database::Status::Ok);
+    for (const QString& table : {u"labels"_s, u"faces"_s, u"face_images"_s, u"tracks"_s})
+        QCOMPARE(db.value(u"SELECT count(*) FROM "_s + table).toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestPeople)

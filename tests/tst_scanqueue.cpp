@@ -53,6 +53,8 @@ private Q_SLOTS:
     void addedWhileItRuns();
     void progressNeverGoesBack();
     void nothingToDo();
+    void waitsForAnotherProgram();
+    void whatEndedTheProgramIsLeftOut();
 
 private:
     Library& library() { return *m_library; }
@@ -530,6 +532,55 @@ void TestScanQueue::nothingToDo()
     queue.enqueue({12345});
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
     QVERIFY(!queue.isBusy());
+}
+
+void TestScanQueue::waitsForAnotherProgram()
+{
+    const QStringList paths{copy(u"0.mp4"_s, u"a.mp4"_s), copy(u"1.mp4"_s, u"b.mp4"_s)};
+    const Library::Opened other = Library::open(file(u"library"_s));
+    QVERIFY(other.library);
+    ScanQueue theirs(*other.library, engine(), engineId, {});
+    shutGate();
+    theirs.addPaths({paths[0]});
+    QVERIFY(somebodyAtGate());
+
+    ScanQueue ours(library(), engine(), engineId, {});
+    QSignalSpy finished(&ours, &ScanQueue::finished);
+    QSignalSpy told(&ours, &ScanQueue::progressChanged);
+    ours.addPaths(paths);
+    const auto waits = [&told] { return !told.isEmpty() && told.last()[0].value<ScanProgress>().waits; };
+    QTRY_VERIFY_WITH_TIMEOUT(waits() && ours.takenIn().size() == 2, patience);
+    QCOMPARE(recordingAt(paths[1]).state, ScanState::Waiting);
+    const int looks = m_looks;
+    openGate();
+    QVERIFY(finished.wait(patience));
+    QVERIFY(!waits());
+    // Each was scanned once, by one of the two.
+    for (const QString& path : paths)
+        QCOMPARE(recordingAt(path).state, ScanState::Done);
+    QVERIFY(m_looks > looks);
+    QCOMPARE(m_engines.load(), 2);
+    QVERIFY(!theirs.isBusy());
+}
+
+void TestScanQueue::whatEndedTheProgramIsLeftOut()
+{
+    const QString path = copy(u"0.mp4"_s, u"a.mp4"_s);
+    {
+        ScanQueue queue(library(), engine(), engineId, {});
+        QVERIFY(finish(queue, {path}));
+    }
+    const RecordingId id = recordingAt(path).id;
+    QVERIFY(library().endScan(id, ScanState::Failed, MediaError::TookDown));
+    m_looks = 0;
+    ScanQueue queue(library(), engine(), engineId, {});
+    QVERIFY(finish(queue, {path}));
+    QCOMPARE(m_looks.load(), 0);
+    QSignalSpy finished(&queue, &ScanQueue::finished);
+    queue.enqueue({id}); // a person wants it
+    QVERIFY(finished.size() == 1 || finished.wait(patience));
+    QVERIFY(m_looks > 0);
+    QCOMPARE(recordingAt(path).state, ScanState::Done);
 }
 
 QTEST_GUILESS_MAIN(TestScanQueue)

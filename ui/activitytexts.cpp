@@ -27,6 +27,10 @@ QString scanText(const ScanProgress& progress)
                                    : ActivityTexts::tr("Paused, %1 of %2 done").arg(progress.done).arg(progress.total);
     if (progress.done >= progress.total)
         return {};
+    if (progress.noRoom)
+        return ActivityTexts::tr("Waiting: the library cannot be written to");
+    if (progress.waits)
+        return ActivityTexts::tr("Waiting: another Ringface is scanning");
     return ActivityTexts::tr("Scanning %1 of %2").arg(progress.done + 1).arg(progress.total);
 }
 

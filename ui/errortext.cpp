@@ -31,6 +31,9 @@ QString errorText(MediaError error)
         return ErrorText::tr("The file is damaged and ends early. Download the recording again to see all of it.");
     case MediaError::EngineFailed:
         return ErrorText::tr("The face finder could not be started. Download its files again.");
+    case MediaError::TookDown:
+        return ErrorText::tr("Ringface ended unexpectedly while it looked at this recording, twice. It is left out now; "
+                             "scan it again if you like.");
     }
     return {};
 }

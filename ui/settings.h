@@ -20,6 +20,7 @@ struct Settings {
     int minFace = 40; ///< pixels of the original frame, side of a square as large as the smallest face that counts
     int matchPercent = 100; ///< of the engine's own match limits
     QStringList watched{};  ///< folders; absolute
+    int unknownDays = 0;    ///< unknown faces older than this are deleted; 0: never
 
     // Of this computer
     int workers = 0; ///< recordings scanned at a time; 0: one for each core

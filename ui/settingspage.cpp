@@ -7,20 +7,15 @@
 #include "ui/acceptchoice.h"
 #include "ui/folderlist.h"
 #include "ui/learntlist.h"
-#include "ui/messagebar.h"
 #include "ui/settingssection.h"
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,11 +34,6 @@ constexpr int mostMatch = 120;
 constexpr int matchStep = 5;
 const QStringList engines{u"precise"_s, u"classic"_s};
 const QStringList languages{u""_s, u"en"_s, u"de"_s};
-
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat);
-}
 
 /// A slider and, below it, what its place means.
 QWidget* withText(QSlider* slider, QLabel* text)
@@ -89,7 +79,7 @@ SettingsPage::SettingsPage(Library& library, int cores, QWidget* parent)
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_scroll);
     setFocusProxy(m_engine);
-    setSettings({});
+    setSettings(m_settings);
 }
 
 QSpinBox* SettingsPage::makeNumber(const char* name, int least, int most, int Settings::*field)
@@ -261,43 +251,6 @@ SettingsSection* SettingsPage::makeComputer(int cores)
     return section;
 }
 
-SettingsSection* SettingsPage::makeData()
-{
-    auto* section = new SettingsSection(tr("Your data"), this);
-    auto* open = new QPushButton(tr("Open folder"), this);
-    open->setObjectName(u"openFolderButton"_s);
-    m_place = section->addRow(tr("Library"), {}, open);
-    m_place->setObjectName(u"libraryPlace"_s);
-    open->setAccessibleName(tr("Open the folder of the library"));
-    connect(open, &QPushButton::clicked, this, &SettingsPage::libraryFolderWanted);
-    auto* remove = new QPushButton(tr("Remove everything Ringface knows..."), this);
-    remove->setObjectName(u"removeEverythingButton"_s);
-    auto* line = new QWidget(this);
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(remove);
-    row->addStretch(1);
-    section->addWide(line);
-    m_question = new MessageBar(this);
-    m_question->setObjectName(u"removeEverythingBar"_s);
-    section->addWide(m_question);
-    connect(remove, &QPushButton::clicked, this, &SettingsPage::askRemoval);
-    connect(m_question, &MessageBar::accepted, this, &SettingsPage::removalWanted);
-    connect(m_question, &MessageBar::dismissed, remove, qOverload<>(&QWidget::setFocus));
-    return section;
-}
-
-void SettingsPage::askRemoval()
-{
-    m_question->ask(tr("Remove all faces, names, visits and what was learnt from them, %1 in all, and these settings? "
-                       "This cannot be undone. Your recordings stay where they are, and so do the network files.")
-                        .arg(sizeText(m_bytes)),
-                    tr("Remove everything"), tr("Cancel"));
-    m_question->findChild<QPushButton*>(u"dismissButton"_s)->setFocus();
-    // It has its place only when the layout was made.
-    QTimer::singleShot(0, m_question, [this] { m_scroll->ensureWidgetVisible(m_question); });
-}
-
 void SettingsPage::setSettings(const Settings& settings)
 {
     m_settings = settings;
@@ -307,6 +260,7 @@ void SettingsPage::setSettings(const Settings& settings)
     const QSignalBlocker noWorkers(m_workers);
     m_watched->setFolders(settings.watched);
     m_notify->setCurrentIndex(int(settings.notify));
+    showUnknownDays();
     m_engine->setCurrentIndex(std::max(0, int(engines.indexOf(settings.engine))));
     m_step->setValue(settings.step);
     m_minFace->setValue(settings.minFace);
@@ -361,12 +315,6 @@ void SettingsPage::setCertainty(const QList<LimitScore>& scores, int safePercent
 void SettingsPage::setMissingFolders(const QStringList& folders)
 {
     m_watched->setMissing(folders);
-}
-
-void SettingsPage::setLibraryPlace(const QString& folder, qint64 bytes)
-{
-    m_bytes = bytes;
-    m_place->setText(tr("%1 in %2", "size, folder").arg(sizeText(bytes), folder));
 }
 
 void SettingsPage::showEvent(QShowEvent* event)

@@ -19,6 +19,7 @@ namespace ringface
 {
 
 class AcceptChoice;
+class BackupBox;
 class FolderList;
 class LearntList;
 class Library;
@@ -47,6 +48,7 @@ public:
     void setCertainty(const QList<LimitScore>& scores, int safePercent);
     /// The watched folders that cannot be reached now.
     void setMissingFolders(const QStringList& folders);
+    BackupBox* backups() const { return m_backups; }
     /// Where the library lies, and its size.
     void setLibraryPlace(const QString& folder, qint64 bytes);
 
@@ -78,7 +80,9 @@ private:
     QSpinBox* makeNumber(const char* name, int least, int most, int Settings::*field);
     QComboBox* makeChoice(const char* name, const QStringList& texts);
     QSlider* makeSlider(const char* name, int least, int most, int step);
+    void showUnknownDays();
     void askRemoval();
+    void bringIntoView(QWidget* question);
     void change(const Settings& settings);
     void describe();
 
@@ -105,6 +109,8 @@ private:
     QComboBox* m_theme = nullptr;
     QComboBox* m_language = nullptr;
     QLabel* m_place = nullptr;
+    QComboBox* m_unknownDays = nullptr;
+    BackupBox* m_backups = nullptr;
     MessageBar* m_question = nullptr;
 };
 

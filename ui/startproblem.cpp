@@ -3,14 +3,22 @@
 
 #include "ui/startproblem.h"
 
+#include "core/library/backups.h"
+#include "ui/backupbox.h"
+
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace ringface
 {
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -33,6 +41,10 @@ public:
                       "was "
                       "changed.")
                 .arg(folder);
+        case Library::OpenError::Damaged:
+            return tr("The library in %1 is damaged (%2): the disk may be failing. Ringface can go on with the newest "
+                      "good copy. The damaged file is kept.")
+                .arg(folder, detail);
         case Library::OpenError::CannotOpen:
         case Library::OpenError::MigrationFailed:
             return tr("The library in %1 could not be opened (%2). Nothing was changed. Please check the disk, or move "
@@ -45,22 +57,50 @@ public:
 };
 } // namespace
 
-void showStartProblem(Library::OpenError error, const QString& folder, const QString& detail)
+void showStartProblem(Library::OpenError error, const QString& folder, const QString& detail,
+                      const StartRemedies& remedies)
 {
     auto* window = new QWidget;
     window->setAttribute(Qt::WA_DeleteOnClose);
-    window->setObjectName(QStringLiteral("startProblem"));
-    auto* label = new QLabel(StartProblem::text(error, folder, detail), window);
+    window->setObjectName(u"startProblem"_s);
+    QString text = StartProblem::text(error, folder, detail);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch(1);
+    const auto add = [window, buttons](const QString& name, const QString& caption, const std::function<void()>& act) {
+        auto* button = new QPushButton(caption, window);
+        button->setObjectName(name);
+        buttons->addWidget(button);
+        QObject::connect(button, &QPushButton::clicked, window, [window, act] {
+            if (act)
+                act(); // it shows the next window before this one goes
+            window->close();
+        });
+        return button;
+    };
+    if (error == Library::OpenError::Damaged) {
+        const QList<Backup> all = backupsOf(folder);
+        const auto newest = std::ranges::find(all, false, &Backup::damaged);
+        add(u"emptyButton"_s, StartProblem::tr("Begin with an empty library"), remedies.beginEmpty);
+        if (newest != all.end()) {
+            add(u"restoreButton"_s, StartProblem::tr("Restore the copy: %1").arg(backupText(*newest)),
+                remedies.restoreNewest)
+                ->setDefault(true);
+        } else {
+            text += u"\n\n"_s + StartProblem::tr("There is no copy of it.");
+        }
+    }
+    add(u"closeButton"_s, StartProblem::tr("Close"), {});
+    auto* label = new QLabel(text, window);
     label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* close = new QPushButton(StartProblem::tr("Close"), window);
-    QObject::connect(close, &QPushButton::clicked, window, &QWidget::close);
     auto* layout = new QVBoxLayout(window);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(16);
     layout->addWidget(label);
-    layout->addWidget(close, 0, Qt::AlignRight);
-    window->setMinimumWidth(480);
+    layout->addLayout(buttons);
+    window->setMinimumWidth(560);
     window->show();
 }
 

@@ -34,6 +34,11 @@ bool Context::open()
         complain(
             u"The library folder %1 cannot be written to. Choose another one with --library."_s.arg(libraryFolder));
         break;
+    case Library::OpenError::Damaged:
+        complain(
+            u"The library in %1 is damaged (%2). The newest good copy comes back with: ringface-cli restore newest. "
+            "The damaged file is kept."_s.arg(libraryFolder, opened.detail));
+        break;
     case Library::OpenError::TooNew:
         complain(u"The library in %1 was made by a newer version of Ringface. Please update the program."_s.arg(
             libraryFolder));
@@ -134,6 +139,10 @@ QString describe(MediaError error)
         return u"No picture could be read from it: it is damaged or holds only sound. Download it again."_s;
     case MediaError::EndsEarly:
         return u"It is damaged and ends early; what could be read was scanned. Download it again."_s;
+    case MediaError::TookDown:
+        return u"The program ended unexpectedly while it looked at this recording, twice. It is left out; the rest "
+               u"goes "
+               "on."_s;
     case MediaError::EngineFailed:
         return u"The face engine could not be started. Check the network files with: ringface-cli models verify"_s;
     }

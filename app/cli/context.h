@@ -80,6 +80,7 @@ int faces(Context& context);
 int groups(Context& context);
 int people(Context& context);
 int person(Context& context);
+int forget(Context& context);
 int visits(Context& context);
 int label(Context& context);
 int unlabel(Context& context);
@@ -93,5 +94,7 @@ int analyze(Context& context);
 int recognize(Context& context);
 int fit(Context& context);
 int models(Context& context);
+int backup(Context& context);
+int restore(Context& context);
 
 } // namespace ringface::cli

@@ -28,6 +28,7 @@ Commands:
   unlabel --face ID...         take names away again
   person rename NAME NEW | role NAME ROLE | merge NAME INTO | separate NAME | remove NAME --yes
                                change a person; separate undoes merge, remove deletes all faces
+  forget DAYS --yes            delete unknown faces of recordings older than that
   review [accept | reject | leave TRACK...|all]
                                what the last training changed in older recordings
   accept-share [PART|off]      accept guesses within this part (0 to 1) of their limit unasked
@@ -40,6 +41,8 @@ Commands:
   recognize IMAGE [--json]     who is on a photo
   fit REQUEST.json             learn from photos, with the original Ringface's request
   models list|fetch|verify     the network files: show, download, check
+  backup [list]                copy the library now; show the copies. Ringface copies it once a day
+  restore FILE|newest          go back to a copy; what was there until then is kept
   version
 
 Exit status: 0 good, 1 failed, 2 wrong usage, 3 some recordings could not be read.)";
@@ -55,7 +58,8 @@ const std::map<QString, Command> commands{
     {u"person"_s, person},     {u"visits"_s, visits},
     {u"review"_s, review},     {u"accept-share"_s, acceptShare},
     {u"evaluate"_s, evaluate}, {u"classifier"_s, classifier},
-    {u"reencode"_s, reencode},
+    {u"reencode"_s, reencode}, {u"backup"_s, backup},
+    {u"restore"_s, restore},   {u"forget"_s, forget},
 };
 
 bool oneOf(const QString& value, const QStringList& allowed)
@@ -89,7 +93,7 @@ int main(int argc, char* argv[])
         {u"ignore"_s, u"label: of no interest, now and later."_s},
         {u"together"_s, u"label: these unknown faces are one person."_s},
         {u"split"_s, u"label: these faces are not the person of the rest of their group."_s},
-        {u"yes"_s, u"person remove: yes, for good."_s},
+        {u"yes"_s, u"person remove, forget: yes, for good."_s},
         {u"csv"_s, u"visits: answer as a table."_s},
         {u"images"_s, u"analyze: write the faces of unknown people into this folder."_s, u"DIR"_s},
     });

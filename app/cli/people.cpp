@@ -4,6 +4,7 @@
 // The commands about people and their visits.
 #include "app/cli/context.h"
 #include "core/exchange/visitcsv.h"
+#include "core/library/backups.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -116,6 +117,26 @@ int remove(Context& context, const QString& name)
     return context.train() ? Good : Failed;
 }
 } // namespace
+
+int forget(Context& context)
+{
+    bool ok = false;
+    const int days = context.arguments.value(0).toInt(&ok);
+    if (context.arguments.size() != 1 || !ok || days < 1 || !context.yes)
+        return usage(u"forget DAYS --yes deletes the unknown faces of recordings older than that for good."_s);
+    if (!context.open())
+        return Failed;
+    const std::optional<int> faces =
+        context.library->labels().forgetUnknown(QDateTime::currentDateTimeUtc().addDays(-days));
+    if (!faces)
+        return Failed;
+    print(u"%1 unknown faces are forgotten."_s.arg(*faces));
+    // Copies must not hold them either.
+    const bool renewed = *faces == 0 || renewBackups(context.libraryFolder).error == BackupResult::Error::None;
+    if (!renewed)
+        complain(u"The copies of the library were deleted, as they still held them, but no new one could be made."_s);
+    return context.train() && renewed ? Good : Failed;
+}
 
 int people(Context& context)
 {

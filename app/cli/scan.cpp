@@ -26,7 +26,9 @@ QString minutes(qint64 ms)
 void showProgress(const ScanProgress& p)
 {
     QString line = u"%1 of %2 recordings"_s.arg(p.done).arg(p.total);
-    if (p.leftMs >= 0)
+    if (p.waits)
+        line += u", waiting: another Ringface is scanning into this library"_s;
+    else if (p.leftMs >= 0)
         line += u", %1 x real time, about %2 left"_s.arg(p.rate, 0, 'f', 1).arg(minutes(p.leftMs));
     QTextStream(stderr) << "\r\x1b[K" << line;
 }
@@ -50,10 +52,13 @@ int scan(Context& context)
         QObject::connect(&queue, &ScanQueue::progressChanged, &queue, showProgress);
     QObject::connect(&queue, &ScanQueue::finished, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
+    QObject::connect(context.library.get(), &Library::failed, &queue, [] { QCoreApplication::exit(Failed); });
     queue.addPaths(context.arguments);
-    QCoreApplication::exec();
+    const int stored = QCoreApplication::exec();
     if (terminal)
         QTextStream(stderr) << "\r\x1b[K";
+    if (stored != Good)
+        return Failed; // what was not scanned goes on the next time
 
     int unreadable = 0;
     for (const RecordingId id : queue.takenIn()) {

@@ -3,6 +3,7 @@
 
 #include "app/desktop/application.h"
 
+#include "app/desktop/librarycare.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/whatif.h"
@@ -13,7 +14,6 @@
 #include "core/recognition/recognise.h"
 #include "core/vision/modelfetch.h"
 #include "ui/mainwindow.h"
-#include "ui/startproblem.h"
 
 #include <QCoreApplication>
 #include <QSettings>
@@ -73,6 +73,7 @@ Application::~Application()
 void Application::stop()
 {
     // Workers first, then the window, then the library that all of them use.
+    m_care.reset();
     m_watch.reset();
     m_notifier.reset();
     m_fetch.reset();
@@ -90,7 +91,7 @@ bool Application::start()
 {
     Library::Opened opened = Library::open(m_options.libraryFolder);
     if (!opened.library) {
-        showStartProblem(opened.error, m_options.libraryFolder, opened.detail);
+        replaceLibrary(opened.error, opened.detail);
         return false;
     }
     m_library = std::move(opened.library);
@@ -113,6 +114,7 @@ bool Application::start()
     setUpBackground();
     connectSettings(m_window->settingsPage());
     connectWelcome(m_window->welcomePage());
+    connectCare();
     const QSettings settings;
     m_window->restore(settings.value("geometry"_L1).toByteArray(), settings.value("layout"_L1).toByteArray());
     constexpr int loud = 100;

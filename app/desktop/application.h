@@ -5,6 +5,7 @@
 
 #include "app/desktop/options.h"
 #include "core/jobs/scanvideo.h"
+#include "core/library/backups.h"
 #include "core/library/library.h"
 #include "core/vision/enginefactory.h"
 #include "ui/modelsbox.h"
@@ -14,12 +15,14 @@
 #include <QSet>
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 
 namespace ringface
 {
 
 class FolderWatch;
+class LibraryCare;
 class MainWindow;
 class ModelFetch;
 class Notifier;
@@ -85,6 +88,14 @@ private:
     /// Step, smallest face and number of workers, for what is scanned from now on.
     void applyScanSettings();
     void removeEverything();
+    /// Copies of the library, and its health.
+    void connectCare();
+    /// Closes everything, does \a meanwhile, and starts again.
+    bool startAgain(const std::function<void()>& meanwhile);
+    /// The same, and tells how \a change to the library's files ended.
+    void changeLibrary(const std::function<BackupResult()>& change);
+    /// Closes everything, and asks what is to be done about a library that cannot be used.
+    void replaceLibrary(Library::OpenError error, const QString& detail);
     /// Ends what runs in the background, and closes the window.
     void stop();
 
@@ -96,6 +107,7 @@ private:
     std::unique_ptr<RetrainScheduler> m_retraining;
     std::unique_ptr<ModelFetch> m_fetch;
     std::unique_ptr<WhatIf> m_whatIf;
+    std::unique_ptr<LibraryCare> m_care;
     std::unique_ptr<FolderWatch> m_watch;
     std::unique_ptr<Notifier> m_notifier;
     QSet<QString> m_arrived;  ///< new in a watched folder, not taken in yet

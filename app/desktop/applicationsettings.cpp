@@ -4,6 +4,7 @@
 // What the settings page and the first page ask of Application.
 #include "app/desktop/application.h"
 #include "app/desktop/erasure.h"
+#include "app/desktop/librarycare.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/whatif.h"
 #include "core/jobs/folderwatch.h"
@@ -13,7 +14,6 @@
 #include "ui/settingspage.h"
 #include "ui/welcomepage.h"
 
-#include <QApplication>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QSettings>
@@ -66,6 +66,8 @@ void Application::changeSettings(const Settings& settings)
     saveSettings(*m_library, settings);
     if (settings.theme != old.theme)
         applyTheme(settings.theme);
+    if (settings.unknownDays != old.unknownDays)
+        m_care->setUnknownDays(settings.unknownDays);
     if (settings.watched != old.watched)
         watchFolders();
     if (settings.engine != old.engine) {
@@ -90,22 +92,17 @@ void Application::applyScanSettings()
 
 void Application::removeEverything()
 {
-    const bool quits = QApplication::quitOnLastWindowClosed();
-    QApplication::setQuitOnLastWindowClosed(false); // the window only makes room for the next one
     const QString folder = QFileInfo(m_library->file()).absolutePath();
-    stop();
-    m_library.reset();
-    const bool erased = eraseLibrary(folder);
-    QSettings().clear();
-    applyTheme(Settings::Theme::System);
-    m_options.paths.clear();
-    m_options.choice = {};
-    m_added.clear();
-    m_arrived.clear();
-    m_new.clear();
-    if (start() && !erased)
+    bool erased = false;
+    const bool started = startAgain([&] {
+        erased = eraseLibrary(folder);
+        QSettings().clear();
+        applyTheme(Settings::Theme::System);
+        m_options.paths.clear();
+        m_options.choice = {};
+    });
+    if (started && !erased)
         m_window->showError(tr("Not everything could be removed. Please check the permissions of %1.").arg(folder));
-    QApplication::setQuitOnLastWindowClosed(quits);
 }
 
 } // namespace ringface

@@ -8,8 +8,8 @@
 namespace ringface
 {
 
-/// Deletes the library in \a folder: the files that Ringface made there, and the folder if nothing else is in it.
-/// REQUIRES: the library is closed. Errors: false if one of its files is still there.
+/// Deletes the library in \a folder: the files that Ringface made there, with all copies, and the folder if nothing
+/// else is in it. REQUIRES: the library is closed. Errors: false if one of its files is still there.
 bool eraseLibrary(const QString& folder);
 
 /// Bytes of those files.

@@ -27,6 +27,7 @@ namespace
 const QStringList notices{u"everybody"_s, u"unknown"_s, u"nobody"_s};
 const QStringList themes{u"system"_s, u"light"_s, u"dark"_s};
 constexpr int mostWorkers = 1024;
+constexpr int mostDays = 3650;
 
 /// The stored number, or \a unset if there is none that makes sense.
 int number(const QString& text, int least, int most, int unset)
@@ -95,6 +96,7 @@ Settings loadSettings(const Library& library)
     s.step = number(library.setting(u"step"_s), 1, 10, s.step);
     s.minFace = number(library.setting(u"min_face"_s), 16, 200, s.minFace);
     s.watched = QJsonDocument::fromJson(library.setting(u"watched"_s).toUtf8()).toVariant().toStringList();
+    s.unknownDays = number(library.setting(u"unknown_days"_s), 0, mostDays, s.unknownDays);
     s.matchPercent = int(std::lround(library.recognition().matchShare() * 100));
     return s;
 }
@@ -114,6 +116,7 @@ bool saveSettings(Library& library, const Settings& settings)
            keep(settings.detector != old.detector, u"detector"_s, settings.detector) &&
            keep(settings.step != old.step, u"step"_s, QString::number(settings.step)) &&
            keep(settings.minFace != old.minFace, u"min_face"_s, QString::number(settings.minFace)) &&
+           keep(settings.unknownDays != old.unknownDays, u"unknown_days"_s, QString::number(settings.unknownDays)) &&
            keep(settings.watched != old.watched, u"watched"_s,
                 QString::fromUtf8(
                     QJsonDocument(QJsonArray::fromStringList(settings.watched)).toJson(QJsonDocument::Compact))) &&

@@ -17,6 +17,8 @@ namespace ringface
 namespace
 {
 constexpr int itemsEveryMs = 250;
+constexpr int askAgainMs = 1000;     // whether the other program is done
+constexpr int storeAgainMs = 10'000; // when there was no room
 } // namespace
 
 bool isScannedWith(const Recording& recording, const QString& engineId)
@@ -28,6 +30,7 @@ ScanQueue::ScanQueue(Library& library, EngineFactory factory, const QString& eng
                      QObject* parent)
     : QObject(parent)
     , m_library(library)
+    , m_lock(QFileInfo(library.file()).absolutePath())
     , m_factory(std::move(factory))
     , m_engineId(engineId)
     , m_options(options)
@@ -36,6 +39,12 @@ ScanQueue::ScanQueue(Library& library, EngineFactory factory, const QString& eng
     m_itemsLater.setSingleShot(true);
     m_itemsLater.setInterval(itemsEveryMs);
     connect(&m_itemsLater, &QTimer::timeout, this, &ScanQueue::itemsChanged);
+    m_lockLater.setSingleShot(true);
+    m_lockLater.setInterval(askAgainMs);
+    connect(&m_lockLater, &QTimer::timeout, this, &ScanQueue::start);
+    m_storeLater.setSingleShot(true);
+    m_storeLater.setInterval(storeAgainMs);
+    connect(&m_storeLater, &QTimer::timeout, this, &ScanQueue::start);
     connect(&m_intake, &QFutureWatcherBase::resultReadyAt, this, [this](int i) { takeIn(m_intake.resultAt(i)); });
     // Queued: a watcher that is still sending its signal gets no new future.
     connect(
@@ -135,12 +144,14 @@ void ScanQueue::start()
     }
     if (!m_paused)
         startIntake();
-    while (!m_paused && !m_waiting.isEmpty() && int(m_running.size()) < m_workers)
+    while (!m_paused && !m_waiting.isEmpty() && int(m_running.size()) < m_workers && mayScan())
         startScan(m_waiting.takeFirst());
     const bool over = m_busy && !isBusy();
     if (over) {
         m_paused = false;
         m_busy = false;
+        m_lock.release();
+        m_lockLater.stop();
     }
     report();
     if (over) {
@@ -150,9 +161,40 @@ void ScanQueue::start()
     }
 }
 
+bool ScanQueue::mayScan()
+{
+    if (m_storeLater.isActive())
+        return false;
+    if (!m_lock.take()) {
+        m_waitedForOther = true;
+        m_lockLater.start();
+        return false;
+    }
+    if (!std::exchange(m_waitedForOther, false))
+        return true;
+    m_waiting.removeIf([this](RecordingId id) {
+        const std::optional<Recording> recording = m_library.recording(id);
+        return m_takenIn.contains(id) && recording && !needsScan(*recording);
+    });
+    return !m_waiting.isEmpty();
+}
+
+void ScanQueue::tryLater()
+{
+    m_storeLater.start();
+    report();
+}
+
+bool ScanQueue::needsScan(const Recording& recording) const
+{
+    const bool tried = recording.state == ScanState::Done || recording.error == MediaError::EndsEarly ||
+                       recording.error == MediaError::TookDown;
+    return !isScannedWith(recording, m_engineId) || !tried;
+}
+
 void ScanQueue::startIntake()
 {
-    if (m_paths.isEmpty() || m_takingIn)
+    if (m_paths.isEmpty() || m_takingIn || m_storeLater.isActive())
         return;
     m_takingIn = true;
     m_intake.setFuture(
@@ -170,14 +212,16 @@ void ScanQueue::startIntake()
 void ScanQueue::takeIn(const RecordingFile& file)
 {
     const RecordingId id = m_library.addRecording(file).id;
+    if (id == 0) {
+        m_paths.append(file.path);
+        return tryLater();
+    }
     const std::optional<Recording> recording = m_library.recording(id);
     if (!recording)
         return;
     if (!m_takenIn.contains(id))
         m_takenIn.append(id);
-    const bool current = isScannedWith(*recording, m_engineId) &&
-                         (recording->state == ScanState::Done || recording->error == MediaError::EndsEarly);
-    if (file.error == MediaError::None && !current)
+    if (file.error == MediaError::None && needsScan(*recording))
         enqueue({id});
 }
 
@@ -191,8 +235,10 @@ void ScanQueue::startScan(RecordingId id)
                           MediaError::FileMissing);
         return;
     }
-    if (!m_library.beginScan(id, m_engineId))
-        return;
+    if (!m_library.beginScan(id, m_engineId)) {
+        m_waiting.prepend(id);
+        return tryLater();
+    }
     Running& running = m_running.emplace_back();
     running.id = id;
     if (m_idleEngines.empty()) {
@@ -231,7 +277,12 @@ void ScanQueue::startScan(RecordingId id)
 void ScanQueue::batchReady(Running& running, int index)
 {
     const ScanBatch batch = running.watcher.resultAt(index);
-    m_library.addFaces(running.id, batch);
+    if (running.lost)
+        return;
+    if (!m_library.addFaces(running.id, batch) && m_library.recording(running.id)) {
+        running.lost = true;
+        running.watcher.cancel();
+    }
     running.error = batch.error;
     running.scannedMs = batch.positionMs;
     running.progress =
@@ -241,10 +292,15 @@ void ScanQueue::batchReady(Running& running, int index)
 
 void ScanQueue::scanFinished(Running& running)
 {
-    const ScanState state = running.watcher.isCanceled()        ? ScanState::Cancelled
+    const ScanState state = running.lost                        ? ScanState::Waiting
+                            : running.watcher.isCanceled()      ? ScanState::Cancelled
                             : running.error == MediaError::None ? ScanState::Done
                                                                 : ScanState::Failed;
-    m_library.endScan(running.id, state, running.error);
+    m_library.endScan(running.id, state, running.lost ? MediaError::None : running.error);
+    if (running.lost) {
+        m_waiting.prepend(running.id);
+        tryLater();
+    }
     m_idleEngines.push_back(running.engine);
     running.progress = 1;
     running.ended = true;
@@ -269,6 +325,7 @@ void ScanQueue::giveUp(RecordingId id)
 void ScanQueue::cancel()
 {
     m_paths.clear();
+    m_storeLater.stop();
     m_intake.cancel();
     for (const RecordingId id : std::exchange(m_waiting, {}))
         giveUp(id);
@@ -315,6 +372,8 @@ void ScanQueue::report()
         m_itemsLater.start();
     ScanProgress p;
     p.paused = m_paused;
+    p.waits = m_waitedForOther;
+    p.noRoom = m_storeLater.isActive();
     p.done = m_done;
     p.total = m_done + int(m_running.size()) + int(m_waiting.size());
     double parts = m_done;

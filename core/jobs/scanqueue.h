@@ -5,6 +5,7 @@
 
 #include "core/jobs/scanvideo.h"
 #include "core/library/library.h"
+#include "core/library/scanlock.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -23,6 +24,8 @@ namespace ringface
 bool isScannedWith(const Recording& recording, const QString& engineId);
 
 /// Takes files in and scans them in the background, one recording a core; results go to the library as they come.
+/// While another program scans into that library, this one waits (ScanLock), and does not do again what that has done.
+/// Errors: what cannot be stored is tried again every ten seconds; nothing is half stored.
 /// Thread: the GUI thread; workers get copies. Owns: its pool and the engines. The destructor cancels and waits for the
 /// frames under way.
 class ScanQueue : public QObject
@@ -79,12 +82,16 @@ private:
         qint64 scannedMs = 0;
         MediaError error = MediaError::None;
         QFutureWatcher<ScanBatch> watcher;
+        bool lost = false;  ///< something of it could not be stored
         bool ended = false; ///< all results were taken (the future itself is finished when they are made)
     };
 
     void start();
     void startIntake();
     void takeIn(const RecordingFile& file);
+    bool mayScan();
+    void tryLater();
+    bool needsScan(const Recording& recording) const;
     void startScan(RecordingId id);
     void batchReady(Running& running, int index);
     void scanFinished(Running& running);
@@ -94,6 +101,10 @@ private:
     qint64 workedMs() const;
 
     Library& m_library;
+    ScanLock m_lock;
+    QTimer m_lockLater;            ///< runs while another program has it
+    bool m_waitedForOther = false; ///< it had it
+    QTimer m_storeLater;           ///< runs after something could not be stored
     EngineFactory m_factory;
     QString m_engineId;
     ScanOptions m_options;

@@ -24,11 +24,16 @@ namespace
 // How long another program is waited for.
 constexpr int patienceMs = 10'000;
 constexpr int shortPatienceMs = 500;
+// SQLite's result codes SQLITE_BUSY, SQLITE_CORRUPT and SQLITE_NOTADB.
+const QString busy = u"5"_s;
+const QString corrupt = u"11"_s;
+const QString noDatabase = u"26"_s;
+
 const QStringList& migrations()
 {
     static const QStringList files{u":/ringface/schema/1.sql"_s, u":/ringface/schema/2.sql"_s,
                                    u":/ringface/schema/3.sql"_s, u":/ringface/schema/4.sql"_s,
-                                   u":/ringface/schema/5.sql"_s};
+                                   u":/ringface/schema/5.sql"_s, u":/ringface/schema/6.sql"_s};
     return files;
 }
 
@@ -65,34 +70,80 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Database::Status Database::open(const QString& file)
+Database::Status Database::connect(const QString& file)
 {
     m_connection = QUuid::createUuid().toString(QUuid::Id128);
     m_db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     m_db.setDatabaseName(file);
     m_db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(patienceMs));
-    if (!m_db.open()) {
-        m_error = m_db.lastError().text();
-        return Status::CannotOpen;
-    }
-    // A migration makes tables anew: with foreign keys on, dropping the old one would delete what refers to it.
-    for (const QString& pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s,
-                                  u"PRAGMA secure_delete = ON"_s, u"PRAGMA foreign_keys = OFF"_s}) {
-        if (!run(pragma))
-            return Status::CannotOpen;
-    }
-    const Status status = migrate();
-    return status != Status::Ok || run(u"PRAGMA foreign_keys = ON"_s) ? status : Status::CannotOpen;
+    if (m_db.open())
+        return Status::Ok;
+    m_error = m_db.lastError().text();
+    return Status::CannotOpen;
 }
 
-Database::Status Database::migrate()
+Database::Status Database::failure() const
+{
+    const bool damaged = m_errorCode == corrupt || m_errorCode == noDatabase;
+    return damaged ? Status::Damaged : Status::CannotOpen;
+}
+
+Database::Status Database::open(const QString& file, const std::function<bool()>& beforeMigration)
+{
+    if (const Status status = connect(file); status != Status::Ok)
+        return status;
+    // A migration makes tables anew: with foreign keys on, dropping the old one would delete what refers to it.
+    for (const QString& pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
+                                  u"PRAGMA secure_delete = ON"_s, u"PRAGMA foreign_keys = OFF"_s}) {
+        if (!run(pragma))
+            return failure();
+    }
+    const Status status = migrate(beforeMigration);
+    return status != Status::Ok || run(u"PRAGMA foreign_keys = ON"_s) ? status : failure();
+}
+
+Database::Status Database::openAsItIs(const QString& file)
+{
+    if (!QFile::exists(file)) {
+        m_error = u"there is no such file"_s;
+        return Status::CannotOpen;
+    }
+    if (const Status status = connect(file); status != Status::Ok)
+        return status;
+    const QVariant version = value(u"PRAGMA user_version"_s);
+    if (!version.isValid() || !value(u"SELECT count(*) FROM sqlite_master"_s).isValid())
+        return failure();
+    return version.toInt() > schemaVersion() ? Status::TooNew : Status::Ok;
+}
+
+Database::Log Database::leaveLog()
+{
+    query(u"PRAGMA busy_timeout = %1"_s.arg(shortPatienceMs));
+    m_errorCode.clear();
+    if (value(u"PRAGMA journal_mode = DELETE"_s).toString() == "delete"_L1)
+        return Log::Left;
+    return m_errorCode.isEmpty() || m_errorCode == busy ? Log::InUse : Log::Failed;
+}
+
+bool Database::isSound()
+{
+    const QVariant answer = value(u"PRAGMA quick_check(1)"_s);
+    if (answer.isValid() && answer.toString() != "ok"_L1)
+        m_error = answer.toString();
+    return answer.toString() == "ok"_L1;
+}
+
+Database::Status Database::migrate(const std::function<bool()>& beforeMigration)
 {
     initSchema();
     const QVariant current = value(u"PRAGMA user_version"_s);
     if (!current.isValid())
-        return Status::CannotOpen;
+        return failure();
     if (current.toInt() > schemaVersion())
         return Status::TooNew;
+    const bool older = current.toInt() > 0 && current.toInt() < schemaVersion();
+    if (older && beforeMigration && !beforeMigration())
+        return Status::MigrationFailed;
     for (int version = current.toInt(); version < schemaVersion(); ++version) {
         const QStringList steps = statements(migrations().at(version));
         Transaction transaction(*this);
@@ -104,7 +155,7 @@ Database::Status Database::migrate()
             ok = ok && run(step);
         ok = ok && run(u"PRAGMA user_version = %1"_s.arg(version + 1)) && foreignKeysHold();
         if (!ok || !transaction.commit())
-            return Status::MigrationFailed;
+            return failure() == Status::Damaged ? Status::Damaged : Status::MigrationFailed;
     }
     return Status::Ok;
 }
@@ -118,6 +169,12 @@ bool Database::foreignKeysHold()
     return false;
 }
 
+void Database::keepError(const QSqlQuery& query)
+{
+    m_error = query.lastError().text();
+    m_errorCode = query.lastError().nativeErrorCode();
+}
+
 QSqlQuery Database::query(const QString& sql, const QVariantList& values)
 {
     QSqlQuery q(m_db);
@@ -127,7 +184,7 @@ QSqlQuery Database::query(const QString& sql, const QVariantList& values)
         q.addBindValue(v);
     ok = ok && q.exec();
     if (!ok)
-        m_error = q.lastError().text();
+        keepError(q);
     return q;
 }
 
@@ -146,7 +203,7 @@ bool Database::runAll(const QString& sql, const QList<QVariantList>& rows)
         ok = q.exec();
     }
     if (!ok)
-        m_error = q.lastError().text();
+        keepError(q);
     return ok;
 }
 
@@ -170,8 +227,10 @@ bool Database::commit()
 void Database::rollback()
 {
     const QString error = m_error;
+    const QString code = m_errorCode;
     run(u"ROLLBACK"_s);
     m_error = error;
+    m_errorCode = code;
 }
 
 bool Database::compact()

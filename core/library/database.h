@@ -8,6 +8,8 @@
 #include <QString>
 #include <QVariantList>
 
+#include <functional>
+
 namespace ringface
 {
 
@@ -16,16 +18,19 @@ namespace ringface
 class Database
 {
 public:
-    enum class Status { Ok, CannotOpen, TooNew, MigrationFailed };
+    enum class Status { Ok, CannotOpen, Damaged, TooNew, MigrationFailed };
 
     Database() = default;
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// Opens or creates \a file; foreign keys on, write-ahead log, deleted content overwritten,
-    /// waits up to 10 s for another program.
-    Status open(const QString& file);
+    /// Opens or creates \a file; foreign keys on, write-ahead log, what was committed survives a power cut, deleted
+    /// content overwritten, waits up to 10 s for another program. \a beforeMigration: asked once before an older schema
+    /// is changed; on false nothing is (MigrationFailed).
+    Status open(const QString& file, const std::function<bool()>& beforeMigration = {});
+    /// Opens \a file, which is there, whatever its schema; for copies and checks.
+    Status openAsItIs(const QString& file);
 
     /// Runs one statement with positional values; false (and lastError()) on failure.
     bool run(const QString& sql, const QVariantList& values = {});
@@ -44,17 +49,28 @@ public:
     /// only; false also if another program is reading just now.
     bool compact();
 
+    enum class Log { Left, InUse, Failed };
+    /// Everything goes into the one file, without a log beside it, until it is open()ed again. InUse: another program
+    /// has it open.
+    Log leaveLog();
+    /// SQLite's quick check of all pages finds nothing. Reads the whole file.
+    bool isSound();
+
     QString lastError() const { return m_error; }
     /// Version of the schema this program writes.
     static int schemaVersion();
 
 private:
-    Status migrate();
+    Status connect(const QString& file);
+    Status migrate(const std::function<bool()>& beforeMigration);
+    Status failure() const;
     bool foreignKeysHold();
+    void keepError(const QSqlQuery& query);
 
     QSqlDatabase m_db;
     QString m_connection;
     QString m_error;
+    QString m_errorCode; ///< SQLite's number for it
 };
 
 /// Rolls back unless commit() was called and succeeded.

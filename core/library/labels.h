@@ -78,6 +78,10 @@ public:
     /// done when the library is opened next). Cannot be undone: set() with its labels fails from now on. std::nullopt
     /// on failure, and for one who is merged into another.
     std::optional<RemovedPerson> removePerson(PersonId person);
+    /// Deletes the faces that have no name (not even a guess) and are not ignored, of recordings that began before
+    /// that (UTC; those without a time stay), with what was said of them and the preview pictures. Cannot be undone;
+    /// copies of the library still hold them. Returns how many faces; std::nullopt on failure.
+    std::optional<int> forgetUnknown(const QDateTime& before);
 
 private:
     /// \a work writes what is said of \a faces, and persons.

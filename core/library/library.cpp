@@ -8,8 +8,6 @@
 #include "core/library/removedrecordings.h"
 #include "core/library/tracktable.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -51,9 +49,6 @@ QVariant orNull(bool isNull, const QVariant& value)
     return isNull ? QVariant() : value;
 }
 
-/// Set while the file may still hold what was deleted.
-const QString eraseDue = u"erase"_s;
-
 /// The content is what it was, but cannot be had now.
 bool isOutOfReach(MediaError error)
 {
@@ -68,42 +63,27 @@ Library::Library(std::unique_ptr<Database> db, const QString& file)
     , m_labels(std::make_unique<Labels>(*m_db, *this))
     , m_recognition(std::make_unique<RecognitionStore>(*m_db, *this))
     , m_file(file)
+    , m_seenVersion(m_db->value(u"PRAGMA data_version"_s).toLongLong())
 {
 }
 
 Library::~Library() = default;
 
-Library::Opened Library::open(const QString& folder)
-{
-    const QDir dir(folder);
-    const bool existed = dir.exists();
-    if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable())
-        return {nullptr, OpenError::FolderNotWritable, folder};
-    constexpr auto onlyMe = QFile::ReadOwner | QFile::WriteOwner;
-    if (!existed)
-        QFile::setPermissions(folder, onlyMe | QFile::ExeOwner);
-    const QString file = dir.absoluteFilePath(u"library.sqlite"_s);
-    auto db = std::make_unique<Database>();
-    const Database::Status status = db->open(file);
-    if (status != Database::Status::Ok) {
-        const OpenError error = status == Database::Status::TooNew            ? OpenError::TooNew
-                                : status == Database::Status::MigrationFailed ? OpenError::MigrationFailed
-                                                                              : OpenError::CannotOpen;
-        return {nullptr, error, db->lastError()};
-    }
-    QFile::setPermissions(file, onlyMe);
-    // A scan that the last run did not finish starts again from the beginning.
-    db->run(u"UPDATE recordings SET state = ? WHERE state = ?"_s, {int(ScanState::Waiting), int(ScanState::Scanning)});
-    std::unique_ptr<Library> library(new Library(std::move(db), file));
-    if (!library->setting(eraseDue).isEmpty())
-        library->erase();
-    return {std::move(library), OpenError::None, {}};
-}
-
 bool Library::fail()
 {
     Q_EMIT failed(m_db->lastError());
     return false;
+}
+
+void Library::noticeOthers()
+{
+    const qint64 version = m_db->value(u"PRAGMA data_version"_s).toLongLong();
+    if (version == std::exchange(m_seenVersion, version))
+        return;
+    Q_EMIT recordingsRemoved();
+    Q_EMIT recognitionChanged();
+    if (m_recognition->isDue())
+        Q_EMIT facesAdded(0);
 }
 
 bool Library::change(const std::function<bool()>& work)
@@ -293,8 +273,8 @@ bool Library::beginScan(RecordingId id, const QString& scannedWith)
     m_recognition->hold(id);
     if (!change([&] {
             return m_db->run(u"DELETE FROM tracks WHERE recording_id = ? AND by_hand = 0"_s, {id}) &&
-                   m_db->run(u"UPDATE recordings SET state = ?, error = 0, scanned_ms = 0, scanned_with = ? "
-                             "WHERE id = ?"_s,
+                   m_db->run(u"UPDATE recordings SET state = ?, error = 0, scanned_ms = 0, scanned_with = ?, "
+                             "attempts = attempts + 1 WHERE id = ?"_s,
                              {int(ScanState::Scanning), scannedWith, id});
         })) {
         m_recognition->release(id);
@@ -350,7 +330,7 @@ bool Library::endScan(RecordingId id, ScanState state, MediaError error)
     bool drawn = false;
     const bool taught = m_recognition->release(id);
     if (!change([&] {
-            return m_db->run(u"UPDATE recordings SET state = ?, error = ? WHERE id = ?"_s,
+            return m_db->run(u"UPDATE recordings SET state = ?, error = ?, attempts = 0 WHERE id = ?"_s,
                              {int(state), int(error), id}) &&
                    removeFoundDrawings(*m_db, id, drawn) && attachLabels(*m_db, m_tracks->persons(), id, attached) &&
                    (!(attached || drawn || taught) || noteChange());
@@ -369,12 +349,6 @@ bool Library::noteChange()
     return m_db->run(u"INSERT INTO meta (key, value) VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = "
                      "CAST(value AS INTEGER) + 1"_s,
                      {RecognitionStore::revisionSetting});
-}
-
-bool Library::erase()
-{
-    return storeSetting(eraseDue, u"1"_s) && m_db->compact() &&
-           m_db->run(u"DELETE FROM meta WHERE key = ?"_s, {eraseDue});
 }
 
 QString Library::setting(const QString& key) const

@@ -30,14 +30,15 @@ class Library : public QObject
     Q_OBJECT
 
 public:
-    enum class OpenError { None, FolderNotWritable, CannotOpen, TooNew, MigrationFailed };
+    enum class OpenError { None, FolderNotWritable, CannotOpen, Damaged, TooNew, MigrationFailed };
 
     struct Opened {
         std::unique_ptr<Library> library; ///< null on failure
         OpenError error = OpenError::None;
         QString detail; ///< in SQLite's words
     };
-    /// Opens the library in \a folder, which is made if it is not there (readable by this user only).
+    /// Opens the library in \a folder, which is made if it is not there (readable by this user only). An older one is
+    /// copied first (see backups.h).
     static Opened open(const QString& folder);
     ~Library() override;
 
@@ -61,9 +62,8 @@ public:
     /// A person says when the recording began; invalid: nobody knows. \a source: another one, to take that back. Emits
     /// recordingChanged() and recognitionChanged().
     bool setStartedAt(RecordingId id, const QDateTime& utc, TimeSource source = TimeSource::User);
-    /// All recordings, newest first, those without a time last.
     QHash<QString, FileState> seenFiles() const; ///< all that addRecording() was ever given, by path
-    QList<Recording> recordings() const;
+    QList<Recording> recordings() const;         ///< newest first, those without a time last
     std::optional<Recording> recording(RecordingId id) const;
     QByteArray recordingThumbnail(RecordingId id) const; ///< JPEG; empty if there is none yet
 
@@ -86,14 +86,12 @@ public:
     FaceId addDrawnFace(RecordingId recording, const NewFace& face);
     /// With what is said of it; false if it is not (any more) a drawn one.
     bool removeDrawnFace(FaceId id);
-    /// Groups of tracks that nobody labelled and that are not ignored, biggest first.
-    QList<Group> groups() const;
+    QList<Group> groups() const; ///< of tracks that nobody labelled and that are not ignored, biggest first
 
     // People
     /// Named people with at least one label, by name; merged ones are part of whom they were merged into.
     QList<Person> people() const;
-    /// The names of people(), in the same order.
-    QStringList peopleNames() const;
+    QStringList peopleNames() const; ///< of people(), in the same order
     /// The faces shown with this person's name, newest first, those without a time last.
     QList<PersonFace> facesOfPerson(PersonId person) const;
     /// Who is in the recordings (or in one): one entry for each person or unknown group in each, by first appearance.
@@ -106,8 +104,11 @@ public:
     RecognitionStore& recognition() { return *m_recognition; }
     const RecognitionStore& recognition() const { return *m_recognition; }
 
-    /// Settings that belong to this library ("engine", "detector").
-    QString setting(const QString& key) const;
+    /// To be called now and then: what another program has written is told as recordingsRemoved(),
+    /// recognitionChanged(), and facesAdded(0) if there is something to learn.
+    void noticeOthers();
+
+    QString setting(const QString& key) const; ///< of this library: "engine", "detector"
     bool setSetting(const QString& key, const QString& value);
 
 Q_SIGNALS:
@@ -134,7 +135,7 @@ private:
     void tellDisplaced(const QList<RecordingId>& displaced);
     /// Inside of a change: what recognition knows is out of date; see RecognitionStore::isDue().
     bool noteChange();
-    bool erase(); ///< what was deleted is gone from the file now, or (then false) when it is opened next
+    bool erase(); ///< what was deleted is gone from file and copies now, or (then false) when it is opened next
 
     std::unique_ptr<Database> m_db;
     std::unique_ptr<TrackTable> m_tracks;         ///< what is read most, in memory
@@ -142,6 +143,7 @@ private:
     std::unique_ptr<Labels> m_labels;
     std::unique_ptr<RecognitionStore> m_recognition;
     QString m_file;
+    qint64 m_seenVersion = 0; ///< see noticeOthers()
     QHash<RecordingId, QHash<int, OpenTrack>> m_scans;
 };
 

@@ -46,6 +46,8 @@ struct ScanProgress {
     double rate = 0;    ///< seconds of recording a second
     qint64 leftMs = -1; ///< -1: not known yet
     bool paused = false;
+    bool waits = false;  ///< for another program that scans into the same library
+    bool noRoom = false; ///< what was found could not be stored; it is tried again now and then
     bool operator==(const ScanProgress&) const = default;
 };
 

@@ -47,6 +47,7 @@ enum class MediaError {
     NoPicture = 5,    ///< a media file without a picture that can be decoded
     EndsEarly = 6,    ///< damaged: decoding stopped well before the stated end
     EngineFailed = 7, ///< a network could not be loaded or run
+    TookDown = 8,     ///< the program ended in the middle of it, twice
 };
 
 /// Where a recording's start time comes from, best first but for User: a person said it. Stored by number: append only.

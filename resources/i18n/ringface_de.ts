@@ -68,6 +68,14 @@
             <numerusform>%n Fehler</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting: another Ringface is scanning</source>
+        <translation>Wartet: Ein anderes Ringface sucht gerade</translation>
+    </message>
+    <message>
+        <source>Waiting: the library cannot be written to</source>
+        <translation>Wartet: Die Bibliothek kann nicht beschrieben werden</translation>
+    </message>
 </context>
 <context>
     <name>DrawCommand</name>
@@ -109,6 +117,10 @@
     <message>
         <source>The face finder could not be started. Download its files again.</source>
         <translation>Die Gesichtssuche konnte nicht gestartet werden. Bitte ihre Dateien erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>Ringface ended unexpectedly while it looked at this recording, twice. It is left out now; scan it again if you like.</source>
+        <translation>Ringface wurde zweimal unerwartet beendet, während es diese Aufnahme ansah. Sie wird nun ausgelassen; durchsuchen Sie sie erneut, wenn Sie möchten.</translation>
     </message>
 </context>
 <context>
@@ -555,6 +567,22 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>The library in %1 is damaged (%2): the disk may be failing. Ringface can go on with the newest good copy. The damaged file is kept.</source>
+        <translation>Die Bibliothek in %1 ist beschädigt (%2): Vielleicht ist der Datenträger defekt. Ringface kann mit der neuesten guten Kopie weitermachen. Die beschädigte Datei bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Begin with an empty library</source>
+        <translation>Mit einer leeren Bibliothek beginnen</translation>
+    </message>
+    <message>
+        <source>Restore the copy: %1</source>
+        <translation>Kopie wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>There is no copy of it.</source>
+        <translation>Es gibt keine Kopie davon.</translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>
@@ -933,6 +961,85 @@
     <message>
         <source>The faces could not be made ready for the engine (%1): a network file is damaged or missing, or the disk is full. Nothing is lost; it goes on when Ringface is started again.</source>
         <translation>Die Gesichter konnten nicht für den Erkenner (%1) vorbereitet werden: Eine Erkennungsdatei ist beschädigt oder fehlt, oder der Datenträger ist voll. Es ist nichts verloren; beim nächsten Start von Ringface geht es weiter.</translation>
+    </message>
+    <message>
+        <source>No copy of the library could be made in %1. Please check the disk and the permissions.</source>
+        <translation>In %1 konnte keine Kopie der Bibliothek angelegt werden. Bitte prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>The library is what it was then.</source>
+        <translation>Die Bibliothek ist wieder auf dem damaligen Stand.</translation>
+    </message>
+    <message>
+        <source>That copy is damaged. Nothing was changed; choose another one.</source>
+        <translation>Diese Kopie ist beschädigt. Es wurde nichts geändert; wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Another program is using the library. Close it, then try again.</source>
+        <translation>Ein anderes Programm benutzt die Bibliothek. Schließen Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>That copy was made by a newer version of Ringface. Please update the program.</source>
+        <translation>Diese Kopie stammt von einer neueren Version von Ringface. Bitte aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Please check the disk; nothing was changed.</source>
+        <translation>%1 konnte nicht geschrieben werden. Bitte prüfen Sie den Datenträger; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>1 unknown face was old enough to be forgotten.</source>
+        <translation>1 unbekanntes Gesicht war alt genug, um vergessen zu werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown faces were old enough to be forgotten.</source>
+        <translation>
+            <numerusform>%n unbekanntes Gesicht war alt genug, um vergessen zu werden.</numerusform>
+            <numerusform>%n unbekannte Gesichter waren alt genug, um vergessen zu werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::BackupBox</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time, size</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Go back to it...</source>
+        <translation>Dahin zurückgehen ...</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Jetzt eine Kopie anlegen</translation>
+    </message>
+    <message>
+        <source>Copies of the library</source>
+        <translation>Kopien der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Once a day, while Ringface runs, all names and faces are copied. The newest copies are kept beside the library; copy them to another disk to be safe from a broken one.</source>
+        <translation>Einmal am Tag, während Ringface läuft, werden alle Namen und Gesichter kopiert. Die neuesten Kopien liegen neben der Bibliothek; kopieren Sie sie auf einen anderen Datenträger, um vor einem defekten sicher zu sein.</translation>
+    </message>
+    <message>
+        <source>There is none yet. Once a day, while Ringface runs, all names and faces are copied.</source>
+        <translation>Es gibt noch keine. Einmal am Tag, während Ringface läuft, werden alle Namen und Gesichter kopiert.</translation>
+    </message>
+    <message>
+        <source>Copying...</source>
+        <translation>Wird kopiert ...</translation>
+    </message>
+    <message>
+        <source>Go back to what Ringface knew then: %1? What was named and found since is left out. It is kept as a copy of its own, so that you can come back.</source>
+        <translation>Zu dem Stand zurückgehen, den Ringface damals hatte: %1? Was seitdem benannt und gefunden wurde, fehlt dann. Es bleibt als eigene Kopie erhalten, sodass Sie zurückkehren können.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückgehen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2270,34 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>A message on the desktop says who was at the door as soon as a new recording in one of these folders has been looked through.</source>
         <translation>Eine Nachricht auf dem Bildschirm sagt, wer an der Tür war, sobald eine neue Aufnahme in einem dieser Ordner durchgesehen ist.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>after 30 days</source>
+        <translation>nach 30 Tagen</translation>
+    </message>
+    <message>
+        <source>after 90 days</source>
+        <translation>nach 90 Tagen</translation>
+    </message>
+    <message>
+        <source>after a year</source>
+        <translation>nach einem Jahr</translation>
+    </message>
+    <message>
+        <source>Forget unknown faces</source>
+        <translation>Unbekannte Gesichter vergessen</translation>
+    </message>
+    <message>
+        <source>Faces of people without a name are deleted by themselves, with their pictures.</source>
+        <translation>Gesichter von Menschen ohne Namen werden samt ihren Bildern von selbst gelöscht.</translation>
     </message>
 </context>
 <context>

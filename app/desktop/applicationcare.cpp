@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Copies of the library, and what is done when it is damaged.
+#include "app/desktop/application.h"
+#include "app/desktop/librarycare.h"
+#include "ui/backupbox.h"
+#include "ui/mainwindow.h"
+#include "ui/settingspage.h"
+#include "ui/startproblem.h"
+
+#include <QApplication>
+#include <QFileInfo>
+
+namespace ringface
+{
+
+void Application::connectCare()
+{
+    m_care = std::make_unique<LibraryCare>(*m_library);
+    m_care->setUnknownDays(m_settings.unknownDays);
+    connect(m_care.get(), &LibraryCare::forgot, this, [this](int faces) {
+        m_window->showNotice(faces == 1 ? tr("1 unknown face was old enough to be forgotten.")
+                                        : tr("%n unknown faces were old enough to be forgotten.", nullptr, faces));
+    });
+    BackupBox* box = m_window->settingsPage()->backups();
+    const auto tell = [this, box] {
+        box->setBackups(backupsOf(m_options.libraryFolder));
+        box->setBusy(m_care->isBusy());
+    };
+    tell();
+    connect(m_care.get(), &LibraryCare::busyChanged, box, tell);
+    connect(m_window->settingsPage(), &SettingsPage::shown, box, tell);
+    connect(box, &BackupBox::backupWanted, m_care.get(), &LibraryCare::makeBackup);
+    // The box goes with the window: not while it is sending.
+    connect(
+        box, &BackupBox::restoreWanted, this,
+        [this](const QString& file) {
+            changeLibrary([this, file] { return restoreBackup(m_options.libraryFolder, file); });
+        },
+        Qt::QueuedConnection);
+    connect(
+        m_care.get(), &LibraryCare::damaged, this,
+        [this](const QString& detail) { replaceLibrary(Library::OpenError::Damaged, detail); }, Qt::QueuedConnection);
+    connect(m_care.get(), &LibraryCare::backupFailed, this, [this](const QString& where) {
+        m_window->showError(
+            tr("No copy of the library could be made in %1. Please check the disk and the permissions.").arg(where));
+    });
+}
+
+bool Application::startAgain(const std::function<void()>& meanwhile)
+{
+    const bool quits = QApplication::quitOnLastWindowClosed();
+    QApplication::setQuitOnLastWindowClosed(false); // the window only makes room for the next one
+    stop();
+    m_library.reset();
+    m_added.clear();
+    m_arrived.clear();
+    m_new.clear();
+    meanwhile();
+    const bool started = start();
+    QApplication::setQuitOnLastWindowClosed(quits);
+    return started;
+}
+
+void Application::changeLibrary(const std::function<BackupResult()>& change)
+{
+    BackupResult result;
+    if (!startAgain([&] { result = change(); }))
+        return;
+    switch (result.error) {
+    case BackupResult::Error::None:
+        m_window->showNotice(tr("The library is what it was then."));
+        break;
+    case BackupResult::Error::Damaged:
+        m_window->showError(tr("That copy is damaged. Nothing was changed; choose another one."));
+        break;
+    case BackupResult::Error::InUse:
+        m_window->showError(tr("Another program is using the library. Close it, then try again."));
+        break;
+    case BackupResult::Error::TooNew:
+        m_window->showError(tr("That copy was made by a newer version of Ringface. Please update the program."));
+        break;
+    case BackupResult::Error::NotWritten:
+        m_window->showError(
+            tr("%1 could not be written. Please check the disk; nothing was changed.").arg(result.detail));
+        break;
+    }
+}
+
+void Application::replaceLibrary(Library::OpenError error, const QString& detail)
+{
+    const bool quits = QApplication::quitOnLastWindowClosed();
+    QApplication::setQuitOnLastWindowClosed(false);
+    stop();
+    m_library.reset();
+    showStartProblem(error, m_options.libraryFolder, detail,
+                     {[this] { changeLibrary([this] { return restoreNewest(m_options.libraryFolder); }); },
+                      [this] { startAgain([this] { putAside(m_options.libraryFolder); }); }});
+    QApplication::setQuitOnLastWindowClosed(quits);
+}
+
+} // namespace ringface

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/desktop/librarycare.h"
+
+#include "core/library/library.h"
+
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
+namespace ringface
+{
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+LibraryCare::LibraryCare(Library& library, QObject* parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_folder(QFileInfo(library.file()).absolutePath())
+{
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &LibraryCare::looked);
+    m_others.setInterval(2s);
+    connect(&m_others, &QTimer::timeout, &m_library, &Library::noticeOthers);
+    m_others.start();
+    m_hourly.setInterval(1h);
+    connect(&m_hourly, &QTimer::timeout, this, &LibraryCare::care);
+    m_hourly.start();
+    QTimer::singleShot(5s, this, [this] { // the window comes first
+        care();
+        look(checkLibrary);
+    });
+}
+
+LibraryCare::~LibraryCare()
+{
+    m_watcher.disconnect(this);
+    m_watcher.waitForFinished();
+}
+
+void LibraryCare::makeBackup()
+{
+    look([](const QString& folder) { return ringface::makeBackup(folder); });
+}
+
+void LibraryCare::setUnknownDays(int days)
+{
+    m_unknownDays = days;
+    if (days > 0)
+        QTimer::singleShot(0, this, &LibraryCare::care);
+}
+
+/// A clock that jumps ahead must not delete anything: what is then too old gets another day.
+bool LibraryCare::isClockPlausible()
+{
+    constexpr int longAway = 30; // days
+    const QString key = u"cared_at"_s;
+    const QDateTime last = QDateTime::fromString(m_library.setting(key), Qt::ISODate);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (last.isValid() && last <= now && last.daysTo(now) < 1)
+        return true;
+    return m_library.setSetting(key, now.toString(Qt::ISODate)) && last.isValid() && last <= now &&
+           last.daysTo(now) < longAway;
+}
+
+void LibraryCare::care()
+{
+    if (m_unknownDays > 0 && isClockPlausible()) {
+        const int faces =
+            m_library.labels().forgetUnknown(QDateTime::currentDateTimeUtc().addDays(-m_unknownDays)).value_or(0);
+        m_renewDue = m_renewDue || faces > 0;
+        if (faces > 0)
+            Q_EMIT forgot(faces);
+    }
+    if (m_renewDue && !m_busy) {
+        m_renewDue = false;
+        look(renewBackups);
+    } else if (isBackupDue(m_folder)) {
+        makeBackup();
+    }
+}
+
+void LibraryCare::look(Look what)
+{
+    if (m_busy)
+        return;
+    m_busy = true;
+    Q_EMIT busyChanged();
+    m_watcher.setFuture(QtConcurrent::run(what, m_folder));
+}
+
+void LibraryCare::looked()
+{
+    m_busy = false;
+    const BackupResult result = m_watcher.result();
+    Q_EMIT busyChanged();
+    if (result.error == BackupResult::Error::Damaged)
+        Q_EMIT damaged(result.detail);
+    else if (result.error != BackupResult::Error::None)
+        Q_EMIT backupFailed(backupsFolder(m_folder));
+}
+
+} // namespace ringface

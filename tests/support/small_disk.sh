@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Ringface authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# small_disk.sh MEGABYTES COMMAND...: runs it with $RINGFACE_SMALL_DISK, an empty disk of that size that goes with it.
+set -euo pipefail
+size=$1
+shift
+dir=$(mktemp -d)
+trap 'rmdir "$dir"' EXIT
+if ! unshare --map-root-user --mount true 2>/dev/null; then
+    echo "SKIPPED: this computer does not let users mount a disk of their own"
+    exit 0
+fi
+RINGFACE_SMALL_DISK=$dir unshare --map-root-user --mount \
+    bash -c 'mount -t tmpfs -o size="$1"m tmpfs "$RINGFACE_SMALL_DISK" && shift && exec "$@"' small "$size" "$@"
