@@ -6,3 +6,8 @@ if(RINGFACE_SANITIZE)
   add_compile_options(-fsanitize=${RINGFACE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${RINGFACE_SANITIZE})
 endif()
+
+option(RINGFACE_FUZZ "The targets of tests/fuzz; needs Clang" OFF)
+if(RINGFACE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
