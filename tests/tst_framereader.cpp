@@ -83,6 +83,7 @@ private Q_SLOTS:
     void truncatedKeepsItsBeginning();
     void completeDoesNotEndEarly_data();
     void completeDoesNotEndEarly();
+    void losesPatience();
     void canBeOpenedAgain();
     void photo_data();
     void photo();
@@ -371,6 +372,22 @@ void TestFrameReader::completeDoesNotEndEarly()
     QVERIFY2(stated == 0 || stated > reader.timeMs() / 2, qPrintable(QString::number(stated)));
 }
 
+void TestFrameReader::losesPatience()
+{
+    using namespace std::chrono_literals;
+    FrameReader reader;
+    reader.setPatience(0ms);
+    QCOMPARE(reader.open(path(u"constant.mp4"_s)), MediaError::NotReadable);
+    QVERIFY(!reader.next());
+    reader.setPatience(1h);
+    QCOMPARE(reader.open(path(u"constant.mp4"_s)), MediaError::None);
+    QVERIFY(reader.next());
+    QVERIFY(!reader.endedEarly());
+    reader.setPatience(0ms);
+    QVERIFY(!reader.next());
+    QVERIFY(reader.endedEarly());
+}
+
 void TestFrameReader::canBeOpenedAgain()
 {
     FrameReader reader;
@@ -457,6 +474,10 @@ void TestFrameReader::photoThatIsNone()
     QCOMPARE(error, MediaError::FileEmpty);
     QVERIFY(writeFile(path(u"text.jpg"_s), "no picture"));
     QVERIFY(readPhoto(path(u"text.jpg"_s), &error).isNull());
+    QCOMPARE(error, MediaError::NoPicture);
+    QVERIFY(writeFile(path(u"drawing.jpg"_s),
+                      "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9z'/></svg>"));
+    QVERIFY(readPhoto(path(u"drawing.jpg"_s), &error).isNull());
     QCOMPARE(error, MediaError::NoPicture);
     // The content decides, not the name.
     QImage image(5, 5, QImage::Format_RGB888);

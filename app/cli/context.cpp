@@ -145,6 +145,8 @@ QString describe(MediaError error)
                "on."_s;
     case MediaError::EngineFailed:
         return u"The face engine could not be started. Check the network files with: ringface-cli models verify"_s;
+    case MediaError::TooLarge:
+        return u"Its pictures are too large to be looked at. Add a smaller copy of it."_s;
     }
     return {};
 }

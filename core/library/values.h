@@ -48,6 +48,7 @@ enum class MediaError {
     EndsEarly = 6,    ///< damaged: decoding stopped well before the stated end
     EngineFailed = 7, ///< a network could not be loaded or run
     TookDown = 8,     ///< the program ended in the middle of it, twice
+    TooLarge = 9,     ///< its pictures are larger than what is read
 };
 
 /// Where a recording's start time comes from, best first but for User: a person said it. Stored by number: append only.

@@ -3,16 +3,19 @@
 
 #include "core/media/framereader.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
 #include <QMimeDatabase>
+#include <QTime>
 #include <QTransform>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 #include <libavutil/display.h>
+#include <libavutil/mem.h>
 #include <libswscale/swscale.h>
 }
 
@@ -22,6 +25,7 @@ extern "C" {
 #include <cstring>
 #include <iterator>
 #include <set>
+#include <vector>
 
 namespace ringface
 {
@@ -32,6 +36,14 @@ namespace
 {
 /// In a row; a decoder that has found nothing after so many broken pieces finds nothing any more.
 constexpr int mostErrors = 512;
+/// Of a picture: 8K, and what Qt reads of a photo.
+constexpr qint64 mostPixels = 32 << 20;
+/// In one piece; no picture and no index of a recording needs more, damaged ones say that they do.
+constexpr size_t mostBytes = 192 << 20;
+/// What holds pictures itself. Lists and playlists would have other files opened, at a stranger's choice.
+constexpr auto containers =
+    "mov,matroska,avi,mpegts,mpeg,mpegvideo,asf,flv,live_flv,ogg,gif,mxf,dv,dhav,ivf,rm,nut,wtv,"
+    "mjpeg,mpjpeg,h261,h263,h264,hevc,m4v,vc1,obu,av1";
 
 MediaError checkFile(const QString& path)
 {
@@ -47,6 +59,26 @@ MediaError checkFile(const QString& path)
 bool countsFrames(const QString& mime)
 {
     return mime == "video/mp4"_L1 || mime == "video/quicktime"_L1 || mime == "audio/mp4"_L1;
+}
+
+/// How long there are pictures by the container's word; 0 if it does not say.
+qint64 promisedMs(const AVFormatContext& file, const AVStream& stream)
+{
+    if (file.duration_estimation_method != AVFMT_DURATION_FROM_STREAM)
+        return 0;
+    if (const auto* tag = av_dict_get(stream.metadata, "DURATION", nullptr, 0)) { // Matroska's
+        const QTime length = QTime::fromString(QString::fromLatin1(tag->value).first(12), u"HH:mm:ss.zzz"_s);
+        return length.isValid() ? length.msecsSinceStartOfDay() : 0;
+    }
+    constexpr double day = 86'400'000;
+    double ms = 0;
+    if (qstrcmp(file.iformat->name, "avi") == 0) // its duration has been cut to what is there of the file
+        ms = double(stream.nb_frames) * av_q2d(stream.time_base) * 1000;
+    else if (stream.duration != AV_NOPTS_VALUE)
+        ms = double(stream.duration) * av_q2d(stream.time_base) * 1000;
+    else if (file.nb_streams == 1) // else the sound may go on for longer
+        ms = double(file.duration) * 1000 / AV_TIME_BASE;
+    return ms > 0 && ms < day ? qint64(ms) : 0;
 }
 
 template <auto Free>
@@ -74,28 +106,70 @@ struct FrameReader::Decoder {
     bool drained = false;       ///< the end of the file was reached
     bool leavesOut = false;     ///< see FrameReader::leaveOut()
     std::multiset<qint64> due;  ///< then: times of all frames that were read and not yet passed
+    QDeadlineTimer patience;
+    bool isTooLarge = false; ///< by the container's word
 
-    bool open(const QByteArray& path)
+    static int isOverdue(void* decoder) { return static_cast<Decoder*>(decoder)->patience.hasExpired(); }
+
+    /// False if that fails; the other steps of opening follow only then.
+    bool openFile(const QByteArray& path)
     {
-        AVFormatContext* opened = nullptr;
-        if (!packet || !frame || avformat_open_input(&opened, path.constData(), nullptr, nullptr) < 0)
+        AVFormatContext* opened = avformat_alloc_context();
+        if (!packet || !frame || !opened)
+            return false;
+        opened->interrupt_callback = {isOverdue, this};
+        AVDictionary* options = nullptr;
+        av_dict_set(&options, "format_whitelist", containers, 0);
+        av_dict_set(&options, "protocol_whitelist", "file", 0);
+        const int error = avformat_open_input(&opened, path.constData(), nullptr, &options);
+        av_dict_free(&options);
+        if (error < 0)
             return false;
         file.reset(opened);
+        isTooLarge = hasHugePictures();
+        // Frames may be decoded to know what they are.
+        std::vector<AVDictionary*> limits(opened->nb_streams, nullptr);
+        for (AVDictionary*& limit : limits)
+            av_dict_set_int(&limit, "max_pixels", mostPixels, 0);
+        const int found = avformat_find_stream_info(opened, limits.data());
+        for (AVDictionary*& limit : limits)
+            av_dict_free(&limit);
+        return found >= 0;
+    }
+
+    bool hasHugePictures() const
+    {
+        return std::any_of(file->streams, file->streams + file->nb_streams, [](const AVStream* s) {
+            return qint64(s->codecpar->width) * s->codecpar->height > mostPixels;
+        });
+    }
+
+    MediaError open(const QByteArray& path)
+    {
+        const bool opened = openFile(path);
+        if (patience.hasExpired())
+            return MediaError::NotReadable;
+        if (isTooLarge || (opened && hasHugePictures()))
+            return MediaError::TooLarge;
         const AVCodec* kind = nullptr;
-        if (avformat_find_stream_info(opened, nullptr) < 0)
-            return false;
-        const int best = av_find_best_stream(opened, AVMEDIA_TYPE_VIDEO, -1, -1, &kind, 0);
+        const int best = opened ? av_find_best_stream(file.get(), AVMEDIA_TYPE_VIDEO, -1, -1, &kind, 0) : -1;
         if (best < 0 || kind == nullptr)
-            return false;
-        stream = opened->streams[best];
-        codec.reset(avcodec_alloc_context3(kind));
+            return MediaError::NoPicture;
+        stream = file->streams[best];
+        return openDecoder(*kind) ? MediaError::None : MediaError::NoPicture;
+    }
+
+    bool openDecoder(const AVCodec& kind)
+    {
+        codec.reset(avcodec_alloc_context3(&kind));
         if (!codec || avcodec_parameters_to_context(codec.get(), stream->codecpar) < 0)
             return false;
         codec->thread_count = 1; // each core has a recording of its own
+        codec->max_pixels = mostPixels;
         codec->pkt_timebase = stream->time_base;
-        for (unsigned i = 0; i < opened->nb_streams; ++i) {
-            if (int(i) != best)
-                opened->streams[i]->discard = AVDISCARD_ALL;
+        for (unsigned i = 0; i < file->nb_streams; ++i) {
+            if (file->streams[i] != stream)
+                file->streams[i]->discard = AVDISCARD_ALL;
         }
         if (const uint8_t* matrix = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr)) {
             std::array<int32_t, 9> turned{};
@@ -103,13 +177,13 @@ struct FrameReader::Decoder {
             const double angle = -av_display_rotation_get(turned.data());
             turn = std::isfinite(angle) ? (int(std::lround(angle / 90)) * 90 % 360 + 360) % 360 : 0;
         }
-        return avcodec_open2(codec.get(), kind, nullptr) >= 0;
+        return avcodec_open2(codec.get(), &kind, nullptr) >= 0;
     }
 
     /// The next frame into \a frame.
     bool decode()
     {
-        for (int errors = 0; errors < mostErrors;) {
+        for (int errors = 0; errors < mostErrors && !patience.hasExpired();) {
             const int got = avcodec_receive_frame(codec.get(), frame.get());
             if (got >= 0)
                 return true;
@@ -190,10 +264,10 @@ MediaError FrameReader::open(const QString& path)
 {
     m_decoder.reset();
     m_number = -1;
-    m_timeMs = 0;
-    m_stepMs = 0;
+    m_clock = {};
     m_durationMs = 0;
     m_promisedFrames = 0;
+    m_promisedMs = 0;
     m_endedEarly = false;
     if (const MediaError error = checkFile(path); error != MediaError::None)
         return error;
@@ -202,10 +276,14 @@ MediaError FrameReader::open(const QString& path)
         if (mime.startsWith(other) && mime != "image/gif"_L1)
             return MediaError::NotAVideo;
     }
+    if (mime.contains("mpegurl"_L1)) // a list of addresses
+        return MediaError::NotAVideo;
     av_log_set_level(AV_LOG_QUIET);
+    av_max_alloc(mostBytes);
     auto decoder = std::make_unique<Decoder>();
-    if (!decoder->open(QFile::encodeName(path)))
-        return MediaError::NoPicture;
+    decoder->patience.setRemainingTime(m_patience);
+    if (const MediaError error = decoder->open(QFile::encodeName(path)); error != MediaError::None)
+        return error;
     // Beyond a day the header is not to be believed.
     constexpr double day = 86'400'000;
     constexpr double microsecond = 1e-3; // of AV_TIME_BASE, in milliseconds
@@ -213,6 +291,7 @@ MediaError FrameReader::open(const QString& path)
     m_durationMs = duration > 0 && duration < day ? qint64(duration) : 0;
     const qint64 frames = decoder->stream->nb_frames;
     m_promisedFrames = countsFrames(mime) && frames > 0 && frames < 100'000'000 ? frames : 0;
+    m_promisedMs = countsFrames(mime) ? 0 : promisedMs(*decoder->file, *decoder->stream);
     m_decoder = std::move(decoder);
     return MediaError::None;
 }
@@ -227,23 +306,20 @@ void FrameReader::leaveOut()
 
 bool FrameReader::next()
 {
+    if (m_decoder)
+        m_decoder->patience.setRemainingTime(m_patience);
     if (m_decoder && m_decoder->decode()) {
         m_number += m_decoder->advance();
         const AVStream& stream = *m_decoder->stream;
         const qint64 stamp = m_decoder->frame->best_effort_timestamp;
-        const qint64 start = stream.start_time == AV_NOPTS_VALUE ? 0 : stream.start_time;
-        const qint64 ms =
-            stamp == AV_NOPTS_VALUE ? -1 : std::llround(double(stamp - start) * av_q2d(stream.time_base) * 1000);
-        // Without a time of its own, or with one that goes back, it follows in the last step.
-        if (ms < m_timeMs) {
-            m_timeMs += m_stepMs;
-        } else {
-            m_stepMs = ms > m_timeMs ? ms - m_timeMs : m_stepMs;
-            m_timeMs = ms;
-        }
+        const double start = stream.start_time == AV_NOPTS_VALUE ? 0 : double(stream.start_time);
+        m_clock.advance(stamp == AV_NOPTS_VALUE ? -1 : (double(stamp) - start) * av_q2d(stream.time_base) * 1000);
         return true;
     }
-    m_endedEarly = m_number + 1 < m_promisedFrames * 9 / 10;
+    constexpr qint64 held = 500; // the last frame may be shown for longer than the others
+    m_endedEarly = m_number + 1 < m_promisedFrames * 9 / 10 ||
+                   m_clock.timeMs() + m_clock.stepMs() + held < m_promisedMs * 9 / 10 ||
+                   (m_decoder && m_decoder->patience.hasExpired());
     return false;
 }
 
@@ -281,6 +357,16 @@ QImage readPhoto(const QString& path, MediaError* error)
     QImageReader reader(path);
     reader.setAutoTransform(true);
     reader.setDecideFormatFromContent(true);
+    // Drawings may be small and yet take forever, and name other files.
+    if (!reader.canRead() || reader.format().startsWith("svg") || reader.format() == "pdf") {
+        *error = MediaError::NoPicture;
+        return {};
+    }
+    const QSize size = reader.size();
+    if (qint64(size.width()) * size.height() > mostPixels) {
+        *error = MediaError::TooLarge;
+        return {};
+    }
     const QImage image = reader.read();
     if (image.isNull())
         *error = MediaError::NoPicture;

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/library/values.h"
+#include "core/media/frameclock.h"
 
 #include <QImage>
 
+#include <chrono>
 #include <memory>
 
 namespace ringface
@@ -22,8 +24,11 @@ public:
     FrameReader(const FrameReader&) = delete;
     FrameReader& operator=(const FrameReader&) = delete;
 
-    /// Errors: FileMissing, FileEmpty, NotReadable, NotAVideo, NoPicture.
+    /// Reads nothing but this file, also if it is a list of others.
+    /// Errors: FileMissing, FileEmpty, NotReadable (also if its disk hangs), NotAVideo, NoPicture, TooLarge.
     MediaError open(const QString& path);
+    /// How long open() and next() look for a picture before they give up.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
     /// To be asked before the first next(): not every frame is wanted. Those that no other frame is made of are left
     /// out, which saves a third of the work with some cameras and nothing with others.
     void leaveOut();
@@ -32,8 +37,9 @@ public:
     bool next();
     /// Number of the current frame, from 0; -1 before the first.
     int number() const { return m_number; }
-    /// Presentation time of the current frame in milliseconds from the start of the video; never decreases.
-    qint64 timeMs() const { return m_timeMs; }
+    /// Presentation time of the current frame in milliseconds from the start of the video; never decreases, and fits 31
+    /// bits whatever the file says.
+    qint64 timeMs() const { return m_clock.timeMs(); }
     /// Of the current frame, upright, in pixels; empty before the first.
     QSize frameSize() const;
     /// Picture of the current frame, upright, 8-bit BGR in pixels of the original; null if it cannot be converted.
@@ -43,21 +49,23 @@ public:
 
     /// By the container's word, an estimate for a variable frame rate; 0 if it does not say.
     qint64 statedDurationMs() const { return m_durationMs; }
-    /// True once next() has returned false although the container promised clearly more frames.
+    /// True once next() has returned false although the container promised clearly more frames, or lost patience.
     bool endedEarly() const { return m_endedEarly; }
 
 private:
     struct Decoder;
     std::unique_ptr<Decoder> m_decoder;
     int m_number = -1;
-    qint64 m_timeMs = 0;
-    qint64 m_stepMs = 0; ///< between the last two frames of different time
+    FrameClock m_clock;
     qint64 m_durationMs = 0;
     qint64 m_promisedFrames = 0; ///< 0 if the container does not count them
+    qint64 m_promisedMs = 0;     ///< else: until when there are pictures; 0 if it does not say
     bool m_endedEarly = false;
+    std::chrono::milliseconds m_patience{20'000};
 };
 
-/// Reads one photo, turned upright; a null image and an error if that fails.
+/// Reads one photo, turned upright; a null image and an error if that fails: drawings (SVG) are no photos, TooLarge is
+/// what has more pixels than an 8K picture.
 QImage readPhoto(const QString& path, MediaError* error);
 
 } // namespace ringface

@@ -122,6 +122,10 @@
         <source>Ringface ended unexpectedly while it looked at this recording, twice. It is left out now; scan it again if you like.</source>
         <translation>Ringface wurde zweimal unerwartet beendet, während es diese Aufnahme ansah. Sie wird nun ausgelassen; durchsuchen Sie sie erneut, wenn Sie möchten.</translation>
     </message>
+    <message>
+        <source>Its pictures are too large to be looked at. Add a smaller copy of it.</source>
+        <translation>Die Bilder darin sind zu groß, um sie anzusehen. Bitte eine kleinere Fassung hinzufügen.</translation>
+    </message>
 </context>
 <context>
     <name>LabelCommand</name>
