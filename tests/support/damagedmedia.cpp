@@ -32,7 +32,8 @@ qsizetype boxesWithin(const QByteArray& type)
         return header + 4;
     if (type == "stsd")
         return header + 8;
-    constexpr const char* holders[] = {"moov", "trak", "mdia", "minf", "stbl", "edts", "udta", "mvex", "moof", "traf", "dinf"};
+    constexpr const char* holders[] = {"moov", "trak", "mdia", "minf", "stbl", "edts",
+                                       "udta", "mvex", "moof", "traf", "dinf"};
     return std::any_of(std::begin(holders), std::end(holders), [&](const char* h) { return type == h; }) ? header : -1;
 }
 
@@ -76,13 +77,25 @@ Box boxOf(const QByteArray& mp4, const QByteArray& type)
     return it == boxes.end() ? Box() : *it;
 }
 
-QByteArray recording(const QString& folder, const QString& name, const QStringList& encoding, const QString& size)
+QByteArray recording(const QString& folder, const QString& name, const QStringList& encoding, const Recorded& picture)
 {
     const QString path = QDir(folder).filePath(name);
-    const QString picture =
-        u"color=c=gray:s=%1:r=15:d=1.6,format=yuv420p,geq=lum='100+20*mod(N,3)':cb=128:cr=128"_s.arg(size);
-    const QStringList source{u"-v"_s, u"error"_s, u"-y"_s,      u"-f"_s, u"lavfi"_s, u"-i"_s,
-                             picture, u"-f"_s,    u"lavfi"_s,   u"-i"_s, u"sine=d=1.6"_s};
+    const QString seconds = QString::number(double(picture.frames) / picture.rate);
+    const QString light =
+        u"color=c=gray:s=%1:r=%2:d=%3,format=yuv420p,geq=lum='30+mod(50*N,181)':cb=128:cr=128"_s.arg(picture.size)
+            .arg(picture.rate)
+            .arg(seconds);
+    const QStringList source{u"-v"_s,
+                             u"error"_s,
+                             u"-y"_s,
+                             u"-f"_s,
+                             u"lavfi"_s,
+                             u"-i"_s,
+                             light,
+                             u"-f"_s,
+                             u"lavfi"_s,
+                             u"-i"_s,
+                             u"sine=d="_s + seconds};
     if (!runTool(u"ffmpeg"_s, source + encoding + QStringList{path}))
         return {};
     QFile file(path);
@@ -139,7 +152,7 @@ QByteArray damage(QByteArray content, QRandomGenerator& random, QString* how)
     }
 }
 
-QByteArray countlessFrames(quint32 frames)
+QByteArray mp4OfCountlessFrames(quint32 frames)
 {
     const QByteArray zero = number(0);
     const QByteArray entry = QByteArray(6, '\0') + QByteArray::fromHex("0001") + QByteArray(16, '\0') +
@@ -149,8 +162,7 @@ QByteArray countlessFrames(quint32 frames)
                              box("stsc", zero + number(1) + number(1) + number(frames) + number(1)) +
                              box("stsz", zero + number(1) + number(frames)) + box("stco", zero + number(1) + number(8));
     const QByteArray times = zero + zero + zero + number(1000) + number(frames);
-    const QByteArray media = box("mdhd", times + zero) +
-                             box("hdlr", zero + zero + "vide" + QByteArray(13, '\0')) +
+    const QByteArray media = box("mdhd", times + zero) + box("hdlr", zero + zero + "vide" + QByteArray(13, '\0')) +
                              box("minf", box("vmhd", QByteArray(12, '\0')) + box("stbl", table));
     const QByteArray track = box("tkhd", zero + zero + zero + number(1) + QByteArray(68, '\0')) + box("mdia", media);
     return box("ftyp", "isom" + zero + "isom") +

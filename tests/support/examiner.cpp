@@ -24,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int longestMs = 30'000; // what is promised for a file
+constexpr int mostWords = 4000;   // of a process that crashed
 
 /// "VmHWM" or "VmRSS" of this process, in KiB.
 qint64 memory(const QByteArray& which)
@@ -93,7 +94,6 @@ Verdict Examiner::examine(const QString& path, Medium medium)
 {
     if (!m_process) {
         m_process = std::make_unique<QProcess>();
-        m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process->start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(examinerArgument)});
         m_process->waitForStarted();
     }
@@ -108,9 +108,11 @@ Verdict Examiner::examine(const QString& path, Medium medium)
         verdict.crash = watch.elapsed() < longestMs ? u"crashed"_s : u"hung for 30 seconds"_s;
         m_process->kill();
         m_process->waitForFinished();
+        verdict.crash += u' ' + QString::fromLocal8Bit(m_process->readAllStandardError().right(mostWords));
         m_process.reset();
         return verdict;
     }
+    m_process->readAllStandardError(); // of interest only if it was the last
     const QList<QByteArray> words = m_process->readLine().simplified().split(' ');
     verdict.inspected = MediaError(words.value(0).toInt());
     verdict.error = MediaError(words.value(1).toInt());

@@ -21,8 +21,8 @@ struct Verdict {
     MediaError error = MediaError::None; ///< of the scan, or of reading the photo
     int looks = 0;                       ///< of the detector
     qint64 durationMs = 0;
-    bool isOrderly = true;                     ///< times never went back and fit what the library stores
-    qint64 peakMiB = 0;                        ///< the memory it took on top of what was taken before
+    bool isOrderly = true; ///< times never went back and fit what the library stores
+    qint64 peakMiB = 0;    ///< the memory it took on top of what was taken before
     qint64 tookMs = 0;
 };
 
