@@ -59,6 +59,7 @@ private Q_SLOTS:
     void truncatedAtEveryBox();
     void truncatedAnywhere_data();
     void truncatedAnywhere();
+    void lengthThatSaysNothing();
     void damaged_data();
     void damaged();
     void threeHoursWithABrokenIndex();
@@ -323,6 +324,17 @@ void TestDamagedMedia::truncatedAnywhere()
         QVERIFY2(!statesItsLength || !complete,
                  qPrintable(
                      u"%1/%2 of %3, %4 ms, are called complete"_s.arg(i).arg(pieces).arg(name).arg(m_last.durationMs)));
+    }
+}
+
+void TestDamagedMedia::lengthThatSaysNothing()
+{
+    for (const QByteArray& nothing : {QByteArray(6, '\0'), QByteArray("x00:00"), QByteArray("99:99:")}) {
+        QByteArray content = m_good[u"sound.mkv"_s];
+        const QByteArray length("00:00:");
+        QVERIFY(content.contains(length));
+        QCOMPARE(complaint(u"sound.mkv"_s, content.replace(length, nothing)), QString());
+        QCOMPARE(m_last.error, MediaError::None);
     }
 }
 

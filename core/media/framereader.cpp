@@ -67,7 +67,7 @@ qint64 promisedMs(const AVFormatContext& file, const AVStream& stream)
     if (file.duration_estimation_method != AVFMT_DURATION_FROM_STREAM)
         return 0;
     if (const auto* tag = av_dict_get(stream.metadata, "DURATION", nullptr, 0)) { // Matroska's
-        const QTime length = QTime::fromString(QString::fromLatin1(tag->value).first(12), u"HH:mm:ss.zzz"_s);
+        const QTime length = QTime::fromString(QString::fromLatin1(tag->value).left(12), u"HH:mm:ss.zzz"_s);
         return length.isValid() ? length.msecsSinceStartOfDay() : 0;
     }
     constexpr double day = 86'400'000;
