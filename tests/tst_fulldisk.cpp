@@ -12,11 +12,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <unistd.h>
 
 using namespace ringface;
 using namespace ringface::testing;
@@ -39,6 +38,7 @@ private Q_SLOTS:
     void scanGoesOnWhenThereIsRoom();
     void copyIsNotHalfMade();
     void cannotBeOpened();
+    void diskThatMayOnlyBeRead();
     void removalOfAPersonIsFinishedLater();
 
 private:
@@ -56,6 +56,10 @@ private:
             }
         }
         return true;
+    }
+    static bool mount(const QString& how)
+    {
+        return QProcess::execute(u"mount"_s, {u"-o"_s, u"remount,"_s + how, disk()}) == 0;
     }
     static bool freeDisk() { return QFile::remove(ballast()); }
     bool isSound() const
@@ -176,6 +180,25 @@ void TestFullDisk::cannotBeOpened()
     QVERIFY(freeDisk());
     m_library = Library::open(folder()).library;
     QVERIFY(m_library);
+}
+
+void TestFullDisk::diskThatMayOnlyBeRead()
+{
+    const FaceId face = addFace("a");
+    QVERIFY(m_library->labels().say({face}, u"Anna"_s));
+    m_library.reset(); // what is open keeps a disk from being made so
+    QVERIFY(mount(u"ro"_s));
+    const Library::Opened opened = Library::open(folder());
+    const BackupResult copied = makeBackup(folder());
+    const BackupResult restored = restoreNewest(folder());
+    QVERIFY(mount(u"rw"_s));
+    QVERIFY(!opened.library);
+    QCOMPARE(opened.error, Library::OpenError::FolderNotWritable);
+    QVERIFY(copied.error != BackupResult::Error::None);
+    QVERIFY(restored.error != BackupResult::Error::None);
+    m_library = Library::open(folder()).library;
+    QVERIFY(m_library);
+    QCOMPARE(m_library->peopleNames(), QStringList{u"Anna"_s});
 }
 
 void TestFullDisk::removalOfAPersonIsFinishedLater()

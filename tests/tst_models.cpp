@@ -175,9 +175,9 @@ void TestModels::unreadableFileIsReplaced()
 void TestModels::everyErrorHasItsSentence()
 {
     QSet<QString> sentences;
-    for (int e = 0; e <= int(MediaError::TookDown); ++e)
+    for (int e = 0; e <= int(MediaError::TooLarge); ++e)
         sentences.insert(errorText(MediaError(e)));
-    QCOMPARE(sentences.size(), int(MediaError::TookDown) + 1);
+    QCOMPARE(sentences.size(), int(MediaError::TooLarge) + 1);
     QVERIFY(errorText(MediaError::None).isEmpty());
 }
 

@@ -135,7 +135,8 @@ void TestSoak::nothingPilesUp()
           double(QFileInfo(m_library->file()).size()) / 1e6);
     constexpr double waveringMb = 5;
     QVERIFY(usedMb() < memory + waveringMb);
-    QVERIFY(openFiles() <= files);
+    constexpr qsizetype waveringFiles = 4; // a thread comes or goes
+    QVERIFY(openFiles() <= files + waveringFiles);
 }
 
 void TestSoak::closesInTheMiddle_data()

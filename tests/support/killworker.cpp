@@ -40,6 +40,7 @@ public:
         , m_training(library, recognise, encoders[0], fakeMatchLimit)
     {
         m_db.open(library.file());
+        print(u"words"_s, wordsOf(m_db));
         m_queue.addPaths({samples});
         QObject::connect(&m_timer, &QTimer::timeout, [this] { step(); });
         m_timer.start(0);
