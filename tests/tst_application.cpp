@@ -31,7 +31,7 @@ using namespace ringface::testing;
 
 namespace
 {
-constexpr int patience = 20'000;
+constexpr int patience = 60'000;
 const QString model = u"face.onnx"_s;
 const QByteArray content(2'600'000, 'm');
 

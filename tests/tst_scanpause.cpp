@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 20'000; // ms, only waited for when something is broken
+constexpr int patience = 60'000; // ms, only waited for when something is broken
 constexpr int longFrames = 600;
 const QString engineId = u"fake+colour"_s;
 } // namespace

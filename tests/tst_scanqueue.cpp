@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 20'000; // ms, only waited for when something is broken
+constexpr int patience = 60'000; // ms, only waited for when something is broken
 const QString engineId = u"fake+colour"_s;
 } // namespace
 

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 20'000;
+constexpr int patience = 60'000;
 }
 
 class TestSingleInstance : public QObject

@@ -4,7 +4,6 @@
 #include "ui/backupbox.h"
 
 #include "ui/messagebar.h"
-#include "ui/settingssection.h"
 #include "ui/texts.h"
 
 #include <QComboBox>
@@ -26,9 +25,9 @@ QString backupText(const Backup& backup)
              QLocale().formattedDataSize(backup.bytes, 1, QLocale::DataSizeSIFormat));
 }
 
-BackupBox::BackupBox(QWidget* parent)
+BackupBox::BackupBox(QLabel* text, QWidget* parent)
     : QWidget(parent)
-    , m_text(SettingsSection::quietLabel({}, this))
+    , m_text(text)
     , m_choice(new QComboBox(this))
     , m_restore(new QPushButton(tr("Go back to it..."), this))
     , m_make(new QPushButton(tr("Make a copy now"), this))
@@ -50,7 +49,6 @@ BackupBox::BackupBox(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(m_text);
     column->addLayout(row);
     column->addWidget(m_question);
     connect(m_make, &QPushButton::clicked, this, &BackupBox::backupWanted);

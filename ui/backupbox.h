@@ -22,7 +22,8 @@ class BackupBox : public QWidget
     Q_OBJECT
 
 public:
-    explicit BackupBox(QWidget* parent = nullptr);
+    /// \a text: where it says what the copies are.
+    explicit BackupBox(QLabel* text, QWidget* parent = nullptr);
 
     /// Newest first, as backupsOf() has them.
     void setBackups(const QList<Backup>& backups);

@@ -51,8 +51,7 @@ SettingsSection* SettingsPage::makeData()
         next.unknownDays = unknownDays.at(index);
         change(next);
     });
-    section->addText(tr("Copies"), {});
-    m_backups = new BackupBox(this);
+    m_backups = new BackupBox(section->addText(tr("Copies"), {}), this);
     section->addWide(m_backups);
     connect(m_backups, &BackupBox::asks, this, &SettingsPage::bringIntoView);
     auto* remove = new QPushButton(tr("Remove everything Ringface knows..."), this);

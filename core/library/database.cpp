@@ -171,7 +171,9 @@ bool Database::foreignKeysHold()
 
 void Database::keepError(const QSqlQuery& query)
 {
-    m_error = query.lastError().text();
+    m_error = query.lastError().databaseText();
+    if (m_error.isEmpty()) // it is Qt's
+        m_error = query.lastError().text();
     m_errorCode = query.lastError().nativeErrorCode();
 }
 
