@@ -25,9 +25,9 @@ namespace
 constexpr int patienceMs = 10'000;
 constexpr int shortPatienceMs = 500;
 // SQLite's result codes SQLITE_BUSY, SQLITE_CORRUPT and SQLITE_NOTADB.
-const QString busy = u"5"_s;
-const QString corrupt = u"11"_s;
-const QString noDatabase = u"26"_s;
+const QString busyCode = u"5"_s;
+const QString corruptCode = u"11"_s;
+const QString noDatabaseCode = u"26"_s;
 
 const QStringList& migrations()
 {
@@ -84,7 +84,7 @@ Database::Status Database::connect(const QString& file)
 
 Database::Status Database::failure() const
 {
-    const bool damaged = m_errorCode == corrupt || m_errorCode == noDatabase;
+    const bool damaged = m_errorCode == corruptCode || m_errorCode == noDatabaseCode;
     return damaged ? Status::Damaged : Status::CannotOpen;
 }
 
@@ -122,7 +122,7 @@ Database::Log Database::leaveLog()
     m_errorCode.clear();
     if (value(u"PRAGMA journal_mode = DELETE"_s).toString() == "delete"_L1)
         return Log::Left;
-    return m_errorCode.isEmpty() || m_errorCode == busy ? Log::InUse : Log::Failed;
+    return m_errorCode.isEmpty() || m_errorCode == busyCode ? Log::InUse : Log::Failed;
 }
 
 bool Database::isSound()
