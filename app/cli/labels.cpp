@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The commands that say who a face is.
+#include "app/cli/chosenfaces.h"
 #include "app/cli/context.h"
 
 #include <algorithm>
@@ -15,30 +16,13 @@ namespace
 {
 /// The faces that --face, the arguments after it, and --group name; std::nullopt, and a word on stderr, if one of them
 /// is not in the library.
-std::optional<QList<FaceId>> chosenFaces(const Context& context)
+std::optional<QList<FaceId>> wantedFaces(const Context& context)
 {
-    QList<FaceId> ids;
-    for (const QString& text : context.faces + context.arguments) {
-        bool ok = false;
-        const FaceId id = text.toLongLong(&ok);
-        if (!ok || !context.library->hasFace(id)) {
-            complain(u"There is no face %1."_s.arg(text));
-            return std::nullopt;
-        }
-        ids.append(id);
-    }
-    const QList<Group> all = context.groups.isEmpty() ? QList<Group>() : context.library->groups();
-    for (const QString& text : context.groups) {
-        bool ok = false;
-        const GroupId id = text.toLongLong(&ok);
-        const auto group = std::ranges::find(all, id, &Group::id);
-        if (!ok || group == all.end()) {
-            complain(u"There is no group %1."_s.arg(text));
-            return std::nullopt;
-        }
-        ids += group->faces;
-    }
-    return ids;
+    QString problem;
+    auto faces = chosenFaces(*context.library, context.faces + context.arguments, context.groups, &problem);
+    if (!faces)
+        complain(problem);
+    return faces;
 }
 
 /// The other faces of the groups that \a faces are in.
@@ -80,7 +64,7 @@ int label(Context& context)
         return usage(u"label takes one of --name, --not, --ignore, --together and --split."_s);
     if (!context.open())
         return Failed;
-    const std::optional<QList<FaceId>> faces = chosenFaces(context);
+    const std::optional<QList<FaceId>> faces = wantedFaces(context);
     return faces && say(context, *faces) && context.train() ? Good : Failed;
 }
 
@@ -90,7 +74,7 @@ int unlabel(Context& context)
         return usage(u"unlabel takes --face."_s);
     if (!context.open())
         return Failed;
-    const std::optional<QList<FaceId>> faces = chosenFaces(context);
+    const std::optional<QList<FaceId>> faces = wantedFaces(context);
     return faces && context.library->labels().clear(*faces) && context.train() ? Good : Failed;
 }
 

@@ -3,10 +3,10 @@
 
 // The commands about people and their visits.
 #include "app/cli/context.h"
+#include "app/cli/lists.h"
 #include "core/exchange/visitcsv.h"
 #include "core/library/backups.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 #include <QTextStream>
 
@@ -20,18 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-QJsonArray hours(const VisitCounts& counts)
-{
-    QJsonArray days;
-    for (const auto& day : counts) {
-        QJsonArray line;
-        for (const int n : day)
-            line.append(n);
-        days.append(line);
-    }
-    return days;
-}
-
 std::optional<PersonId> known(const Context& context, const QString& name)
 {
     const std::optional<PersonId> id = context.library->labels().person(name);
@@ -142,29 +130,17 @@ int people(Context& context)
 {
     if (!context.open())
         return Failed;
-    const QList<Visit> visits = context.library->visits();
-    QJsonArray out;
-    for (const Person& p : context.library->people()) {
-        const auto count = std::ranges::count(visits, p.name, &Visit::name);
-        if (!context.json)
-            print(u"%1 (%2): %3 faces in %4 recordings, %5 visits, last seen %6"_s.arg(p.name, nameOf(p.role))
-                      .arg(p.faces)
-                      .arg(p.recordings)
-                      .arg(count)
-                      .arg(localTime(p.lastSeen)));
-        out.append(QJsonObject{{u"name"_s, p.name},
-                               {u"role"_s, nameOf(p.role)},
-                               {u"merged"_s, QJsonArray::fromStringList(p.merged)},
-                               {u"faces"_s, p.faces},
-                               {u"labelled"_s, p.labelled},
-                               {u"recordings"_s, p.recordings},
-                               {u"visits"_s, qint64(count)},
-                               {u"visitsByWeekdayAndHour"_s, hours(countByHour(visits, p.name))},
-                               {u"firstSeen"_s, timeOrNull(p.firstSeen)},
-                               {u"lastSeen"_s, timeOrNull(p.lastSeen)}});
+    if (context.json) {
+        print(QJsonDocument(peopleJson(*context.library)));
+        return Good;
     }
-    if (context.json)
-        print(QJsonDocument(out));
+    const QList<Visit> visits = context.library->visits();
+    for (const Person& p : context.library->people())
+        print(u"%1 (%2): %3 faces in %4 recordings, %5 visits, last seen %6"_s.arg(p.name, nameOf(p.role))
+                  .arg(p.faces)
+                  .arg(p.recordings)
+                  .arg(std::ranges::count(visits, p.name, &Visit::name))
+                  .arg(localTime(p.lastSeen)));
     return Good;
 }
 
@@ -196,33 +172,19 @@ int visits(Context& context)
 {
     if (!context.open())
         return Failed;
+    if (context.json && !context.csv) {
+        print(QJsonDocument(visitsJson(*context.library)));
+        return Good;
+    }
     const QList<Visit> all = context.library->visits();
     if (context.csv) {
         print(visitCsv(all, context.library->recordings()).chopped(1));
         return Good;
     }
-    QHash<RecordingId, QString> paths;
-    for (const Recording& r : context.library->recordings())
-        paths.insert(r.id, r.file.path);
-    QJsonArray out;
     for (const Visit& v : all) {
         const QString name = v.name.isEmpty() ? u"unknown-%1"_s.arg(v.group) : v.name;
-        QStringList files;
-        for (const RecordingId id : v.recordings)
-            files << paths.value(id);
-        if (!context.json)
-            print(u"%1  %2%3  %4"_s.arg(localTime(v.from), name, v.isGuess ? u"?"_s : QString(),
-                                        v.cameras.join(u", "_s)));
-        out.append(QJsonObject{{u"name"_s, textOrNull(v.name)},
-                               {u"group"_s, v.group == 0 ? QJsonValue() : QJsonValue(v.group)},
-                               {u"guess"_s, v.isGuess},
-                               {u"from"_s, timeOrNull(v.from)},
-                               {u"to"_s, timeOrNull(v.to)},
-                               {u"cameras"_s, QJsonArray::fromStringList(v.cameras)},
-                               {u"recordings"_s, QJsonArray::fromStringList(files)}});
+        print(u"%1  %2%3  %4"_s.arg(localTime(v.from), name, v.isGuess ? u"?"_s : QString(), v.cameras.join(u", "_s)));
     }
-    if (context.json)
-        print(QJsonDocument(out));
     return Good;
 }
 

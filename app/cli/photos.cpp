@@ -3,18 +3,13 @@
 
 // The original Ringface's commands: one video, one photo, learning from photos.
 #include "app/cli/context.h"
-
-#include "core/exchange/ringfacejson.h"
+#include "app/cli/learnphoto.h"
+#include "app/cli/whois.h"
 #include "core/jobs/scanvideo.h"
 #include "core/media/framereader.h"
-#include "core/media/intake.h"
-#include "core/recognition/recognise.h"
 
 #include <QDir>
 #include <QFile>
-
-#include <algorithm>
-#include <map>
 
 namespace ringface::cli
 {
@@ -32,101 +27,23 @@ std::unique_ptr<FaceEngine> makeEngine(Context& context, const EngineSetup& setu
     return engine;
 }
 
-/// The people known to the library if there is one; it is not made for this.
-RecognitionInput knownPeople(Context& context, const EngineSetup& setup)
-{
-    RecognitionInput known;
-    known.encoder = setup.encoderId;
-    known.limits = setup.limits;
-    if (context.library) {
-        known = context.library->recognition().input(setup.encoderId, setup.limits);
-        std::erase_if(known.tracks, [](const TrackSample& t) {
-            return t.notPeople.empty() &&
-                   std::ranges::none_of(t.faces, [](const FaceSample& f) { return f.label != 0; });
-        });
-    }
-    return known;
-}
-
-struct Found {
-    std::map<int, TrackSample> tracks;         ///< by number in the scan
-    std::map<int, std::vector<NewFace>> faces; ///< the same
-    MediaError error = MediaError::None;
-
-    void add(const ScanBatch& batch)
-    {
-        for (const TrackUpdate& update : batch.tracks) {
-            TrackSample& track = tracks[update.track];
-            // Ids and a recording that the library never gives.
-            track.track = -1 - update.track;
-            track.recording = -1;
-            if (!update.path.isEmpty()) {
-                track.fromMs = faces.contains(update.track) ? track.fromMs : update.path.first().timeMs;
-                track.toMs = update.path.last().timeMs;
-            }
-            for (const NewFace& face : update.faces) {
-                if (!face.descriptor.empty())
-                    track.faces.push_back({0, face.descriptor, face.quality, face.infrared, 0});
-            }
-            auto& kept = faces[update.track];
-            kept.insert(kept.end(), update.faces.begin(), update.faces.end());
-        }
-        error = batch.error;
-    }
-};
-
 struct Answer {
     QStringList recognised;
     QList<UnknownPerson> unknown;
 };
 
-Answer whoIs(Context& context, const EngineSetup& setup, const Found& found)
+/// The library is asked if there is one; it is not made for this.
+Answer ask(Context& context, const EngineSetup& setup, const Found& found)
 {
-    RecognitionInput input = knownPeople(context, setup);
-    for (const auto& [number, track] : found.tracks) {
-        if (!track.faces.empty())
-            input.tracks.push_back(track);
-    }
-    const RecognitionResult result = recognise(input);
-    Answer answer;
-    std::map<TrackId, PersonId> named;
-    for (const Guess& g : result.guesses) {
-        if (g.track < 0 && g.person != 0) {
-            named[g.track] = g.person;
-            const QString name = context.library->personName(g.person);
-            if (!name.isEmpty()) // else of no interest
-                answer.recognised << name;
-        }
-    }
-    answer.recognised.sort();
-    answer.recognised.removeDuplicates();
-
-    std::map<TrackId, GroupId> groupOf;
-    for (const TrackGroup& g : result.groups)
-        groupOf[g.track] = g.group;
-    std::map<std::pair<GroupId, TrackId>, UnknownPerson> unknown; // faces without a descriptor stay alone
-    for (const auto& [number, track] : found.tracks) {
-        if (named.contains(track.track))
-            continue;
-        const GroupId group = groupOf.contains(track.track) ? groupOf[track.track] : 0;
-        UnknownPerson& person = unknown[{group, group == 0 ? track.track : 0}];
-        for (const NewFace& face : found.faces.at(number)) {
-            ++person.images;
-            if (context.imagesFolder.isEmpty())
-                continue;
-            const QString path =
-                QDir(context.imagesFolder).absoluteFilePath(u"face-%1-%2.jpeg"_s.arg(number + 1).arg(face.timeMs));
-            QFile file(path);
-            if (QDir().mkpath(context.imagesFolder) && file.open(QIODevice::WriteOnly) &&
-                file.write(face.thumbnail) == face.thumbnail.size())
-                person.imagePaths << path;
-            else
-                complain(u"%1 cannot be written."_s.arg(path));
-        }
-    }
-    for (const auto& [key, person] : unknown)
-        answer.unknown.append(person);
-    return answer;
+    RecognitionInput known;
+    known.encoder = setup.encoderId;
+    known.limits = setup.limits;
+    if (context.library)
+        known = context.library->recognition().input(setup.encoderId, setup.limits);
+    const Who who = whoIs(known, found, {context.imagesFolder});
+    for (const QString& path : who.unwritten)
+        complain(u"%1 cannot be written."_s.arg(path));
+    return {names(context.library.get(), who), who.unknown};
 }
 
 void printAnswer(const Context& context, const QJsonObject& json, const Answer& answer)
@@ -166,7 +83,7 @@ int analyze(Context& context)
         if (found.error != MediaError::EndsEarly)
             return SomeUnreadable;
     }
-    const Answer answer = whoIs(context, setup, found);
+    const Answer answer = ask(context, setup, found);
     printAnswer(context, videoAnswer(context.arguments.first(), answer.recognised, answer.unknown), answer);
     return found.error == MediaError::None ? Good : SomeUnreadable;
 }
@@ -189,52 +106,10 @@ int recognize(Context& context)
         return Failed;
     Found found;
     found.add(scanPhoto(photo, *engine));
-    const Answer answer = whoIs(context, setup, found);
+    const Answer answer = ask(context, setup, found);
     printAnswer(context, imageAnswer(context.arguments.first(), answer.recognised, answer.unknown), answer);
     return found.error == MediaError::None ? Good : Failed;
 }
-
-namespace
-{
-/// Adds one photo and labels its face; what is wrong with it otherwise.
-QString learnPhoto(Context& context, FaceEngine& engine, const QString& path, FitPerson& person, bool* unreadable)
-{
-    const RecordingFile file = inspectFile(path, Medium::Photo);
-    MediaError error = file.error;
-    const QImage photo = error == MediaError::None ? readPhoto(file.path, &error) : QImage();
-    if (error == MediaError::NoPicture)
-        error = MediaError::NotReadable;
-    if (error != MediaError::None) {
-        *unreadable = true;
-        return describe(error);
-    }
-    const ScanBatch batch = scanPhoto(photo, engine);
-    if (batch.tracks.size() != 1)
-        return batch.tracks.empty()
-                   ? u"no face was found; nothing was learned from it"_s
-                   : u"%1 faces were found instead of one; nothing was learned from it"_s.arg(batch.tracks.size());
-    const Descriptor& descriptor = batch.tracks.front().faces.front().descriptor;
-    if (descriptor.empty())
-        return u"its face cannot be encoded; nothing was learned from it"_s;
-    Library& library = *context.library;
-    const RecordingId id = library.addRecording(file).id;
-    const std::optional<Recording> known = library.recording(id);
-    if (!known)
-        return u"it could not be stored"_s;
-    if (known->state != ScanState::Done || known->scannedWith != engine.id) {
-        if (!library.beginScan(id, engine.id) || !library.addFaces(id, batch) ||
-            !library.endScan(id, ScanState::Done, MediaError::None))
-            return u"it could not be stored"_s;
-    }
-    QList<FaceId> faces;
-    for (const Face& face : library.faces(id))
-        faces.append(face.id);
-    if (!library.labels().say(faces, person.name))
-        return u"it could not be stored"_s;
-    person.encodings.push_back(descriptor);
-    return {};
-}
-} // namespace
 
 int fit(Context& context)
 {
@@ -261,7 +136,9 @@ int fit(Context& context)
     bool unreadable = false;
     for (FitPerson& person : request->persons) {
         for (const QString& path : person.imagePaths) {
-            const QString wrong = learnPhoto(context, *engine, path, person, &unreadable);
+            const LookedAt photo = lookAtPhoto(path, *engine);
+            unreadable = unreadable || photo.unreadable;
+            const QString wrong = learnPhoto(*context.library, photo, engine->id, person);
             if (!wrong.isEmpty())
                 warnings << u"%1: %2"_s.arg(path, wrong);
         }

@@ -3,6 +3,7 @@
 
 // The commands that show what is in the library.
 #include "app/cli/context.h"
+#include "app/cli/lists.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -47,49 +48,26 @@ int recordings(Context& context)
 {
     if (!context.open())
         return Failed;
-    QHash<RecordingId, QList<Presence>> seen;
+    if (context.json) {
+        print(QJsonDocument(recordingsJson(*context.library)));
+        return Good;
+    }
+    QHash<RecordingId, QStringList> seen;
     for (const Presence& p : context.library->presences())
-        seen[p.recording].append(p);
-
-    QJsonArray out;
+        seen[p.recording] << u"%1 (%2-%3)"_s.arg(p.name.isEmpty() ? u"unknown"_s : p.name, clock(p.fromMs),
+                                                 clock(p.toMs));
     for (const Recording& r : context.library->recordings()) {
         if (r.file.medium != Medium::Video)
             continue;
-        QJsonArray people;
-        QJsonArray unknown;
-        QStringList names;
-        for (const Presence& p : seen.value(r.id)) {
-            QJsonObject entry{{u"fromMs"_s, p.fromMs}, {u"toMs"_s, p.toMs}, {u"faces"_s, p.faces}};
-            if (p.name.isEmpty()) {
-                entry.insert(u"group"_s, p.group == 0 ? QJsonValue() : QJsonValue(p.group));
-                unknown.append(entry);
-            } else {
-                entry.insert(u"name"_s, p.name);
-                people.append(entry);
-            }
-            names << u"%1 (%2-%3)"_s.arg(p.name.isEmpty() ? u"unknown"_s : p.name, clock(p.fromMs), clock(p.toMs));
-        }
-        if (!context.json) {
-            const QString who = r.state == ScanState::Done || !names.isEmpty()
-                                    ? (names.isEmpty() ? u"nobody"_s : names.join(u", "_s))
-                                    : nameOf(r.state);
-            print(u"%1  %2  %3: %4"_s.arg(localTime(r.file.startedAt), r.file.camera.isEmpty() ? u"-"_s : r.file.camera,
-                                          r.file.path, who));
-            if (r.error != MediaError::None)
-                print(u"    "_s + describe(r.error));
-        }
-        out.append(QJsonObject{{u"recording"_s, r.file.path},
-                               {u"camera"_s, textOrNull(r.file.camera)},
-                               {u"kind"_s, textOrNull(r.file.kind)},
-                               {u"startedAt"_s, timeOrNull(r.file.startedAt)},
-                               {u"durationMs"_s, r.durationMs},
-                               {u"state"_s, nameOf(r.state)},
-                               {u"error"_s, textOrNull(describe(r.error))},
-                               {u"people"_s, people},
-                               {u"unknown"_s, unknown}});
+        const QStringList names = seen.value(r.id);
+        const QString who = r.state == ScanState::Done || !names.isEmpty()
+                                ? (names.isEmpty() ? u"nobody"_s : names.join(u", "_s))
+                                : nameOf(r.state);
+        print(u"%1  %2  %3: %4"_s.arg(localTime(r.file.startedAt), r.file.camera.isEmpty() ? u"-"_s : r.file.camera,
+                                      r.file.path, who));
+        if (r.error != MediaError::None)
+            print(u"    "_s + describe(r.error));
     }
-    if (context.json)
-        print(QJsonDocument(out));
     return Good;
 }
 
@@ -142,23 +120,15 @@ int groups(Context& context)
 {
     if (!context.open())
         return Failed;
-    QJsonArray out;
-    for (const Group& g : context.library->groups()) {
-        if (!context.json)
-            print(u"%1  %2 faces in %3 recordings%4"_s.arg(g.id)
-                      .arg(g.faces.size())
-                      .arg(g.recordings)
-                      .arg(g.suggestion.isEmpty() ? QString() : u": %1?"_s.arg(g.suggestion)));
-        QJsonArray ids;
-        for (const FaceId id : g.faces)
-            ids.append(id);
-        out.append(QJsonObject{{u"id"_s, g.id},
-                               {u"faceIds"_s, ids},
-                               {u"recordings"_s, g.recordings},
-                               {u"suggestion"_s, textOrNull(g.suggestion)}});
+    if (context.json) {
+        print(QJsonDocument(groupsJson(*context.library)));
+        return Good;
     }
-    if (context.json)
-        print(QJsonDocument(out));
+    for (const Group& g : context.library->groups())
+        print(u"%1  %2 faces in %3 recordings%4"_s.arg(g.id)
+                  .arg(g.faces.size())
+                  .arg(g.recordings)
+                  .arg(g.suggestion.isEmpty() ? QString() : u": %1?"_s.arg(g.suggestion)));
     return Good;
 }
 
