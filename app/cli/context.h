@@ -16,6 +16,15 @@ namespace ringface::cli
 /// What the program ends with; part of the contract with scripts.
 enum ExitCode { Good = 0, Failed = 1, WrongUsage = 2, SomeUnreadable = 3 };
 
+/// What serve was told.
+struct Serving {
+    quint16 port = 0;
+    QString bind;
+    QString token;
+    QStringList allowed; ///< --allow
+    int timeLimit = 0;   ///< seconds
+};
+
 /// The options, and what the commands need, made when it is first asked for.
 struct Context {
     QStringList arguments; ///< after the command
@@ -35,6 +44,7 @@ struct Context {
     QString imagesFolder; ///< --images
     int step = 4;
     int minFace = 40;
+    Serving serving;
 
     std::unique_ptr<Library> library;
 
@@ -96,5 +106,6 @@ int fit(Context& context);
 int models(Context& context);
 int backup(Context& context);
 int restore(Context& context);
+int serve(Context& context);
 
 } // namespace ringface::cli

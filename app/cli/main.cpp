@@ -43,6 +43,9 @@ Commands:
   models list|fetch|verify     the network files: show, download, check
   backup [list]                copy the library now; show the copies. Ringface copies it once a day
   restore FILE|newest          go back to a copy; what was there until then is kept
+  serve [--port N] [--bind ADDRESS --token TOKEN] [--allow FOLDER]... [--images FOLDER]
+                               answer the original Ringface's requests, and others, over HTTP, to
+                               programs of this computer; see docs/http.md
   version
 
 Exit status: 0 good, 1 failed, 2 wrong usage, 3 some recordings could not be read.)";
@@ -60,6 +63,7 @@ const std::map<QString, Command> commands{
     {u"evaluate"_s, evaluate}, {u"classifier"_s, classifier},
     {u"reencode"_s, reencode}, {u"backup"_s, backup},
     {u"restore"_s, restore},   {u"forget"_s, forget},
+    {u"serve"_s, serve},
 };
 
 bool oneOf(const QString& value, const QStringList& allowed)
@@ -95,7 +99,14 @@ int main(int argc, char* argv[])
         {u"split"_s, u"label: these faces are not the person of the rest of their group."_s},
         {u"yes"_s, u"person remove, forget: yes, for good."_s},
         {u"csv"_s, u"visits: answer as a table."_s},
-        {u"images"_s, u"analyze: write the faces of unknown people into this folder."_s, u"DIR"_s},
+        {u"images"_s, u"analyze, serve: write the faces of unknown people into this folder."_s, u"DIR"_s},
+        {u"port"_s, u"serve: listen at this port; 0: any that is free (default: 5001)."_s, u"N"_s, u"5001"_s},
+        {u"bind"_s, u"serve: let other computers in at this address (default: 127.0.0.1, this one only)."_s,
+         u"ADDRESS"_s, u"127.0.0.1"_s},
+        {u"token"_s, u"serve: answer only to who knows this (default: $RINGFACE_TOKEN)."_s, u"TOKEN"_s,
+         qEnvironmentVariable("RINGFACE_TOKEN")},
+        {u"allow"_s, u"serve: requests may name files in this folder; may be repeated (default: none)."_s, u"FOLDER"_s},
+        {u"time-limit"_s, u"serve: stop a request that takes longer (default: 1800)."_s, u"SECONDS"_s, u"1800"_s},
     });
     parser.addHelpOption();
     parser.addVersionOption();
@@ -142,5 +153,11 @@ int main(int argc, char* argv[])
     context.minFace = parser.value(u"min-face"_s).toInt(&sizeOk);
     if (!stepOk || context.step < 1 || !sizeOk || context.minFace < 1)
         return usage(u"--step and --min-face take whole numbers from 1 on."_s);
+    bool portOk = false;
+    bool limitOk = false;
+    context.serving = {parser.value(u"port"_s).toUShort(&portOk), parser.value(u"bind"_s), parser.value(u"token"_s),
+                       parser.values(u"allow"_s), parser.value(u"time-limit"_s).toInt(&limitOk)};
+    if (!portOk || !limitOk || context.serving.timeLimit < 1)
+        return usage(u"--port takes a number up to 65535, --time-limit seconds from 1 on."_s);
     return run->second(context);
 }
