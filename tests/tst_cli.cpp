@@ -98,10 +98,10 @@ void TestCli::tellsAboutItself()
     const Answer help = run({u"--help"_s}, false);
     QCOMPARE(help.code, 0);
     for (const char* word :
-         {"scan",       "recordings",   "faces",     "groups",     "people",   "label",     "unlabel",
-          "train",      "analyze",      "recognize", "fit",        "models",   "person",    "visits",
-          "review",     "accept-share", "evaluate",  "classifier", "reencode", "--not",     "--ignore",
-          "--together", "--split",      "--library", "--models",   "--engine", "--detector"})
+         {"scan",     "recordings", "faces",      "groups", "people",   "label",      "unlabel", "train",
+          "analyze",  "recognize",  "fit",        "models", "person",   "visits",     "review",  "accept-share",
+          "evaluate", "classifier", "reencode",   "--not",  "--ignore", "--together", "--split", "--library",
+          "--models", "--engine",   "--detector", "serve",  "--port",   "--bind",     "--token", "--allow"})
         QVERIFY2(help.out.contains(word), word);
 }
 

@@ -79,7 +79,6 @@ private:
     QByteArray m_token;
     QHostAddress m_address;
     QHash<QString, Route> m_routes; ///< by path
-    Entrance* m_entrance = nullptr; ///< Qt's
 };
 
 } // namespace ringface::cli
