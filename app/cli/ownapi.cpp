@@ -20,7 +20,7 @@ namespace
 std::optional<QStringList> ids(const QJsonValue& list)
 {
     QStringList out;
-    for (const QJsonValue& id : list.toArray()) {
+    for (const auto id : list.toArray()) {
         const qint64 number = id.toInteger(0);
         if (number <= 0)
             return std::nullopt;
