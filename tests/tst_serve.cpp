@@ -86,14 +86,16 @@ private:
     {
         return {u"--library"_s, file(u"library"_s), u"--models"_s, file(u"models"_s), u"--detector"_s, u"hog"_s};
     }
-    QStringList allow() const { return {u"--allow"_s, file(u"v"_s)}; }
-    /// A video that takes a minute to look through.
+    QStringList allow() const { return {u"--allow"_s, file(u"v"_s), u"--allow"_s, m_slow.path()}; }
+    /// A video that takes long to look through; empty if it cannot be made.
     QString slowVideo() const
     {
-        return writeVideo(file(u"v/slow.mp4"_s), {.size = {1280, 720}, .frames = 100}) ? file(u"v/slow.mp4"_s)
-                                                                                       : QString();
+        const QString path = m_slow.filePath(u"slow.mp4"_s);
+        return QFile::exists(path) || writeVideo(path, {.size = {1280, 720}, .frames = 400}) ? path : QString();
     }
     QStringList everyFrame() const { return folders() + QStringList{u"--step"_s, u"1"_s}; }
+
+    QTemporaryDir m_slow;
 };
 
 void TestServe::initTestCase()
@@ -196,6 +198,8 @@ void TestServe::wrongBodies_data()
     QTest::newRow("no name") << fit << QByteArray(R"({"persons": [{"imagePaths": []}]})") << u"persons[0].personName"_s;
     QTest::newRow("event that leads elsewhere")
         << video << QByteArray(R"({"videoFileName": "clip.mp4", "eventName": "../20240503"})") << u"eventName"_s;
+    QTest::newRow("event within another")
+        << video << QByteArray(R"({"videoFileName": "clip.mp4", "eventName": "20240503/a"})") << u"eventName"_s;
 }
 
 void TestServe::wrongBodies()

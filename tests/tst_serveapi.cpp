@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace ringface;
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void label();
     void labelsThatAreNone_data();
     void labelsThatAreNone();
+    void answersOnceItIsLearned();
     void othersChangeTheLibrary();
 
 private:
@@ -118,8 +120,6 @@ void TestServeApi::label()
     QCOMPARE(named.status, 200);
     QCOMPARE(named.object(), (QJsonObject{{u"faces"_s, first}}));
     QCOMPARE(people(), QStringList{u"Anna"_s});
-    // It is learned by the time of the answer.
-    QCOMPARE(served.get("/api/v1/people").list()[0]["recordings"_L1].toInt(), 2);
     QJsonArray groups = served.get("/api/v1/groups").list();
     QCOMPARE(groups.size(), 2);
     const int other = groups[0]["suggestion"_L1].isNull() ? 0 : 1;
@@ -164,13 +164,55 @@ void TestServeApi::labelsThatAreNone()
     QCOMPARE(served.get("/api/v1/people").list(), QJsonArray());
 }
 
+void TestServeApi::answersOnceItIsLearned()
+{
+    fill();
+    {
+        // So many others that learning takes its time.
+        const Library::Opened opened = Library::open(file(u"library"_s));
+        QVERIFY(opened.library);
+        std::vector<TrackUpdate> others;
+        QRandomGenerator random(1);
+        for (int i = 0; i < 3000; ++i) {
+            TrackUpdate other = track(i, 2, left, 3000 * i);
+            for (NewFace& face : other.faces) {
+                for (float& number : face.descriptor)
+                    number = float(random.generateDouble() - 0.5);
+            }
+            others.push_back(other);
+        }
+        const RecordingId id = opened.library->addRecording(recordingFile(u"/v/third.mp4"_s, "third")).id;
+        QVERIFY(scanOnce(*opened.library, id, others));
+    }
+    const Served served(folders());
+    const QJsonObject word{{u"faces"_s, QJsonArray{ids()[0].toLongLong()}}, {u"name"_s, u"Anna"_s}};
+    QCOMPARE(served.post("/api/v1/label", word).status, 200);
+    QCOMPARE(served.get("/api/v1/people").list()[0]["recordings"_L1].toInt(), 2);
+}
+
 void TestServeApi::othersChangeTheLibrary()
 {
     fill();
     const Served served(folders());
-    QCOMPARE(served.get("/api/v1/people").list().size(), 0);
+    const auto names = [&] {
+        QStringList out;
+        for (const QJsonValue& r : served.get("/api/v1/recordings").list()) {
+            for (const QJsonValue& p : r["people"_L1].toArray())
+                out << p["name"_L1].toString();
+        }
+        return out;
+    };
+    QCOMPARE(names(), QStringList());
     QCOMPARE(run({u"label"_s, u"--face"_s, ids()[0], u"--name"_s, u"Anna"_s}).code, 0);
+    QCOMPARE(names(), (QStringList{u"Anna"_s, u"Anna"_s}));
     QCOMPARE(served.get("/api/v1/people").list().size(), 1);
+
+    // What another program has scanned is learned.
+    const Library::Opened opened = Library::open(file(u"library"_s));
+    QVERIFY(opened.library);
+    const RecordingId id = opened.library->addRecording(recordingFile(u"/v/fourth.mp4"_s, "fourth")).id;
+    QVERIFY(scanOnce(*opened.library, id, {track(0, 0, left, 0)}));
+    QTRY_COMPARE(names().size(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestServeApi)

@@ -147,6 +147,13 @@ void TestServeReal::fitThenImage()
     const QStringList barack{sample(u"barack/new-images/barack1.jpeg"_s), sample(u"barack/new-images/barack2.jpeg"_s),
                              crowd, gone};
     const QStringList donald{sample(u"donald/new-images/donald1.jpeg"_s), sample(u"donald/new-images/donald2.jpeg"_s)};
+    // One photo that may not be read, and nothing is learned.
+    const QString elsewhere = media(u"stills/obama.jpg"_s);
+    const Reply refused = served->post(
+        "/classifier/fit",
+        {{u"persons"_s, QJsonArray{person(u"stranger"_s, {sample(u"donald/test-images/donald4.jpeg"_s), elsewhere})}}});
+    QCOMPARE(refused.status, 403);
+    QVERIFY(refused.error().contains(elsewhere));
     const Reply fit = served->post(
         "/classifier/fit", {{u"persons"_s, QJsonArray{person(u"barack"_s, barack), person(u"donald"_s, donald)}}});
     QVERIFY2(fit.status == 200, fit.body.constData());
@@ -163,6 +170,10 @@ void TestServeReal::fitThenImage()
                                               {u"recognisedPersons"_s, QJsonArray{name}},
                                               {u"unknownPersons"_s, QJsonArray()}}));
     }
+    QStringList people;
+    for (const QJsonValue& p : served->get("/api/v1/people").list())
+        people << p["name"_L1].toString();
+    QCOMPARE(people, (QStringList{u"barack"_s, u"donald"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestServeReal)
