@@ -86,14 +86,14 @@ private:
     {
         return {u"--library"_s, file(u"library"_s), u"--models"_s, file(u"models"_s), u"--detector"_s, u"hog"_s};
     }
-    QStringList allow() const { return {u"--allow"_s, file(u"v"_s), u"--allow"_s, m_slow.path()}; }
+    QStringList allow() const { return {u"--allow"_s, file(u"v"_s)}; }
     /// A video that takes long to look through; empty if it cannot be made.
     QString slowVideo() const
     {
         const QString path = m_slow.filePath(u"slow.mp4"_s);
         return QFile::exists(path) || writeVideo(path, {.size = {1280, 720}, .frames = 400}) ? path : QString();
     }
-    QStringList everyFrame() const { return folders() + QStringList{u"--step"_s, u"1"_s}; }
+    QStringList everyFrame() const { return folders() + QStringList{u"--step"_s, u"1"_s, u"--allow"_s, m_slow.path()}; }
 
     QTemporaryDir m_slow;
 };
