@@ -32,8 +32,9 @@ QString errorText(MediaError error)
     case MediaError::EngineFailed:
         return ErrorText::tr("The face finder could not be started. Download its files again.");
     case MediaError::TookDown:
-        return ErrorText::tr("Ringface ended unexpectedly while it looked at this recording, twice. It is left out now; "
-                             "scan it again if you like.");
+        return ErrorText::tr(
+            "Ringface ended unexpectedly while it looked at this recording, twice. It is left out now; "
+            "scan it again if you like.");
     case MediaError::TooLarge:
         return ErrorText::tr("Its pictures are too large to be looked at. Add a smaller copy of it.");
     }

@@ -41,6 +41,9 @@ struct Context {
     bool split = false;
     bool yes = false;
     bool csv = false;
+    QString command;      ///< --command
+    QString webhook;      ///< --webhook
+    QString mqtt;         ///< --mqtt
     QString imagesFolder; ///< --images
     int step = 4;
     int minFace = 40;
@@ -105,6 +108,7 @@ int recognize(Context& context);
 int fit(Context& context);
 int models(Context& context);
 int backup(Context& context);
+int watch(Context& context);
 int restore(Context& context);
 int serve(Context& context);
 

@@ -16,6 +16,8 @@ constexpr auto helpText = R"(Finds and names the people in doorbell recordings. 
 
 Commands:
   scan PATH...                 scan files and folders (with all below them)
+  watch [FOLDER...] [--json]   scan what comes into these folders (or those of the window's settings), and
+                               tell who was there; see --command, --webhook, --mqtt
   recordings [--json]          what is in the library: who was seen when
   faces [--json]               every face that was kept
   groups [--json]              groups of faces that have no name yet
@@ -63,7 +65,7 @@ const std::map<QString, Command> commands{
     {u"evaluate"_s, evaluate}, {u"classifier"_s, classifier},
     {u"reencode"_s, reencode}, {u"backup"_s, backup},
     {u"restore"_s, restore},   {u"forget"_s, forget},
-    {u"serve"_s, serve},
+    {u"watch"_s, watch},       {u"serve"_s, serve},
 };
 
 bool oneOf(const QString& value, const QStringList& allowed)
@@ -98,6 +100,9 @@ int main(int argc, char* argv[])
         {u"together"_s, u"label: these unknown faces are one person."_s},
         {u"split"_s, u"label: these faces are not the person of the rest of their group."_s},
         {u"yes"_s, u"person remove, forget: yes, for good."_s},
+        {u"command"_s, u"watch: start this for each new visit, with the visit as JSON on its input."_s, u"PROGRAM"_s},
+        {u"webhook"_s, u"watch: send each new visit as JSON to this address."_s, u"URL"_s},
+        {u"mqtt"_s, u"watch: publish each new visit to this MQTT broker, for Home Assistant."_s, u"HOST[:PORT]"_s},
         {u"csv"_s, u"visits: answer as a table."_s},
         {u"images"_s, u"analyze, serve: write the faces of unknown people into this folder."_s, u"DIR"_s},
         {u"port"_s, u"serve: listen at this port; 0: any that is free (default: 5001)."_s, u"N"_s, u"5001"_s},
@@ -141,6 +146,9 @@ int main(int argc, char* argv[])
     context.split = parser.isSet(u"split"_s);
     context.yes = parser.isSet(u"yes"_s);
     context.csv = parser.isSet(u"csv"_s);
+    context.command = parser.value(u"command"_s);
+    context.webhook = parser.value(u"webhook"_s);
+    context.mqtt = parser.value(u"mqtt"_s);
     context.name = parser.value(u"name"_s).simplified();
     context.imagesFolder = parser.value(u"images"_s);
     if (!oneOf(context.choice.engine, {u"precise"_s, u"classic"_s}))

@@ -3,7 +3,7 @@
 
 #include "app/desktop/application.h"
 
-#include "app/desktop/librarycare.h"
+#include "app/background/librarycare.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/whatif.h"

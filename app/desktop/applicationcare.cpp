@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Copies of the library, and what is done when it is damaged.
+#include "app/background/librarycare.h"
 #include "app/desktop/application.h"
-#include "app/desktop/librarycare.h"
 #include "ui/backupbox.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What the settings page and the first page ask of Application.
+#include "app/background/librarycare.h"
 #include "app/desktop/application.h"
 #include "app/desktop/erasure.h"
-#include "app/desktop/librarycare.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/whatif.h"
 #include "core/jobs/folderwatch.h"

@@ -3,6 +3,7 @@
 
 #include "app/desktop/visitnews.h"
 
+#include "core/exchange/visitevent.h"
 #include "core/library/library.h"
 #include "ui/texts.h"
 
@@ -18,13 +19,6 @@ namespace
 struct VisitNews {
     Q_DECLARE_TR_FUNCTIONS(ringface::VisitNews)
 };
-
-bool isNew(const QDateTime& startedAt, const QDateTime& now)
-{
-    using namespace std::chrono_literals;
-    // Clocks of cameras may be ahead.
-    return startedAt.isValid() && startedAt >= now.addDuration(-1h) && startedAt <= now.addDuration(1h);
-}
 
 /// "Anna and 2 unknown visitors".
 QString whoText(const QList<Presence>& who)
@@ -63,7 +57,7 @@ FaceId faceOf(const Library& library, qint64 recording, const QList<Presence>& w
 std::optional<News> newsOf(const Library& library, qint64 recording, Settings::Notify about, const QDateTime& now)
 {
     const std::optional<Recording> r = library.recording(recording);
-    if (!r || about == Settings::Notify::Nobody || !isNew(r->file.startedAt, now))
+    if (!r || about == Settings::Notify::Nobody || !isNews(r->file.startedAt, now))
         return std::nullopt;
     QList<Presence> who = library.presences(recording);
     if (about == Settings::Notify::Unknown)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/desktop/librarycare.h"
+#include "app/background/librarycare.h"
 
 #include "core/library/library.h"
 

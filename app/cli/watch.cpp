@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Watched folders without a window.
+#include "app/background/announcer.h"
+#include "app/background/librarycare.h"
+#include "app/cli/context.h"
+#include "app/cli/quitsignal.h"
+#include "core/jobs/folderwatch.h"
+#include "core/jobs/retrainscheduler.h"
+#include "core/jobs/scanqueue.h"
+#include "core/recognition/recognise.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSet>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace ringface::cli
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+/// Scans what comes, learns, and tells of whoever was seen.
+class Watch : public QObject
+{
+public:
+    Watch(Context& context, const EngineSetup& setup, const QStringList& folders, const Announcements& where)
+        : m_library(*context.library)
+        , m_json(context.json)
+        , m_queue(m_library, setup.factory, setup.id, {context.step, context.minFace})
+        , m_training(m_library, recognise, setup.encoderId, setup.limits.scaled(m_library.recognition().matchShare()))
+        , m_announcer(where)
+        , m_care(m_library)
+        , m_watch(m_library.seenFiles())
+    {
+        connect(&m_watch, &FolderWatch::found, this, [this](const QStringList& files) {
+            m_arrived += QSet<QString>(files.cbegin(), files.cend());
+            m_queue.addPaths(files);
+        });
+        connect(&m_library, &Library::recordingAdded, this, [this](qint64 id) {
+            const std::optional<Recording> r = m_library.recording(id);
+            if (r && m_arrived.remove(r->file.path))
+                m_new.append(id);
+        });
+        connect(&m_watch, &FolderWatch::missingChanged, this, [this] {
+            for (const QString& folder : m_watch.missing())
+                complain(u"The folder %1 cannot be reached now; it is watched again when it is back."_s.arg(folder));
+        });
+        connect(&m_queue, &ScanQueue::finished, this, &Watch::tell);
+        connect(&m_training, &RetrainScheduler::finished, this, &Watch::tell);
+        connect(&m_announcer, &Announcer::failed, this, &complain);
+        connect(&m_care, &LibraryCare::damaged, this, [](const QString& detail) {
+            complain(u"The library is damaged (%1). Stop this, then: ringface-cli restore newest"_s.arg(detail));
+            QCoreApplication::exit(Failed);
+        });
+        connect(&m_care, &LibraryCare::backupFailed, this,
+                [](const QString& place) { complain(u"No copy of the library could be made in %1."_s.arg(place)); });
+        m_care.setUnknownDays(m_library.setting(u"unknown_days"_s).toInt());
+        QList<RecordingId> unfinished;
+        for (const Recording& r : m_library.recordings()) {
+            if (r.file.medium == Medium::Video && r.state == ScanState::Waiting)
+                unfinished.append(r.id);
+        }
+        m_queue.enqueue(unfinished);
+        m_watch.setFolders(folders);
+        if (m_library.recognition().isDue())
+            m_training.request();
+    }
+
+private:
+    void tell()
+    {
+        if (m_training.isBusy())
+            return; // it may still get a name
+        QList<RecordingId> later;
+        for (const RecordingId id : std::exchange(m_new, {})) {
+            const std::optional<Recording> r = m_library.recording(id);
+            if (r && (r->state == ScanState::Waiting || r->state == ScanState::Scanning))
+                later.append(id);
+            else
+                tellOf(id);
+        }
+        m_new = later + m_new;
+    }
+
+    void tellOf(RecordingId id)
+    {
+        const std::optional<Recording> r = m_library.recording(id);
+        if (r && r->error != MediaError::None)
+            complain(u"%1: %2"_s.arg(r->file.path, describe(r->error)));
+        for (const VisitEvent& event : eventsOf(m_library, id)) {
+            QTextStream(stdout) << (m_json
+                                        ? QString::fromUtf8(QJsonDocument(toJson(event)).toJson(QJsonDocument::Compact))
+                                        : u"%1  %2  %3"_s.arg(localTime(event.at), inWords(event), event.file))
+                                << Qt::endl;
+            if (r && isNews(r->file.startedAt, QDateTime::currentDateTimeUtc()))
+                m_announcer.announce(event);
+        }
+    }
+
+    Library& m_library;
+    bool m_json;
+    ScanQueue m_queue;
+    RetrainScheduler m_training;
+    Announcer m_announcer;
+    LibraryCare m_care;
+    FolderWatch m_watch;
+    QSet<QString> m_arrived;  ///< not taken in yet
+    QList<RecordingId> m_new; ///< not told of yet
+};
+
+/// False, with a word, for what cannot be used.
+bool readBroker(const QString& text, Announcements& where)
+{
+    if (text.isEmpty())
+        return true;
+    const QUrl url = QUrl::fromUserInput(u"mqtt://"_s + text);
+    where.mqttHost = url.host();
+    where.mqttPort = quint16(url.port(where.mqttPort));
+    where.mqttUser = qEnvironmentVariable("RINGFACE_MQTT_USER");
+    where.mqttPassword = qEnvironmentVariable("RINGFACE_MQTT_PASSWORD");
+    return url.isValid() && !where.mqttHost.isEmpty();
+}
+} // namespace
+
+int watch(Context& context)
+{
+    Announcements where;
+    where.command = context.command;
+    where.webhook = QUrl(context.webhook, QUrl::StrictMode);
+    if (!readBroker(context.mqtt, where))
+        return usage(u"--mqtt takes a broker's HOST or HOST:PORT."_s);
+    if (!context.webhook.isEmpty() && !(where.webhook.isValid() && where.webhook.scheme().startsWith("http"_L1)))
+        return usage(u"--webhook takes an address that begins with http:// or https://."_s);
+    if (!context.open())
+        return Failed;
+    QStringList folders;
+    for (const QString& folder : context.arguments)
+        folders << QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+    if (folders.isEmpty())
+        folders = QJsonDocument::fromJson(context.library->setting(u"watched"_s).toUtf8()).toVariant().toStringList();
+    if (folders.isEmpty())
+        return usage(u"watch takes folders; without, those that are watched in the window's settings."_s);
+    context.rememberEngine();
+    const EngineSetup setup = context.engine();
+    complainAboutModels(context.catalogue(), setup.missing);
+    if (!setup.missing.isEmpty())
+        complain(u"Faces will be looked for with what is there (%1)."_s.arg(setup.id));
+    if (!quitOnSignals())
+        return Failed;
+    const Watch watch(context, setup, folders, where);
+    QTextStream(stderr) << u"Watching %1. Ctrl-C ends it.\n"_s.arg(folders.join(u", "_s));
+    return QCoreApplication::exec();
+}
+
+} // namespace ringface::cli

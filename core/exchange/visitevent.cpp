@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/exchange/visitevent.h"
+
+#include <algorithm>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+QJsonValue orNull(bool known, const QJsonValue& value)
+{
+    return known ? value : QJsonValue();
+}
+
+QString roleWord(Role role)
+{
+    switch (role) {
+    case Role::Resident:
+        return u"resident"_s;
+    case Role::Neighbour:
+        return u"neighbour"_s;
+    case Role::Courier:
+        return u"courier"_s;
+    case Role::Visitor:
+    case Role::Ignored:
+    case Role::Unnamed:
+        break;
+    }
+    return u"visitor"_s;
+}
+} // namespace
+
+QList<VisitEvent> eventsOf(const Library& library, RecordingId recording)
+{
+    QList<VisitEvent> out;
+    const std::optional<Recording> r = library.recording(recording);
+    if (!r)
+        return out;
+    const QList<Track> tracks = library.tracks(recording);
+    const QList<Person> people = library.people();
+    const QList<Group> groups = library.groups();
+    for (const Presence& p : library.presences(recording)) {
+        VisitEvent event;
+        event.recording = recording;
+        event.name = p.name;
+        event.isGuess = p.isGuess;
+        event.group = p.group;
+        event.camera = r->file.camera;
+        event.kind = r->file.kind;
+        event.at = r->file.startedAt.isValid() ? r->file.startedAt.addMSecs(p.fromMs) : QDateTime();
+        event.file = r->file.path;
+        event.ms = p.fromMs;
+        if (const auto person = std::ranges::find(people, p.name, &Person::name); person != people.end())
+            event.role = person->role;
+        if (const auto group = std::ranges::find(groups, p.group, &Group::id); p.group != 0 && group != groups.end())
+            event.recordings = group->recordings;
+        const auto best = std::ranges::find_if(tracks, [&p](const Track& t) {
+            return t.bestFace != 0 && t.name == p.name && (!p.name.isEmpty() || t.group == p.group);
+        });
+        if (best != tracks.end())
+            event.face = library.faceThumbnail(best->bestFace);
+        out.append(event);
+    }
+    return out;
+}
+
+bool isNews(const QDateTime& startedAt, const QDateTime& now)
+{
+    using namespace std::chrono_literals;
+    return startedAt.isValid() && startedAt >= now.addDuration(-1h) && startedAt <= now.addDuration(1h);
+}
+
+QJsonObject toJson(const VisitEvent& event)
+{
+    const bool known = !event.name.isEmpty();
+    return {{u"event"_s, u"visit"_s},
+            {u"name"_s, orNull(known, event.name)},
+            {u"known"_s, known},
+            {u"guess"_s, event.isGuess},
+            {u"unknownGroup"_s, orNull(event.group != 0, event.group)},
+            {u"seenInRecordings"_s, orNull(!known, event.recordings)},
+            {u"role"_s, orNull(known, roleWord(event.role))},
+            {u"camera"_s, orNull(!event.camera.isEmpty(), event.camera)},
+            {u"kind"_s, orNull(!event.kind.isEmpty(), event.kind)},
+            {u"at"_s, orNull(event.at.isValid(), event.at.toUTC().toString(Qt::ISODate))},
+            {u"file"_s, event.file},
+            {u"ms"_s, event.ms},
+            {u"face"_s, orNull(!event.face.isEmpty(), QString::fromLatin1(event.face.toBase64()))}};
+}
+
+QString inWords(const VisitEvent& event)
+{
+    const QString who = event.name.isEmpty() ? u"unknown visitor"_s : event.isGuess ? event.name + u'?' : event.name;
+    return event.camera.isEmpty() ? who : u"%1 at %2"_s.arg(who, event.camera);
+}
+
+} // namespace ringface
