@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/library/backups.h"
+#include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QDir>
@@ -46,15 +47,6 @@ private:
     {
         QFile f(file);
         return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
-    }
-    /// In the middle of what is stored, but not in the first page.
-    static bool damage(const QString& file)
-    {
-        constexpr qint64 page = 4096;
-        bool ok = true;
-        for (qint64 at = 2 * page; at < QFileInfo(file).size(); at += page)
-            ok = ok && write(file, QByteArray(64, '\x5a'), at);
-        return ok;
     }
     QList<FaceId> m_faces;
 };
@@ -128,7 +120,7 @@ void TestBackups::damageIsNoticed()
     QCOMPARE(checkLibrary(folder()).error, Error::None);
     const QString good = makeBackup(folder()).file;
     close();
-    QVERIFY(damage(libraryFile(folder())));
+    QVERIFY(damageDatabase(libraryFile(folder())));
     const QByteArray damaged = read(libraryFile(folder()));
     const BackupResult state = checkLibrary(folder());
     QCOMPARE(state.error, Error::Damaged);
@@ -152,7 +144,7 @@ void TestBackups::damagedCopiesAreNotUsed()
     const QString older = makeBackup(folder()).file;
     QVERIFY(say(m_faces, "Berta"));
     const QString newer = makeBackup(folder()).file;
-    QVERIFY(damage(newer));
+    QVERIFY(damageDatabase(newer));
     close();
     const QByteArray before = read(libraryFile(folder()));
     QCOMPARE(restoreBackup(folder(), newer).error, Error::Damaged);
@@ -263,14 +255,12 @@ void TestBackups::killedWhileRestoring()
 void TestBackups::onlyTheUserMayRead()
 {
     const QString copy = makeBackup(folder()).file;
-    constexpr auto others =
-        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    QVERIFY(!(QFile::permissions(backupsFolder(folder())) & others));
-    QVERIFY(!(QFile::permissions(copy) & others));
+    QVERIFY(isPrivate(backupsFolder(folder())));
+    QVERIFY(isPrivate(copy));
     close();
     QVERIFY(QFile::setPermissions(copy, QFile::permissions(copy) | QFile::ReadOther));
     QCOMPARE(restoreBackup(folder(), copy).error, Error::None);
-    QVERIFY(!(QFile::permissions(libraryFile(folder())) & others));
+    QVERIFY(isPrivate(libraryFile(folder())));
 }
 
 void TestBackups::removedPeopleAreInNoCopy()
@@ -295,7 +285,7 @@ void TestBackups::removedPeopleAreInNoCopy()
 void TestBackups::emptyLibraryInsteadOfADamagedOne()
 {
     close();
-    QVERIFY(damage(libraryFile(folder())));
+    QVERIFY(damageDatabase(libraryFile(folder())));
     QCOMPARE(restoreNewest(folder()).error, Error::NotWritten); // there is none
     const QByteArray damaged = read(libraryFile(folder()));
     const BackupResult aside = putAside(folder());

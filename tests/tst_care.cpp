@@ -5,6 +5,7 @@
 #include "app/desktop/application.h"
 #include "core/library/backups.h"
 #include "core/library/database.h"
+#include "tests/support/libraryfiles.h"
 #include "tests/support/scanned.h"
 #include "ui/backupbox.h"
 #include "ui/mainwindow.h"
@@ -54,7 +55,6 @@ private:
     bool start();
     /// Two recordings, and Anna.
     bool fill();
-    bool damage() const;
     QWidget* problem() const
     {
         for (QWidget* window : QApplication::topLevelWidgets()) {
@@ -119,21 +119,11 @@ bool TestCare::fill()
     return ok && library->labels().say({library->faces()[0].id}, u"Anna"_s);
 }
 
-bool TestCare::damage() const
-{
-    constexpr qint64 page = 4096;
-    QFile file(libraryFile(folder()));
-    bool ok = file.open(QIODevice::ReadWrite);
-    for (qint64 at = 2 * page; at < file.size(); at += page)
-        ok = ok && file.seek(at) && file.write(QByteArray(64, '\x5a')) > 0;
-    return ok;
-}
-
 void TestCare::damagedLibraryComesBack()
 {
     QVERIFY(fill());
     QCOMPARE(makeBackup(folder()).error, BackupResult::Error::None);
-    QVERIFY(damage());
+    QVERIFY(damageDatabase(libraryFile(folder())));
     QVERIFY(!start());
     QVERIFY(m_app->window() == nullptr);
     QVERIFY(problem() != nullptr);
@@ -150,7 +140,7 @@ void TestCare::damagedLibraryComesBack()
 void TestCare::damagedLibraryWithoutACopy()
 {
     QVERIFY(fill());
-    QVERIFY(damage());
+    QVERIFY(damageDatabase(libraryFile(folder())));
     QVERIFY(!start());
     QVERIFY(button(problem(), u"restoreButton"_s) == nullptr);
     QPushButton* empty = button(problem(), u"emptyButton"_s);

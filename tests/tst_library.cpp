@@ -5,6 +5,7 @@
 #include "core/library/blobs.h"
 #include "core/library/facepath.h"
 #include "core/library/scanlock.h"
+#include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QFileInfo>
@@ -73,10 +74,8 @@ void TestLibrary::folderIsMadeForThisUserOnly()
     const Library::Opened opened = Library::open(folder);
     QVERIFY(opened.library);
     QCOMPARE(opened.error, Library::OpenError::None);
-    constexpr auto others =
-        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    QVERIFY(!(QFile::permissions(folder) & others));
-    QVERIFY(!(QFile::permissions(opened.library->file()) & others));
+    QVERIFY(isPrivate(folder));
+    QVERIFY(isPrivate(opened.library->file()));
     QCOMPARE(QFileInfo(opened.library->file()).path(), folder);
 }
 

@@ -5,6 +5,7 @@
 // attempt to reach one is counted (support/connections.cpp).
 #include "core/library/backups.h"
 #include "core/library/library.h"
+#include "tests/support/libraryfiles.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/scanned.h"
 
@@ -96,15 +97,13 @@ int TestPrivate::run(const QStringList& arguments) const
 
 QStringList TestPrivate::open() const
 {
-    constexpr auto others =
-        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QStringList out;
-    if (QFile::permissions(file(u"library"_s)) & others)
+    if (!isPrivate(file(u"library"_s)))
         out << u"."_s;
     QDirIterator all(file(u"library"_s), QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden,
                      QDirIterator::Subdirectories);
     while (all.hasNext()) {
-        if (QFile::permissions(all.next()) & others)
+        if (!isPrivate(all.next()))
             out << all.fileName();
     }
     return out;

@@ -141,8 +141,7 @@ QString describe(MediaError error)
         return u"It is damaged and ends early; what could be read was scanned. Download it again."_s;
     case MediaError::TookDown:
         return u"The program ended unexpectedly while it looked at this recording, twice. It is left out; the rest "
-               u"goes "
-               "on."_s;
+               "goes on."_s;
     case MediaError::EngineFailed:
         return u"The face engine could not be started. Check the network files with: ringface-cli models verify"_s;
     case MediaError::TooLarge:
@@ -164,25 +163,6 @@ QString nameOf(ScanState state)
         return u"failed"_s;
     case ScanState::Cancelled:
         return u"cancelled"_s;
-    }
-    return {};
-}
-
-QString nameOf(Role role)
-{
-    switch (role) {
-    case Role::Visitor:
-        return u"visitor"_s;
-    case Role::Resident:
-        return u"resident"_s;
-    case Role::Neighbour:
-        return u"neighbour"_s;
-    case Role::Courier:
-        return u"courier"_s;
-    case Role::Ignored:
-        return u"ignored"_s;
-    case Role::Unnamed:
-        return u"unnamed"_s;
     }
     return {};
 }
@@ -214,16 +194,6 @@ QString nameOf(Reason reason)
         return u"near-courier"_s;
     }
     return {};
-}
-
-QJsonValue textOrNull(const QString& text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-QJsonValue timeOrNull(const QDateTime& time)
-{
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
 }
 
 QString localTime(const QDateTime& time)

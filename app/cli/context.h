@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/exchange/jsonwords.h"
 #include "core/library/library.h"
 #include "core/vision/enginefactory.h"
 
@@ -76,12 +77,8 @@ int usage(const QString& line);
 /// What happened and what to do, in one sentence; empty for None.
 QString describe(MediaError error);
 QString nameOf(ScanState state);
-/// One word, as in people --json and person role.
-QString nameOf(Role role);
 /// One word with dashes, as in faces --json.
 QString nameOf(Reason reason);
-QJsonValue textOrNull(const QString& text);
-QJsonValue timeOrNull(const QDateTime& time);
 /// Local, or "unknown time".
 QString localTime(const QDateTime& time);
 /// Names each missing file, its address and where to put it.

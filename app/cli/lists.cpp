@@ -27,11 +27,6 @@ QJsonArray hours(const VisitCounts& counts)
     }
     return days;
 }
-
-QJsonValue idOrNull(qint64 id)
-{
-    return id == 0 ? QJsonValue() : QJsonValue(id);
-}
 } // namespace
 
 QJsonArray recordingsJson(const Library& library)
@@ -89,7 +84,7 @@ QJsonArray peopleJson(const Library& library)
     QJsonArray out;
     for (const Person& p : library.people()) {
         out.append(QJsonObject{{u"name"_s, p.name},
-                               {u"role"_s, nameOf(p.role)},
+                               {u"role"_s, roleWord(p.role)},
                                {u"merged"_s, QJsonArray::fromStringList(p.merged)},
                                {u"faces"_s, p.faces},
                                {u"labelled"_s, p.labelled},

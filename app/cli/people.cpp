@@ -31,7 +31,7 @@ std::optional<PersonId> known(const Context& context, const QString& name)
 std::optional<Role> roleCalled(const QString& word)
 {
     for (const Role role : {Role::Visitor, Role::Resident, Role::Neighbour, Role::Courier}) {
-        if (nameOf(role) == word)
+        if (roleWord(role) == word)
             return role;
     }
     return std::nullopt;
@@ -136,7 +136,7 @@ int people(Context& context)
     }
     const QList<Visit> visits = context.library->visits();
     for (const Person& p : context.library->people())
-        print(u"%1 (%2): %3 faces in %4 recordings, %5 visits, last seen %6"_s.arg(p.name, nameOf(p.role))
+        print(u"%1 (%2): %3 faces in %4 recordings, %5 visits, last seen %6"_s.arg(p.name, roleWord(p.role))
                   .arg(p.faces)
                   .arg(p.recordings)
                   .arg(std::ranges::count(visits, p.name, &Visit::name))

@@ -6,9 +6,9 @@
 #include "app/cli/learnphoto.h"
 #include "app/cli/whois.h"
 #include "core/jobs/scanvideo.h"
+#include "core/library/backups.h"
 #include "core/media/framereader.h"
 
-#include <QDir>
 #include <QFile>
 
 namespace ringface::cli
@@ -61,7 +61,7 @@ void printAnswer(const Context& context, const QJsonObject& json, const Answer& 
 /// Opens the library if it is there already.
 bool openIfThere(Context& context)
 {
-    return !QFile::exists(QDir(context.libraryFolder).filePath(u"library.sqlite"_s)) || context.open();
+    return !QFile::exists(libraryFile(context.libraryFolder)) || context.open();
 }
 } // namespace
 

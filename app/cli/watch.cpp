@@ -3,6 +3,7 @@
 
 // Watched folders without a window.
 #include "app/background/announcer.h"
+#include "app/background/arrivals.h"
 #include "app/background/librarycare.h"
 #include "app/cli/context.h"
 #include "app/cli/quitsignal.h"
@@ -15,7 +16,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSet>
 #include <QTextStream>
 
 #include <cstdio>
@@ -36,18 +36,14 @@ public:
         , m_json(context.json)
         , m_queue(m_library, setup.factory, setup.id, {context.step, context.minFace})
         , m_training(m_library, recognise, setup.encoderId, setup.limits.scaled(m_library.recognition().matchShare()))
+        , m_arrivals(m_library)
         , m_announcer(where)
         , m_care(m_library)
         , m_watch(m_library.seenFiles())
     {
         connect(&m_watch, &FolderWatch::found, this, [this](const QStringList& files) {
-            m_arrived += QSet<QString>(files.cbegin(), files.cend());
+            m_arrivals.expect(files);
             m_queue.addPaths(files);
-        });
-        connect(&m_library, &Library::recordingAdded, this, [this](qint64 id) {
-            const std::optional<Recording> r = m_library.recording(id);
-            if (r && m_arrived.remove(r->file.path))
-                m_new.append(id);
         });
         connect(&m_watch, &FolderWatch::missingChanged, this, [this] {
             for (const QString& folder : m_watch.missing())
@@ -79,15 +75,8 @@ private:
     {
         if (m_training.isBusy())
             return; // it may still get a name
-        QList<RecordingId> later;
-        for (const RecordingId id : std::exchange(m_new, {})) {
-            const std::optional<Recording> r = m_library.recording(id);
-            if (r && (r->state == ScanState::Waiting || r->state == ScanState::Scanning))
-                later.append(id);
-            else
-                tellOf(id);
-        }
-        m_new = later + m_new;
+        for (const RecordingId id : m_arrivals.takeLookedThrough())
+            tellOf(id);
     }
 
     void tellOf(RecordingId id)
@@ -109,11 +98,10 @@ private:
     bool m_json;
     ScanQueue m_queue;
     RetrainScheduler m_training;
+    Arrivals m_arrivals;
     Announcer m_announcer;
     LibraryCare m_care;
     FolderWatch m_watch;
-    QSet<QString> m_arrived;  ///< not taken in yet
-    QList<RecordingId> m_new; ///< not told of yet
 };
 
 /// False, with a word, for what cannot be used.
@@ -145,7 +133,7 @@ int watch(Context& context)
     for (const QString& folder : context.arguments)
         folders << QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
     if (folders.isEmpty())
-        folders = QJsonDocument::fromJson(context.library->setting(u"watched"_s).toUtf8()).toVariant().toStringList();
+        folders = watchedFolders(*context.library);
     if (folders.isEmpty())
         return usage(u"watch takes folders; without, those that are watched in the window's settings."_s);
     context.rememberEngine();

@@ -3,6 +3,7 @@
 
 #include "app/desktop/application.h"
 
+#include "app/background/arrivals.h"
 #include "app/background/librarycare.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/preferences.h"
@@ -82,6 +83,7 @@ void Application::stop()
     m_scans.reset();
     m_reencoding.reset();
     m_retraining.reset();
+    m_arrivals.reset();
     if (m_window)
         saveLayout();
     m_window.reset();

@@ -12,7 +12,6 @@
 #include "ui/settings.h"
 
 #include <QObject>
-#include <QSet>
 #include <QThreadPool>
 
 #include <functional>
@@ -21,6 +20,7 @@
 namespace ringface
 {
 
+class Arrivals;
 class FolderWatch;
 class LibraryCare;
 class MainWindow;
@@ -108,10 +108,9 @@ private:
     std::unique_ptr<ModelFetch> m_fetch;
     std::unique_ptr<WhatIf> m_whatIf;
     std::unique_ptr<LibraryCare> m_care;
+    std::unique_ptr<Arrivals> m_arrivals;
     std::unique_ptr<FolderWatch> m_watch;
     std::unique_ptr<Notifier> m_notifier;
-    QSet<QString> m_arrived;  ///< new in a watched folder, not taken in yet
-    QList<RecordingId> m_new; ///< taken in from there, not told of yet
     Settings m_settings;
     EngineSetup m_setup;
     ModelsState m_models;

@@ -55,8 +55,6 @@ bool Application::startAgain(const std::function<void()>& meanwhile)
     stop();
     m_library.reset();
     m_added.clear();
-    m_arrived.clear();
-    m_new.clear();
     meanwhile();
     const bool started = start();
     QApplication::setQuitOnLastWindowClosed(quits);

@@ -3,11 +3,10 @@
 
 #include "app/desktop/preferences.h"
 
+#include "app/background/arrivals.h"
 #include "core/library/library.h"
 
 #include <QApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -95,7 +94,7 @@ Settings loadSettings(const Library& library)
     s.detector = library.setting(u"detector"_s);
     s.step = number(library.setting(u"step"_s), 1, 10, s.step);
     s.minFace = number(library.setting(u"min_face"_s), 16, 200, s.minFace);
-    s.watched = QJsonDocument::fromJson(library.setting(u"watched"_s).toUtf8()).toVariant().toStringList();
+    s.watched = watchedFolders(library);
     s.unknownDays = number(library.setting(u"unknown_days"_s), 0, mostDays, s.unknownDays);
     s.matchPercent = int(std::lround(library.recognition().matchShare() * 100));
     return s;
@@ -117,9 +116,7 @@ bool saveSettings(Library& library, const Settings& settings)
            keep(settings.step != old.step, u"step"_s, QString::number(settings.step)) &&
            keep(settings.minFace != old.minFace, u"min_face"_s, QString::number(settings.minFace)) &&
            keep(settings.unknownDays != old.unknownDays, u"unknown_days"_s, QString::number(settings.unknownDays)) &&
-           keep(settings.watched != old.watched, u"watched"_s,
-                QString::fromUtf8(
-                    QJsonDocument(QJsonArray::fromStringList(settings.watched)).toJson(QJsonDocument::Compact))) &&
+           (settings.watched == old.watched || setWatchedFolders(library, settings.watched)) &&
            (settings.matchPercent == old.matchPercent ||
             library.recognition().setMatchShare(float(settings.matchPercent) / 100));
 }

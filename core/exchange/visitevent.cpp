@@ -3,37 +3,14 @@
 
 #include "core/exchange/visitevent.h"
 
+#include "core/exchange/jsonwords.h"
+
 #include <algorithm>
 
 namespace ringface
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-QJsonValue orNull(bool known, const QJsonValue& value)
-{
-    return known ? value : QJsonValue();
-}
-
-QString roleWord(Role role)
-{
-    switch (role) {
-    case Role::Resident:
-        return u"resident"_s;
-    case Role::Neighbour:
-        return u"neighbour"_s;
-    case Role::Courier:
-        return u"courier"_s;
-    case Role::Visitor:
-    case Role::Ignored:
-    case Role::Unnamed:
-        break;
-    }
-    return u"visitor"_s;
-}
-} // namespace
 
 QList<VisitEvent> eventsOf(const Library& library, RecordingId recording)
 {
@@ -79,18 +56,18 @@ QJsonObject toJson(const VisitEvent& event)
 {
     const bool known = !event.name.isEmpty();
     return {{u"event"_s, u"visit"_s},
-            {u"name"_s, orNull(known, event.name)},
+            {u"name"_s, textOrNull(event.name)},
             {u"known"_s, known},
             {u"guess"_s, event.isGuess},
-            {u"unknownGroup"_s, orNull(event.group != 0, event.group)},
-            {u"seenInRecordings"_s, orNull(!known, event.recordings)},
-            {u"role"_s, orNull(known, roleWord(event.role))},
-            {u"camera"_s, orNull(!event.camera.isEmpty(), event.camera)},
-            {u"kind"_s, orNull(!event.kind.isEmpty(), event.kind)},
-            {u"at"_s, orNull(event.at.isValid(), event.at.toUTC().toString(Qt::ISODate))},
+            {u"unknownGroup"_s, idOrNull(event.group)},
+            {u"seenInRecordings"_s, known ? QJsonValue() : event.recordings},
+            {u"role"_s, textOrNull(known ? roleWord(event.role) : QString())},
+            {u"camera"_s, textOrNull(event.camera)},
+            {u"kind"_s, textOrNull(event.kind)},
+            {u"at"_s, timeOrNull(event.at)},
             {u"file"_s, event.file},
             {u"ms"_s, event.ms},
-            {u"face"_s, orNull(!event.face.isEmpty(), QString::fromLatin1(event.face.toBase64()))}};
+            {u"face"_s, textOrNull(QString::fromLatin1(event.face.toBase64()))}};
 }
 
 QString inWords(const VisitEvent& event)

@@ -27,6 +27,7 @@ constexpr int keptCopies = 3;
 constexpr int keptMigrations = 2;
 const QString timeFormat = u"yyyyMMdd'T'hhmmsszzz'Z'"_s;
 const QString migrationEnd = u"-before-update"_s;
+const QString lockEnd = u".lock"_s;
 const QStringList besideDatabase{u"-wal"_s, u"-shm"_s, u"-journal"_s};
 
 QString newName(const QString& folder, const QString& what, const QString& end = {})
@@ -127,24 +128,43 @@ bool moveAside(const QString& file, const QString& to)
         QFile::rename(file + end, to + end);
     return true;
 }
-/// What arrives takes the place of a library that was put aside; if it was not, it is thrown away.
+
+/// What has arrived takes the place of the library, which was put aside.
+bool takePlace(const QString& folder)
+{
+    for (const QString& end : besideDatabase) // of another database
+        QFile::remove(libraryFile(folder) + end);
+    return QFile::rename(arriving(folder), libraryFile(folder));
+}
+
+/// What a program left that was killed while it restored: half of a copy, or a whole one that only has to take its
+/// place.
 void finishRestore(const QString& folder)
 {
-    const QString file = libraryFile(folder);
-    if (QFile::exists(file)) {
-        QFile::remove(arriving(folder));
-        return;
-    }
     if (!QFile::exists(arriving(folder)))
         return;
-    Database copy;
-    if (check(copy, arriving(folder)).error != BackupResult::Error::None) {
-        QFile::remove(arriving(folder)); // half of one
+    const auto isWhole = [&] {
+        Database copy;
+        return check(copy, arriving(folder)).error == BackupResult::Error::None;
+    };
+    if (QFile::exists(libraryFile(folder)) || !isWhole())
+        QFile::remove(arriving(folder));
+    else
+        takePlace(folder);
+}
+
+/// Half of a copy, if nobody is making it.
+void removeUnfinished(const QString& folder)
+{
+    const QString unfinished = unfinishedFile(folder);
+    const QString lock = unfinished + lockEnd;
+    if (!QFile::exists(unfinished) && !QFile::exists(lock))
         return;
-    }
-    for (const QString& end : besideDatabase) // of another database
-        QFile::remove(file + end);
-    QFile::rename(arriving(folder), file);
+    QLockFile turn(lock);
+    if (!turn.tryLock(0))
+        return;
+    for (const QString& end : QStringList{u""_s} + besideDatabase)
+        QFile::remove(unfinished + end);
 }
 } // namespace
 
@@ -196,7 +216,7 @@ BackupResult makeBackup(const QString& folder, bool beforeMigration)
     if (const BackupResult state = check(db, libraryFile(folder)); state.error != BackupResult::Error::None)
         return state;
     const QString unfinished = unfinishedFile(folder);
-    QLockFile turn(unfinished + u".lock"_s);
+    QLockFile turn(unfinished + lockEnd);
     if (!makeFolder(folder) || !turn.tryLock(patienceMs) || !makePrivate(unfinished))
         return {BackupResult::Error::NotWritten, backupsFolder(folder), {}};
     const QString file = newName(folder, u"library-"_s, beforeMigration ? migrationEnd : QString());
@@ -245,8 +265,7 @@ BackupResult restoreBackup(const QString& folder, const QString& backup)
         QFile::remove(fresh);
         return {BackupResult::Error::NotWritten, aside, {}};
     }
-    finishRestore(folder);
-    return {QFile::exists(file) ? BackupResult::Error::None : BackupResult::Error::NotWritten, fresh, aside};
+    return {takePlace(folder) ? BackupResult::Error::None : BackupResult::Error::NotWritten, fresh, aside};
 }
 
 BackupResult restoreNewest(const QString& folder)
@@ -272,11 +291,8 @@ BackupResult putAside(const QString& folder)
 
 void tidyUp(const QString& folder)
 {
-    const QString unfinished = unfinishedFile(folder);
-    if (QLockFile turn(unfinished + u".lock"_s); QFileInfo(backupsFolder(folder)).isDir() && turn.tryLock(0)) {
-        for (const QString& end : QStringList{u""_s} + besideDatabase)
-            QFile::remove(unfinished + end);
-    }
+    removeUnfinished(folder);
     finishRestore(folder);
 }
+
 } // namespace ringface
