@@ -17,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+
 using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void cleanup();
     void wordIsRefused();
     void scanGoesOnWhenThereIsRoom();
+    void fullInTheMiddleOfAScan();
     void copyIsNotHalfMade();
     void cannotBeOpened();
     void diskThatMayOnlyBeRead();
@@ -149,6 +152,37 @@ void TestFullDisk::scanGoesOnWhenThereIsRoom()
         QVERIFY(!m_library->faces(r.id).isEmpty());
     }
     QVERIFY(isSound());
+}
+
+void TestFullDisk::fullInTheMiddleOfAScan()
+{
+    const QString path = m_videos.filePath(u"a.mp4"_s);
+    FakeEngineOptions options;
+    std::atomic<bool> full = false;
+    options.beforeDetect = [&full](int call) {
+        if (call == 2 && !full.exchange(true))
+            fillDisk();
+    };
+    ScanQueue queue(*m_library, fakeEngineFactory(options), u"fake+colour"_s, {});
+    QSignalSpy finished(&queue, &ScanQueue::finished);
+    QSignalSpy told(&queue, &ScanQueue::progressChanged);
+    QSignalSpy failed(m_library.get(), &Library::failed);
+    queue.addPaths({path});
+    QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty() && told.last()[0].value<ScanProgress>().noRoom, patience);
+    QVERIFY(full && !failed.isEmpty());
+    QCOMPARE(m_library->recordings().size(), 1);
+    const RecordingId id = m_library->recordings()[0].id;
+    QVERIFY(m_library->recording(id)->state != ScanState::Done);
+    QVERIFY(freeDisk());
+    QVERIFY(finished.size() == 1 || finished.wait(patience)); // from the beginning, by itself
+    QCOMPARE(m_library->recording(id)->state, ScanState::Done);
+    const qsizetype faces = m_library->faces(id).size();
+    QVERIFY(faces > 0);
+    QVERIFY(isSound());
+    // As many as without the accident.
+    queue.enqueue({id});
+    QVERIFY(finished.wait(patience));
+    QCOMPARE(m_library->faces(id).size(), faces);
 }
 
 void TestFullDisk::copyIsNotHalfMade()
