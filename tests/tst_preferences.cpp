@@ -3,6 +3,7 @@
 
 // What was chosen is there again at the next start; themes and languages.
 #include "app/desktop/preferences.h"
+#include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/looks.h"
 #include "ui/settingspage.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
 
     void defaults();
     void allIsThereAgain();
+    void senders();
     void nonsenseIsNotBelieved();
     void savingTheSameNeedsNoTraining();
     void coloursAreReadable_data();
@@ -86,6 +88,15 @@ void TestPreferences::allIsThereAgain()
     s.workers = 1;
     s.theme = Settings::Theme::Dark;
     s.language = u"de"_s;
+    NewsRule rule;
+    rule.about = NewsRule::About::Person;
+    rule.role = Role::Neighbour;
+    rule.person = 5'000'000'000;
+    rule.camera = u"Front \"Door\""_s;
+    rule.from = {22, 0};
+    rule.to = {6, 30};
+    s.newsRules = {rule, NewsRule()};
+    s.newsRules[1].tell = true;
     QVERIFY(saveSettings(library(), s));
     reopen();
     QVERIFY(loadSettings(library()) == s);
@@ -100,8 +111,23 @@ void TestPreferences::allIsThereAgain()
     QVERIFY(loadSettings() == other);
 }
 
+void TestPreferences::senders()
+{
+    Settings s;
+    s.inTray = true;
+    s.senders = {u"/bin/ring --loud"_s, u"http://a.example/x"_s, u"broker:1884"_s, u"me"_s, u"se%cret; \"x\""_s};
+    QVERIFY(saveSettings(library(), s));
+    QVERIFY(loadSettings() == s);
+    QVERIFY(isPrivate(QSettings().fileName())); // a password is in it
+}
+
 void TestPreferences::nonsenseIsNotBelieved()
 {
+    for (const QString& rules : {u"5"_s, u"[{}]"_s, u"[{\"about\":\"cat\"}]"_s, u"[{\"about\":\"role\",\"role\":9}]"_s,
+                                 u"[{\"about\":\"known\",\"from\":\"10:00:00\"}]"_s}) {
+        QVERIFY(library().setSetting(u"news_rules"_s, rules));
+        QVERIFY(loadSettings(library()).newsRules.isEmpty());
+    }
     QSettings().setValue("theme"_L1, u"pink"_s);
     QSettings().setValue("workers"_L1, -3);
     QSettings().setValue("notify"_L1, u"the cat"_s);

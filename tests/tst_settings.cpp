@@ -7,12 +7,16 @@
 #include "ui/acceptchoice.h"
 #include "ui/folderlist.h"
 #include "ui/messagebar.h"
+#include "ui/sendersbox.h"
 #include "ui/settingspage.h"
 #include "ui/style.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
@@ -21,6 +25,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTableWidget>
+#include <QTimeEdit>
 #include <QWheelEvent>
 
 using namespace ringface;
@@ -51,6 +56,9 @@ private Q_SLOTS:
     void everyChoiceAppliesAtOnce_data();
     void everyChoiceAppliesAtOnce();
     void foldersToWatch();
+    void exceptionsFromNews();
+    void placeBesideTheClock();
+    void otherProgramsToTell();
     void foldersWithinFolders();
     void halfTypedNumbersDoNotCount();
     void theWheelChangesNothingByTheWay();
@@ -193,6 +201,77 @@ void TestSettings::foldersToWatch()
     QTest::mouseClick(remove, Qt::LeftButton);
     QCOMPARE(last().watched, QStringList());
     QVERIFY(!list->isVisible() && !remove->isEnabled());
+}
+
+void TestSettings::exceptionsFromNews()
+{
+    const RecordingId id = addTwo("a");
+    QVERIFY(say(facesAt(id, left), "Anna"));
+    QTest::mouseClick(find<QPushButton>(u"addRuleButton"_s), Qt::LeftButton);
+    QCOMPARE(last().newsRules, QList<NewsRule>{NewsRule()});
+    QVERIFY(find<QComboBox>(u"ruleTell"_s)->hasFocus());
+    QTest::keyClick(find<QComboBox>(u"ruleTell"_s), Qt::Key_Down);
+    QTest::keyClick(find<QComboBox>(u"ruleAbout"_s), Qt::Key_End);
+    QVERIFY(!find<QTimeEdit>(u"ruleFrom"_s)->isVisible());
+    QTest::keyClick(find<QComboBox>(u"ruleWhen"_s), Qt::Key_Down);
+    QVERIFY(find<QTimeEdit>(u"ruleFrom"_s)->isVisible());
+    QTest::keyClick(find<QTimeEdit>(u"ruleFrom"_s), Qt::Key_Down);
+    NewsRule rule;
+    rule.tell = true;
+    rule.about = NewsRule::About::Person;
+    rule.person = personId("Anna");
+    rule.from = {21, 0};
+    rule.to = {7, 0};
+    QCOMPARE(last().newsRules, QList<NewsRule>{rule});
+    // A camera of which nothing is there, and somebody who is gone, stay as they are.
+    Settings s;
+    rule.person = 99;
+    rule.camera = u"Garden"_s;
+    s.newsRules = {rule, NewsRule()};
+    m_page->setSettings(s);
+    QTRY_COMPARE(m_page->findChildren<QComboBox*>(u"ruleCamera"_s).size(), 2);
+    QCOMPARE(find<QComboBox>(u"ruleCamera"_s)->currentText(), u"at Garden"_s);
+    QCOMPARE(find<QComboBox>(u"ruleAbout"_s)->currentText(), u"somebody who was removed"_s);
+    QTest::mouseClick(find<QPushButton>(u"ruleRemove"_s), Qt::LeftButton);
+    QCOMPARE(last().newsRules, QList<NewsRule>{NewsRule()});
+    QTRY_COMPARE(m_page->findChildren<QComboBox*>(u"ruleCamera"_s).size(), 1);
+    QTest::mouseClick(find<QPushButton>(u"ruleRemove"_s), Qt::LeftButton);
+    QVERIFY(last().newsRules.isEmpty());
+}
+
+void TestSettings::placeBesideTheClock()
+{
+    auto* box = find<QCheckBox>(u"inTrayChoice"_s);
+    m_page->setTrayAvailable(false);
+    QVERIFY(!box->isEnabled());
+    m_page->setTrayAvailable(true);
+    QTest::mouseClick(box, Qt::LeftButton, {}, {5, box->height() / 2});
+    QVERIFY(last().inTray);
+}
+
+void TestSettings::otherProgramsToTell()
+{
+    auto* trial = find<QPushButton>(u"trySendersButton"_s);
+    auto* note = find<QLabel>(u"sendersNote"_s);
+    QVERIFY(!trial->isEnabled() && !note->isVisible());
+    auto* field = find<QLineEdit>(u"webhookField"_s);
+    field->setFocus();
+    QTest::keyClicks(field, u" http://a.example/ "_s);
+    QCOMPARE(m_changed->size(), 0); // not yet whole
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(last().senders.webhook, u"http://a.example/"_s);
+    auto* password = find<QLineEdit>(u"brokerPasswordField"_s);
+    QVERIFY(password->displayText().isEmpty());
+    password->setFocus();
+    QTest::keyClicks(password, u"secret"_s);
+    QVERIFY(password->displayText() != u"secret"_s);
+    QSignalSpy tried(m_page->senders(), &SendersBox::trialWanted);
+    QTest::mouseClick(trial, Qt::LeftButton);
+    QCOMPARE(last().senders.brokerPassword, u"secret"_s);
+    QCOMPARE(tried.size(), 1);
+    QVERIFY(note->isVisible());
+    m_page->senders()->setProblem(u"It did not arrive."_s);
+    QCOMPARE(note->text(), u"It did not arrive."_s);
 }
 
 void TestSettings::foldersWithinFolders()

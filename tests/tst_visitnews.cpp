@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/desktop/visitnews.h"
+#include "core/exchange/visitevent.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QBuffer>
@@ -21,11 +22,16 @@ private Q_SLOTS:
     void howOften();
     void oldRecordingsAreNoNews();
     void nobodyIsNoNews();
+    void exceptions_data();
+    void exceptions();
+    void firstExceptionCounts();
 
 private:
     std::optional<News> news(RecordingId id, Settings::Notify about = Settings::Notify::Everybody, int minutes = 5)
     {
-        return newsOf(library(), id, about, at(1).addSecs(60 * minutes));
+        Settings settings;
+        settings.notify = about;
+        return newsOf(library(), id, settings, at(1).addSecs(60 * minutes));
     }
 };
 
@@ -64,13 +70,74 @@ void TestVisitNews::onlyUnknown()
 
 void TestVisitNews::howOften()
 {
-    const RecordingId a = addTwo("a");
-    const RecordingId b = addTwo("b");
+    const RecordingId old = addTwo("old", 1);
+    const RecordingId a = addTwo("a", 5);
+    const RecordingId b = addTwo("b", 11);
     QVERIFY(say(facesAt(b, left), "Anna"));
     RecognitionResult groups;
-    groups.groups = {{trackAt(a, right), 1}, {trackAt(b, right), 1}};
+    groups.groups = {{trackAt(old, right), 1}, {trackAt(a, right), 1}, {trackAt(b, right), 1}};
     QVERIFY(recognition().set(groups));
-    QVERIFY(news(b, Settings::Notify::Unknown)->text.endsWith(u", seen in 2 recordings"_s));
+    QVERIFY(news(b, Settings::Notify::Unknown, 10 * 24 * 60)->text.endsWith(u", seen 2 times this week"_s));
+}
+
+void TestVisitNews::exceptions_data()
+{
+    QTest::addColumn<NewsRule>("rule");
+    QTest::addColumn<bool>("fits");
+    using About = NewsRule::About;
+    const auto row = [](const char* name, bool fits, auto&& set) {
+        NewsRule rule;
+        set(rule);
+        QTest::newRow(name) << rule << fits;
+    };
+    row("everybody", true, [](NewsRule&) {});
+    row("named", true, [](NewsRule& r) { r.about = About::Known; });
+    row("unknown", false, [](NewsRule& r) { r.about = About::Unknown; });
+    row("couriers", true, [](NewsRule& r) { r.about = About::Role; });
+    row("residents", false, [](NewsRule& r) { r.about = About::Role, r.role = Role::Resident; });
+    row("this one", true, [](NewsRule& r) { r.about = About::Person, r.person = 7; });
+    row("another one", false, [](NewsRule& r) { r.about = About::Person, r.person = 8; });
+    row("here", true, [](NewsRule& r) { r.camera = u"Front Door"_s; });
+    row("elsewhere", false, [](NewsRule& r) { r.camera = u"Garden"_s; });
+    row("by day", true, [](NewsRule& r) { r.from = {7, 0}, r.to = {22, 0}; });
+    row("from now on", true, [](NewsRule& r) { r.from = {14, 5}, r.to = {22, 0}; });
+    row("until now", false, [](NewsRule& r) { r.from = {7, 0}, r.to = {14, 5}; });
+    row("over night", false, [](NewsRule& r) { r.from = {22, 0}, r.to = {7, 0}; });
+    row("over night, until late", true, [](NewsRule& r) { r.from = {22, 0}, r.to = {15, 0}; });
+    row("over night, from noon", true, [](NewsRule& r) { r.from = {12, 0}, r.to = {7, 0}; });
+    row("all of it", false, [](NewsRule& r) { r.about = About::Role, r.camera = u"Garden"_s; });
+}
+
+void TestVisitNews::exceptions()
+{
+    QFETCH(NewsRule, rule);
+    QFETCH(bool, fits);
+    VisitEvent event;
+    event.name = u"Post"_s;
+    event.person = 7;
+    event.role = Role::Courier;
+    event.camera = u"Front Door"_s;
+    Settings settings;
+    settings.newsRules = {rule};
+    QCOMPARE(isWanted(event, settings, {14, 5}), !fits); // keep quiet
+    settings.newsRules[0].tell = true;
+    settings.notify = Settings::Notify::Nobody;
+    QCOMPARE(isWanted(event, settings, {14, 5}), fits);
+}
+
+void TestVisitNews::firstExceptionCounts()
+{
+    const RecordingId id = addTwo("a");
+    QVERIFY(say(facesAt(id, left), "Anna"));
+    Settings settings;
+    NewsRule anna;
+    anna.tell = true;
+    anna.about = NewsRule::About::Person;
+    anna.person = personId("Anna");
+    settings.newsRules = {anna, NewsRule()};
+    QCOMPARE(newsOf(library(), id, settings, at(1))->title, u"Anna"_s);
+    settings.newsRules = {NewsRule(), anna};
+    QVERIFY(!newsOf(library(), id, settings, at(1)));
 }
 
 void TestVisitNews::oldRecordingsAreNoNews()

@@ -3,10 +3,23 @@
 
 #pragma once
 
+#include "ui/newsrule.h"
+
+#include <QList>
 #include <QStringList>
 
 namespace ringface
 {
+
+/// Where visits are told of, besides the desktop; empty: off.
+struct Senders {
+    QString command; ///< with its arguments; no shell
+    QString webhook; ///< address
+    QString broker;  ///< HOST or HOST:PORT
+    QString brokerUser;
+    QString brokerPassword;
+    bool operator==(const Senders&) const = default;
+};
 
 /// What the user has chosen on the settings page.
 struct Settings {
@@ -20,13 +33,16 @@ struct Settings {
     int minFace = 40; ///< pixels of the original frame, side of a square as large as the smallest face that counts
     int matchPercent = 100; ///< of the engine's own match limits
     QStringList watched{};  ///< folders; absolute
-    int unknownDays = 0;    ///< unknown faces older than this are deleted; 0: never
+    QList<NewsRule> newsRules{};
+    int unknownDays = 0; ///< unknown faces older than this are deleted; 0: never
 
     // Of this computer
     int workers = 0; ///< recordings scanned at a time; 0: one for each core
     Theme theme = Theme::System;
     Notify notify = Notify::Everybody; ///< of whom in new recordings
     QString language;                  ///< "en", "de"; empty: the system's
+    bool inTray = false;               ///< goes on beside the clock when the window is closed
+    Senders senders{};
 
     bool operator==(const Settings&) const = default;
 };

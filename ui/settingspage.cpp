@@ -7,8 +7,11 @@
 #include "ui/acceptchoice.h"
 #include "ui/folderlist.h"
 #include "ui/learntlist.h"
+#include "ui/newsrulesbox.h"
+#include "ui/sendersbox.h"
 #include "ui/settingssection.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
@@ -65,7 +68,8 @@ SettingsPage::SettingsPage(Library& library, int cores, QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(24, 20, 24, 24);
     column->setSpacing(24);
-    for (SettingsSection* section : {makeNews(), makeRecognition(), makeLearnt(), makeComputer(m_cores), makeData()})
+    for (SettingsSection* section :
+         {makeNews(), makeRecognition(), makeLearnt(), makeSenders(), makeComputer(m_cores), makeData()})
         column->addWidget(section);
     column->addStretch(1);
     m_scroll->setObjectName(u"settingsScroll"_s);
@@ -141,6 +145,41 @@ SettingsSection* SettingsPage::makeNews()
     connect(m_notify, &QComboBox::activated, this, [this](int index) {
         Settings next = m_settings;
         next.notify = Settings::Notify(index);
+        change(next);
+    });
+    m_rules = new NewsRulesBox(m_library, this);
+    section->addWide(m_rules);
+    connect(m_rules, &NewsRulesBox::changed, this, [this](const QList<NewsRule>& rules) {
+        Settings next = m_settings;
+        next.newsRules = rules;
+        change(next);
+    });
+    m_inTray = new QCheckBox(this);
+    m_inTray->setObjectName(u"inTrayChoice"_s);
+    section->addRow(tr("Go on when the window is closed"),
+                    tr("Ringface stays beside the clock and goes on watching. Its icon there brings the window back, "
+                       "and ends it."),
+                    m_inTray);
+    connect(m_inTray, &QCheckBox::clicked, this, [this](bool checked) {
+        Settings next = m_settings;
+        next.inTray = checked;
+        change(next);
+    });
+    return section;
+}
+
+SettingsSection* SettingsPage::makeSenders()
+{
+    auto* section = new SettingsSection(tr("Home automation"), this);
+    section->addText(tr("Tell other programs, too"),
+                     tr("Each visit in a new recording is told to what you enter here, as JSON: a command of yours on "
+                        "this computer, a web address, or an MQTT broker, where Home Assistant finds it by itself. "
+                        "Nothing is sent while these are empty."));
+    m_senders = new SendersBox(this);
+    section->addWide(m_senders);
+    connect(m_senders, &SendersBox::changed, this, [this](const Senders& senders) {
+        Settings next = m_settings;
+        next.senders = senders;
         change(next);
     });
     return section;
@@ -260,6 +299,9 @@ void SettingsPage::setSettings(const Settings& settings)
     const QSignalBlocker noWorkers(m_workers);
     m_watched->setFolders(settings.watched);
     m_notify->setCurrentIndex(int(settings.notify));
+    m_rules->setRules(settings.newsRules);
+    m_inTray->setChecked(settings.inTray);
+    m_senders->setSenders(settings.senders);
     showUnknownDays();
     m_engine->setCurrentIndex(std::max(0, int(engines.indexOf(settings.engine))));
     m_step->setValue(settings.step);
@@ -317,9 +359,16 @@ void SettingsPage::setMissingFolders(const QStringList& folders)
     m_watched->setMissing(folders);
 }
 
+void SettingsPage::setTrayAvailable(bool available)
+{
+    m_inTray->setEnabled(available);
+    m_inTray->setToolTip(available ? QString() : tr("This desktop has no place for icons beside the clock."));
+}
+
 void SettingsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_rules->setRules(m_settings.newsRules); // people and cameras may be new
     m_accept->refresh();
     m_learnt->refresh();
     Q_EMIT shown();

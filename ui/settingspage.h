@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QScrollArea;
@@ -24,6 +25,8 @@ class FolderList;
 class LearntList;
 class Library;
 class MessageBar;
+class NewsRulesBox;
+class SendersBox;
 class SettingsSection;
 
 /// All that can be chosen, in plain words. Every change applies at once: settingsChanged(). What needs the background
@@ -49,6 +52,9 @@ public:
     /// The watched folders that cannot be reached now.
     void setMissingFolders(const QStringList& folders);
     BackupBox* backups() const { return m_backups; }
+    SendersBox* senders() const { return m_senders; }
+    /// Whether there is a place beside the clock; without one it cannot be chosen.
+    void setTrayAvailable(bool available);
     /// Where the library lies, and its size.
     void setLibraryPlace(const QString& folder, qint64 bytes);
 
@@ -73,6 +79,7 @@ protected:
 
 private:
     SettingsSection* makeNews();
+    SettingsSection* makeSenders();
     SettingsSection* makeRecognition();
     SettingsSection* makeLearnt();
     SettingsSection* makeComputer(int cores);
@@ -93,6 +100,9 @@ private:
     QScrollArea* m_scroll;
     FolderList* m_watched = nullptr;
     QComboBox* m_notify = nullptr;
+    NewsRulesBox* m_rules = nullptr;
+    QCheckBox* m_inTray = nullptr;
+    SendersBox* m_senders = nullptr;
     QComboBox* m_engine = nullptr;
     QLabel* m_modelsPlace = nullptr;
     ModelsBox* m_models = nullptr;

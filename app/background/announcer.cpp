@@ -19,6 +19,27 @@ namespace
 constexpr int webhookPatienceMs = 10'000;
 } // namespace
 
+ReadAnnouncements readAnnouncements(const QString& command, const QString& webhook, const QString& broker)
+{
+    using Problem = ReadAnnouncements::Problem;
+    ReadAnnouncements out;
+    out.where.command = command;
+    const QUrl address(webhook, QUrl::StrictMode);
+    const bool isWeb = address.scheme() == "http"_L1 || address.scheme() == "https"_L1;
+    if (isWeb && address.isValid() && !address.host().isEmpty())
+        out.where.webhook = address;
+    else if (!webhook.isEmpty())
+        out.problem = Problem::Webhook;
+    const QUrl url = broker.isEmpty() ? QUrl() : QUrl::fromUserInput(u"mqtt://"_s + broker);
+    if (url.isValid() && !url.host().isEmpty()) {
+        out.where.mqttHost = url.host();
+        out.where.mqttPort = quint16(url.port(out.where.mqttPort));
+    } else if (!broker.isEmpty() && out.problem == Problem::None) {
+        out.problem = Problem::Broker;
+    }
+    return out;
+}
+
 Announcer::Announcer(const Announcements& where, QObject* parent)
     : QObject(parent)
     , m_where(where)

@@ -28,6 +28,15 @@ struct Announcements {
     bool operator==(const Announcements&) const = default;
 };
 
+/// What users have typed, made of use.
+struct ReadAnnouncements {
+    enum class Problem { None, Webhook, Broker };
+    Announcements where;
+    Problem problem = Problem::None; ///< the first that cannot be used; it is left out
+};
+/// \a broker: HOST or HOST:PORT.
+ReadAnnouncements readAnnouncements(const QString& command, const QString& webhook, const QString& broker);
+
 /// Tells other programs of visits. Thread: the GUI thread. The destructor waits a moment for what is on its way.
 /// Errors: failed(), once for each event that did not arrive; the next one is tried again.
 class Announcer : public QObject

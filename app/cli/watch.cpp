@@ -103,30 +103,18 @@ private:
     LibraryCare m_care;
     FolderWatch m_watch;
 };
-
-/// False, with a word, for what cannot be used.
-bool readBroker(const QString& text, Announcements& where)
-{
-    if (text.isEmpty())
-        return true;
-    const QUrl url = QUrl::fromUserInput(u"mqtt://"_s + text);
-    where.mqttHost = url.host();
-    where.mqttPort = quint16(url.port(where.mqttPort));
-    where.mqttUser = qEnvironmentVariable("RINGFACE_MQTT_USER");
-    where.mqttPassword = qEnvironmentVariable("RINGFACE_MQTT_PASSWORD");
-    return url.isValid() && !where.mqttHost.isEmpty();
-}
 } // namespace
 
 int watch(Context& context)
 {
-    Announcements where;
-    where.command = context.command;
-    where.webhook = QUrl(context.webhook, QUrl::StrictMode);
-    if (!readBroker(context.mqtt, where))
+    const auto [asked, problem] = readAnnouncements(context.command, context.webhook, context.mqtt);
+    if (problem == ReadAnnouncements::Problem::Broker)
         return usage(u"--mqtt takes a broker's HOST or HOST:PORT."_s);
-    if (!context.webhook.isEmpty() && !(where.webhook.isValid() && where.webhook.scheme().startsWith("http"_L1)))
+    if (problem == ReadAnnouncements::Problem::Webhook)
         return usage(u"--webhook takes an address that begins with http:// or https://."_s);
+    Announcements where = asked;
+    where.mqttUser = qEnvironmentVariable("RINGFACE_MQTT_USER");
+    where.mqttPassword = qEnvironmentVariable("RINGFACE_MQTT_PASSWORD");
     if (!context.open())
         return Failed;
     QStringList folders;

@@ -3,10 +3,12 @@
 
 #include "app/desktop/application.h"
 
+#include "app/background/announcer.h"
 #include "app/background/arrivals.h"
 #include "app/background/librarycare.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/preferences.h"
+#include "app/desktop/tray.h"
 #include "app/desktop/whatif.h"
 #include "core/jobs/folderwatch.h"
 #include "core/jobs/reencoder.h"
@@ -77,6 +79,8 @@ void Application::stop()
     m_care.reset();
     m_watch.reset();
     m_notifier.reset();
+    m_announcer.reset();
+    m_tray.reset();
     m_fetch.reset();
     m_whatIf.reset();
     m_drawn.waitForDone();
@@ -115,6 +119,8 @@ bool Application::start()
     connectWatch();
     setUpBackground();
     connectSettings(m_window->settingsPage());
+    setUpSenders();
+    setUpTray();
     connectWelcome(m_window->welcomePage());
     connectCare();
     const QSettings settings;

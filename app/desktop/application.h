@@ -20,6 +20,7 @@
 namespace ringface
 {
 
+class Announcer;
 class Arrivals;
 class FolderWatch;
 class LibraryCare;
@@ -30,6 +31,7 @@ class Reencoder;
 class RetrainScheduler;
 class ScanQueue;
 class SettingsPage;
+class Tray;
 class WelcomePage;
 class WhatIf;
 struct FetchResult;
@@ -78,6 +80,11 @@ private:
     /// Watches folders, and tells of what is new in them.
     void connectWatch();
     void watchFolders();
+    /// Other programs that are told of visits, as chosen.
+    void setUpSenders();
+    void trySenders();
+    /// Whether closing the window ends the program.
+    void setUpTray();
     void tellNews();
     void encodeDrawn(qint64 recording, qint64 timeMs, const QRect& box, const QString& name);
     void saveVisits(const QString& name, const QString& file);
@@ -111,6 +118,8 @@ private:
     std::unique_ptr<Arrivals> m_arrivals;
     std::unique_ptr<FolderWatch> m_watch;
     std::unique_ptr<Notifier> m_notifier;
+    std::unique_ptr<Announcer> m_announcer; ///< nullptr: nobody is to be told
+    std::unique_ptr<Tray> m_tray;
     Settings m_settings;
     EngineSetup m_setup;
     ModelsState m_models;

@@ -11,6 +11,7 @@
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
 #include "ui/mainwindow.h"
+#include "ui/sendersbox.h"
 #include "ui/settingspage.h"
 #include "ui/welcomepage.h"
 
@@ -36,6 +37,7 @@ void Application::connectSettings(SettingsPage* page)
             [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder())); });
     connect(page, &SettingsPage::settingsChanged, this, &Application::changeSettings);
     connect(page, &SettingsPage::modelsWanted, this, &Application::fetchModels);
+    connect(page->senders(), &SendersBox::trialWanted, this, &Application::trySenders);
     connect(page, &SettingsPage::retrainWanted, this, [this] { m_retraining->request(); });
     connect(page, &SettingsPage::whatIfWanted, this,
             [this](int percent) { m_whatIf->askNames(m_settings.matchPercent, percent); });
@@ -70,6 +72,10 @@ void Application::changeSettings(const Settings& settings)
         m_care->setUnknownDays(settings.unknownDays);
     if (settings.watched != old.watched)
         watchFolders();
+    if (settings.senders != old.senders)
+        setUpSenders();
+    if (settings.inTray != old.inTray)
+        setUpTray();
     if (settings.engine != old.engine) {
         setUpBackground();
         scanUnfinished();

@@ -2,18 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Watched folders, and what is told of the recordings that come there.
+#include "app/background/announcer.h"
 #include "app/background/arrivals.h"
 #include "app/desktop/application.h"
 #include "app/desktop/notifier.h"
+#include "app/desktop/tray.h"
 #include "app/desktop/visitnews.h"
+#include "core/exchange/visitevent.h"
 #include "core/jobs/folderwatch.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
 #include "ui/mainwindow.h"
+#include "ui/sendersbox.h"
 #include "ui/settingspage.h"
+
+#include <QGuiApplication>
+#include <QSystemTrayIcon>
 
 namespace ringface
 {
+
+using namespace Qt::StringLiterals;
 
 void Application::connectWatch()
 {
@@ -35,13 +44,63 @@ void Application::watchFolders()
     m_watch->setFolders(m_settings.watched);
 }
 
+void Application::setUpSenders()
+{
+    const Senders& to = m_settings.senders;
+    auto [where, problem] = readAnnouncements(to.command, to.webhook, to.broker);
+    where.mqttUser = to.brokerUser;
+    where.mqttPassword = to.brokerPassword;
+    SendersBox* box = m_window->settingsPage()->senders();
+    using Problem = ReadAnnouncements::Problem;
+    box->setProblem(problem == Problem::Webhook  ? tr("A web address begins with http:// or https://.")
+                    : problem == Problem::Broker ? tr("A broker is the name of a computer, or NAME:PORT.")
+                                                 : QString());
+    m_announcer.reset(); // takes leave, before another one says hello
+    if (where.command.isEmpty() && where.webhook.isEmpty() && where.mqttHost.isEmpty())
+        return;
+    m_announcer = std::make_unique<Announcer>(where);
+    connect(m_announcer.get(), &Announcer::failed, box,
+            [box](const QString& text) { box->setProblem(tr("This did not arrive: %1").arg(text)); });
+}
+
+void Application::trySenders()
+{
+    if (!m_announcer)
+        return;
+    VisitEvent event;
+    event.name = tr("Somebody");
+    event.camera = tr("Front Door");
+    event.kind = u"motion"_s;
+    event.at = QDateTime::currentDateTimeUtc();
+    m_announcer->announce(event);
+}
+
+void Application::setUpTray()
+{
+    const bool available = QSystemTrayIcon::isSystemTrayAvailable();
+    m_window->settingsPage()->setTrayAvailable(available);
+    m_tray.reset();
+    if (m_settings.inTray && available) {
+        m_tray = std::make_unique<Tray>();
+        connect(m_tray.get(), &Tray::opened, this, [this] { open({}); });
+        connect(m_tray.get(), &Tray::quitWanted, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    }
+    QGuiApplication::setQuitOnLastWindowClosed(!m_tray);
+}
+
 void Application::tellNews()
 {
     if (m_retraining->isBusy())
         return; // it may still get a name
+    const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const RecordingId id : m_arrivals->takeLookedThrough()) {
-        if (const std::optional<News> news = newsOf(*m_library, id, m_settings.notify, QDateTime::currentDateTimeUtc()))
+        if (const std::optional<News> news = newsOf(*m_library, id, m_settings, now))
             m_notifier->show(*news);
+        const std::optional<Recording> r = m_library->recording(id);
+        if (!m_announcer || !r || !isNews(r->file.startedAt, now))
+            continue;
+        for (const VisitEvent& event : eventsOf(*m_library, id))
+            m_announcer->announce(event);
     }
 }
 

@@ -7,6 +7,10 @@
 #include "core/library/library.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -35,6 +39,54 @@ int number(const QString& text, int least, int most, int unset)
     const int value = text.toInt(&ok);
     return ok && value >= least && value <= most ? value : unset;
 }
+
+const QStringList abouts{u"everybody"_s, u"known"_s, u"unknown"_s, u"role"_s, u"person"_s};
+
+QString toText(const QList<NewsRule>& rules)
+{
+    QJsonArray out;
+    for (const NewsRule& rule : rules) {
+        out.append(QJsonObject{{u"tell"_s, rule.tell},
+                               {u"about"_s, abouts.at(int(rule.about))},
+                               {u"role"_s, int(rule.role)},
+                               {u"person"_s, rule.person},
+                               {u"camera"_s, rule.camera},
+                               {u"from"_s, rule.from.toString(Qt::ISODate)},
+                               {u"to"_s, rule.to.toString(Qt::ISODate)}});
+    }
+    return QString::fromUtf8(QJsonDocument(out).toJson(QJsonDocument::Compact));
+}
+
+/// Without those that make no sense.
+QList<NewsRule> rulesFrom(const QString& text)
+{
+    QList<NewsRule> out;
+    for (const QJsonValue& value : QJsonDocument::fromJson(text.toUtf8()).array()) {
+        NewsRule rule;
+        const qsizetype about = abouts.indexOf(value["about"_L1].toString());
+        const int role = value["role"_L1].toInt();
+        if (about < 0 || role < 0 || role > int(Role::Courier))
+            continue;
+        rule.tell = value["tell"_L1].toBool();
+        rule.about = NewsRule::About(about);
+        rule.role = Role(role);
+        rule.person = value["person"_L1].toInteger();
+        rule.camera = value["camera"_L1].toString();
+        rule.from = QTime::fromString(value["from"_L1].toString(), Qt::ISODate);
+        rule.to = QTime::fromString(value["to"_L1].toString(), Qt::ISODate);
+        if (rule.from.isValid() == rule.to.isValid())
+            out.append(rule);
+    }
+    return out;
+}
+
+/// The names of Senders' parts in QSettings.
+const QList<std::pair<QString, QString Senders::*>> senderKeys{
+    {u"senders/command"_s, &Senders::command},
+    {u"senders/webhook"_s, &Senders::webhook},
+    {u"senders/broker"_s, &Senders::broker},
+    {u"senders/broker_user"_s, &Senders::brokerUser},
+    {u"senders/broker_password"_s, &Senders::brokerPassword}};
 
 struct Colours {
     QColor window, base, text, highlight, onHighlight, link;
@@ -82,6 +134,9 @@ Settings loadSettings()
     s.theme = Settings::Theme(std::max(0, int(themes.indexOf(stored.value("theme"_L1).toString()))));
     s.notify = Settings::Notify(std::max(0, int(notices.indexOf(stored.value("notify"_L1).toString()))));
     s.language = stored.value("language"_L1).toString();
+    s.inTray = stored.value("in_tray"_L1).toBool();
+    for (const auto& [key, part] : senderKeys)
+        s.senders.*part = stored.value(key).toString();
     s.workers = number(stored.value("workers"_L1).toString(), 0, mostWorkers, s.workers);
     return s;
 }
@@ -95,6 +150,7 @@ Settings loadSettings(const Library& library)
     s.step = number(library.setting(u"step"_s), 1, 10, s.step);
     s.minFace = number(library.setting(u"min_face"_s), 16, 200, s.minFace);
     s.watched = watchedFolders(library);
+    s.newsRules = rulesFrom(library.setting(u"news_rules"_s));
     s.unknownDays = number(library.setting(u"unknown_days"_s), 0, mostDays, s.unknownDays);
     s.matchPercent = int(std::lround(library.recognition().matchShare() * 100));
     return s;
@@ -107,6 +163,11 @@ bool saveSettings(Library& library, const Settings& settings)
     stored.setValue("notify"_L1, notices.at(int(settings.notify)));
     stored.setValue("language"_L1, settings.language);
     stored.setValue("workers"_L1, settings.workers);
+    stored.setValue("in_tray"_L1, settings.inTray);
+    for (const auto& [key, part] : senderKeys)
+        stored.setValue(key, settings.senders.*part);
+    stored.sync();
+    QFile::setPermissions(stored.fileName(), QFile::ReadOwner | QFile::WriteOwner); // a password is in it
     const Settings old = loadSettings(library);
     const auto keep = [&library](bool changed, const QString& key, const QString& value) {
         return !changed || library.setSetting(key, value);
@@ -116,6 +177,7 @@ bool saveSettings(Library& library, const Settings& settings)
            keep(settings.step != old.step, u"step"_s, QString::number(settings.step)) &&
            keep(settings.minFace != old.minFace, u"min_face"_s, QString::number(settings.minFace)) &&
            keep(settings.unknownDays != old.unknownDays, u"unknown_days"_s, QString::number(settings.unknownDays)) &&
+           keep(settings.newsRules != old.newsRules, u"news_rules"_s, toText(settings.newsRules)) &&
            (settings.watched == old.watched || setWatchedFolders(library, settings.watched)) &&
            (settings.matchPercent == old.matchPercent ||
             library.recognition().setMatchShare(float(settings.matchPercent) / 100));

@@ -21,15 +21,15 @@ struct VisitNews {
 };
 
 /// "Anna and 2 unknown visitors".
-QString whoText(const QList<Presence>& who)
+QString whoText(const QList<VisitEvent>& who)
 {
     QStringList names;
     int unknown = 0;
-    for (const Presence& p : who) {
-        if (p.name.isEmpty())
+    for (const VisitEvent& e : who) {
+        if (e.name.isEmpty())
             ++unknown;
         else
-            names << nameText(p.name, p.isGuess);
+            names << nameText(e.name, e.isGuess);
     }
     if (unknown > 0)
         names << (unknown == 1
@@ -41,43 +41,63 @@ QString whoText(const QList<Presence>& who)
     return VisitNews::tr("%1 and %2", "names").arg(names.join(VisitNews::tr(", ", "between names")), last);
 }
 
-/// The best face of those.
-FaceId faceOf(const Library& library, qint64 recording, const QList<Presence>& who)
+/// In the seven days that end with \a last (UTC), that one included.
+int visitsThisWeek(const Library& library, GroupId group, const QDateTime& last)
 {
-    for (const Presence& p : who) {
-        for (const Track& track : library.tracks(recording)) {
-            if (track.bestFace != 0 && track.name == p.name && (!p.name.isEmpty() || track.group == p.group))
-                return track.bestFace;
-        }
-    }
-    return 0;
+    constexpr int days = 7;
+    return int(std::ranges::count_if(library.visits(), [&](const Visit& v) {
+        return v.group == group && v.from.isValid() && v.from > last.addDays(-days) && v.from <= last.addDays(1);
+    }));
+}
+
+bool fits(const NewsRule& rule, const VisitEvent& event, const QTime& at)
+{
+    const bool known = !event.name.isEmpty();
+    const bool who = rule.about == NewsRule::About::Everybody || (rule.about == NewsRule::About::Known && known) ||
+                     (rule.about == NewsRule::About::Unknown && !known) ||
+                     (rule.about == NewsRule::About::Role && known && rule.role == event.role) ||
+                     (rule.about == NewsRule::About::Person && rule.person == event.person);
+    if (!who || (!rule.camera.isEmpty() && rule.camera != event.camera))
+        return false;
+    if (!rule.from.isValid() || !rule.to.isValid() || rule.from == rule.to)
+        return true;
+    return rule.from < rule.to ? at >= rule.from && at < rule.to : at >= rule.from || at < rule.to;
 }
 } // namespace
 
-std::optional<News> newsOf(const Library& library, qint64 recording, Settings::Notify about, const QDateTime& now)
+bool isWanted(const VisitEvent& event, const Settings& settings, const QTime& at)
+{
+    for (const NewsRule& rule : settings.newsRules) {
+        if (fits(rule, event, at))
+            return rule.tell;
+    }
+    return settings.notify == Settings::Notify::Everybody ||
+           (settings.notify == Settings::Notify::Unknown && event.name.isEmpty());
+}
+
+std::optional<News> newsOf(const Library& library, qint64 recording, const Settings& settings, const QDateTime& now)
 {
     const std::optional<Recording> r = library.recording(recording);
-    if (!r || about == Settings::Notify::Nobody || !isNews(r->file.startedAt, now))
+    if (!r || !isNews(r->file.startedAt, now))
         return std::nullopt;
-    QList<Presence> who = library.presences(recording);
-    if (about == Settings::Notify::Unknown)
-        who.removeIf([](const Presence& p) { return !p.name.isEmpty(); });
+    QList<VisitEvent> who = eventsOf(library, recording);
+    who.removeIf([&](const VisitEvent& e) { return !isWanted(e, settings, e.at.toLocalTime().time()); });
     if (who.isEmpty())
         return std::nullopt;
     News news;
     news.recording = recording;
-    news.ms = who.first().fromMs;
+    news.ms = who.first().ms;
     const QString camera = cameraText(r->file.camera);
     news.title =
         r->file.camera.isEmpty() ? whoText(who) : VisitNews::tr("%1 - %2", "who - camera").arg(whoText(who), camera);
     news.text = momentText(r->file.startedAt, now.toLocalTime().date());
     if (who.size() == 1 && who.first().group != 0) {
-        const QList<Group> groups = library.groups();
-        const auto group = std::ranges::find(groups, who.first().group, &Group::id);
-        if (group != groups.end() && group->recordings > 1)
-            news.text = VisitNews::tr("%1, seen in %n recordings", nullptr, group->recordings).arg(news.text);
+        if (const int times = visitsThisWeek(library, who.first().group, r->file.startedAt); times > 1)
+            news.text = VisitNews::tr("%1, seen %n times this week", nullptr, times).arg(news.text);
     }
-    news.picture = QImage::fromData(library.faceThumbnail(faceOf(library, recording, who)));
+    const auto face = std::ranges::find_if(who, [](const VisitEvent& e) { return !e.face.isEmpty(); });
+    if (face != who.end())
+        news.picture = QImage::fromData(face->face);
     return news;
 }
 

@@ -15,8 +15,13 @@ namespace ringface
 
 class Library;
 
-/// What the desktop is to say of a recording that has been looked through; std::nullopt if \a about leaves nobody to
+struct VisitEvent;
+
+/// Whether the user wants to hear of it; \a at is when it was, local.
+bool isWanted(const VisitEvent& event, const Settings& settings, const QTime& at);
+
+/// What the desktop is to say of a recording that has been looked through; std::nullopt if \a settings leave nobody to
 /// tell of, or if it began more than an hour before \a now (UTC): a folder full of old ones is no news.
-std::optional<News> newsOf(const Library& library, qint64 recording, Settings::Notify about, const QDateTime& now);
+std::optional<News> newsOf(const Library& library, qint64 recording, const Settings& settings, const QDateTime& now);
 
 } // namespace ringface

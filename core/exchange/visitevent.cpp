@@ -32,8 +32,10 @@ QList<VisitEvent> eventsOf(const Library& library, RecordingId recording)
         event.at = r->file.startedAt.isValid() ? r->file.startedAt.addMSecs(p.fromMs) : QDateTime();
         event.file = r->file.path;
         event.ms = p.fromMs;
-        if (const auto person = std::ranges::find(people, p.name, &Person::name); person != people.end())
+        if (const auto person = std::ranges::find(people, p.name, &Person::name); person != people.end()) {
+            event.person = person->id;
             event.role = person->role;
+        }
         if (const auto group = std::ranges::find(groups, p.group, &Group::id); p.group != 0 && group != groups.end())
             event.recordings = group->recordings;
         const auto best = std::ranges::find_if(tracks, [&p](const Track& t) {

@@ -13,7 +13,8 @@ namespace ringface
 /// Somebody was seen in a recording, as other programs are told of it.
 struct VisitEvent {
     RecordingId recording = 0;
-    QString name;         ///< empty for an unknown one
+    QString name; ///< empty for an unknown one
+    PersonId person = 0;
     bool isGuess = false; ///< nobody has said that it is this person
     GroupId group = 0;    ///< of an unknown one
     int recordings = 0;   ///< how many an unknown one was seen in, this one included
