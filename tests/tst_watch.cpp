@@ -4,6 +4,7 @@
 // A recording comes into a watched folder, and the whole house hears of it: real recordings and networks, a real
 // broker.
 #include "core/library/library.h"
+#include "tests/support/broker.h"
 #include "tests/support/truth.h"
 
 #include <QDir>
@@ -11,7 +12,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -59,23 +59,10 @@ void TestWatch::initTestCase()
 
 void TestWatch::visitorIsToldOfByName()
 {
-    // Somebody who is alone in two recordings.
-    const std::map<QString, Truth> truth = readTruth(m_porch);
-    std::map<QString, QStringList> alone;
-    for (const auto& [file, known] : truth) {
-        QSet<QString> who;
-        for (const auto& [frame, faces] : known.frames) {
-            for (const auto& [name, box] : faces)
-                who.insert(name);
-        }
-        if (who.size() == 1)
-            alone[*who.cbegin()] << file;
-    }
-    const auto twice = std::ranges::find_if(alone, [](const auto& a) { return a.second.size() >= 2; });
-    QVERIFY(twice != alone.end());
-
+    const QStringList twice = twoOfOnePerson(m_porch);
+    QVERIFY(!twice.isEmpty());
     QVERIFY(QDir().mkpath(path(u"door"_s)));
-    QVERIFY(QFile::copy(m_porch + u'/' + twice->second[0], path(u"first.mp4"_s)));
+    QVERIFY(QFile::copy(twice[0], path(u"first.mp4"_s)));
     QCOMPARE(run({u"scan"_s, path(u"first.mp4"_s)}), 0);
     {
         const std::unique_ptr<Library> library = Library::open(path(u"library"_s)).library;
@@ -84,33 +71,21 @@ void TestWatch::visitorIsToldOfByName()
     }
     QCOMPARE(run({u"train"_s}), 0);
 
-    QTcpServer probe;
-    QVERIFY(probe.listen(QHostAddress::LocalHost));
-    const QString port = QString::number(probe.serverPort());
-    probe.close();
-    QProcess broker;
-    broker.setProcessChannelMode(QProcess::MergedChannels);
-    broker.start(u"mosquitto"_s, {u"-p"_s, port}, QIODevice::ReadOnly);
-    QVERIFY(broker.waitForStarted(patience));
-    QTRY_VERIFY_WITH_TIMEOUT(broker.peek(4096).contains("running"), patience);
-    QProcess listener;
-    listener.start(u"mosquitto_sub"_s, {u"-p"_s, port, u"-t"_s, u"ringface/visit"_s, u"-C"_s, u"1"_s},
-                   QIODevice::ReadOnly);
-    QVERIFY(listener.waitForStarted(patience));
-
+    Broker broker;
+    QVERIFY(broker.start(patience));
     QProcess watch;
     watch.setProcessChannelMode(QProcess::MergedChannels);
     watch.start(qEnvironmentVariable("RINGFACE_CLI"),
-                ours({u"watch"_s, path(u"door"_s), u"--mqtt"_s, u"localhost:"_s + port, u"--command"_s,
+                ours({u"watch"_s, path(u"door"_s), u"--mqtt"_s, broker.place(), u"--command"_s,
                       u"tee %1"_s.arg(path(u"told"_s))}),
                 QIODevice::ReadOnly);
     QVERIFY(watch.waitForStarted(patience));
     QVERIFY(watch.waitForReadyRead(patience)); // "Watching"
     // As cameras name it, now.
     const QString arrives = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss"_s) + u".mp4"_s;
-    QVERIFY(QFile::copy(m_porch + u'/' + twice->second[1], path(u"door/"_s + arrives)));
-    QTRY_COMPARE_WITH_TIMEOUT(listener.state(), QProcess::NotRunning, patience);
-    const QJsonObject told = QJsonDocument::fromJson(listener.readAllStandardOutput()).object();
+    QVERIFY(QFile::copy(twice[1], path(u"door/"_s + arrives)));
+    QTRY_VERIFY_WITH_TIMEOUT(broker.hasHeard(), patience);
+    const QJsonObject told = QJsonDocument::fromJson(broker.visit()).object();
     QCOMPARE(told["name"_L1].toString(), u"Anna"_s);
     QVERIFY(told["guess"_L1].toBool());
     QVERIFY(told["file"_L1].toString().endsWith(arrives));
@@ -122,10 +97,6 @@ void TestWatch::visitorIsToldOfByName()
     QVERIFY(watch.waitForFinished(patience));
     QCOMPARE(watch.exitStatus(), QProcess::NormalExit);
     QCOMPARE(watch.exitCode(), 0);
-    for (QProcess* process : {&listener, &broker}) {
-        process->kill();
-        process->waitForFinished(patience);
-    }
 }
 
 void TestWatch::needsAFolder()

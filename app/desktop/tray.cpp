@@ -3,6 +3,8 @@
 
 #include "app/desktop/tray.h"
 
+#include <QGuiApplication>
+
 namespace ringface
 {
 
@@ -17,7 +19,7 @@ Tray::Tray(QObject* parent)
             Q_EMIT opened();
     });
     m_icon.setContextMenu(&m_menu);
-    m_icon.setToolTip(tr("Ringface"));
+    m_icon.setToolTip(QGuiApplication::applicationDisplayName());
     m_icon.show();
 }
 

@@ -1001,6 +1001,26 @@
             <numerusform>%n unbekannte Gesichter waren alt genug, um vergessen zu werden.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A web address begins with http:// or https://.</source>
+        <translation>Eine Web-Adresse beginnt mit http:// oder https://.</translation>
+    </message>
+    <message>
+        <source>A broker is the name of a computer, or NAME:PORT.</source>
+        <translation>Ein Broker ist der Name eines Rechners oder NAME:PORT.</translation>
+    </message>
+    <message>
+        <source>This did not arrive: %1</source>
+        <translation>Das ist nicht angekommen: %1</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>Front Door</source>
+        <translation>Haustür</translation>
+    </message>
 </context>
 <context>
     <name>ringface::BackupBox</name>
@@ -1487,6 +1507,110 @@
     <message>
         <source>Who is this?</source>
         <translation>Wer ist das?</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::NewsRuleRow</name>
+    <message>
+        <source>Tell or keep quiet</source>
+        <translation>Melden oder nicht</translation>
+    </message>
+    <message>
+        <source>Keep quiet about</source>
+        <translation>Nicht melden:</translation>
+    </message>
+    <message>
+        <source>Tell me about</source>
+        <translation>Melden:</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>Wen</translation>
+    </message>
+    <message>
+        <source>at every camera</source>
+        <translation>an jeder Kamera</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>camera</comment>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>At which camera</source>
+        <translation>An welcher Kamera</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>zu jeder Zeit</translation>
+    </message>
+    <message>
+        <source>only from</source>
+        <translation>nur von</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>from one time to another</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this exception</source>
+        <translation>Diese Ausnahme entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::NewsRulesBox</name>
+    <message>
+        <source>Add an exception</source>
+        <translation>Ausnahme hinzufügen</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>everybody with a name</source>
+        <translation>alle mit Namen</translation>
+    </message>
+    <message>
+        <source>unknown visitors</source>
+        <translation>unbekannte Besucher</translation>
+    </message>
+    <message>
+        <source>residents</source>
+        <translation>Bewohner</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>couriers</source>
+        <translation>Boten</translation>
+    </message>
+    <message>
+        <source>named visitors</source>
+        <translation>Besucher mit Namen</translation>
+    </message>
+    <message>
+        <source>somebody who was removed</source>
+        <translation>jemand, der entfernt wurde</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2210,37 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     </message>
 </context>
 <context>
+    <name>ringface::SendersBox</name>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Web-Adresse</translation>
+    </message>
+    <message>
+        <source>MQTT broker</source>
+        <translation>MQTT-Broker</translation>
+    </message>
+    <message>
+        <source>MQTT user</source>
+        <translation>MQTT-Benutzer</translation>
+    </message>
+    <message>
+        <source>MQTT password</source>
+        <translation>MQTT-Passwort</translation>
+    </message>
+    <message>
+        <source>A made-up visit has been sent. What does not arrive is said here.</source>
+        <translation>Ein erfundener Besuch wurde gesendet. Was nicht ankommt, steht hier.</translation>
+    </message>
+</context>
+<context>
     <name>ringface::SettingsPage</name>
     <message>
         <source>Recognition</source>
@@ -2303,6 +2458,30 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>Faces of people without a name are deleted by themselves, with their pictures.</source>
         <translation>Gesichter von Menschen ohne Namen werden samt ihren Bildern von selbst gelöscht.</translation>
     </message>
+    <message>
+        <source>Go on when the window is closed</source>
+        <translation>Weiterlaufen, wenn das Fenster geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Ringface stays beside the clock and goes on watching. Its icon there brings the window back, and ends it.</source>
+        <translation>Ringface bleibt neben der Uhr und beobachtet weiter. Sein Symbol dort holt das Fenster zurück und beendet es.</translation>
+    </message>
+    <message>
+        <source>Home automation</source>
+        <translation>Hausautomation</translation>
+    </message>
+    <message>
+        <source>Tell other programs, too</source>
+        <translation>Auch anderen Programmen melden</translation>
+    </message>
+    <message>
+        <source>Each visit in a new recording is told to what you enter here, as JSON: a command of yours on this computer, a web address, or an MQTT broker, where Home Assistant finds it by itself. Nothing is sent while these are empty.</source>
+        <translation>Jeder Besuch in einer neuen Aufnahme wird als JSON an das gemeldet, was Sie hier eintragen: einen Befehl auf diesem Computer, eine Web-Adresse oder einen MQTT-Broker, wo Home Assistant ihn von selbst findet. Solange hier nichts steht, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This desktop has no place for icons beside the clock.</source>
+        <translation>Diese Arbeitsfläche hat keinen Platz für Symbole neben der Uhr.</translation>
+    </message>
 </context>
 <context>
     <name>ringface::TimeBar</name>
@@ -2328,6 +2507,17 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
             <numerusform>Wann beginnt diese %n Aufnahme?</numerusform>
             <numerusform>Wann beginnt die erste dieser %n Aufnahmen? Die anderen behalten ihren zeitlichen Abstand zu ihr.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::Tray</name>
+    <message>
+        <source>Open Ringface</source>
+        <translation>Ringface öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -2446,10 +2636,10 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
         <translation>%1 - %2</translation>
     </message>
     <message numerus="yes">
-        <source>%1, seen in %n recordings</source>
+        <source>%1, seen %n times this week</source>
         <translation>
-            <numerusform>%1, gesehen in %n Aufnahme</numerusform>
-            <numerusform>%1, gesehen in %n Aufnahmen</numerusform>
+            <numerusform>%1, diese Woche %n-mal gesehen</numerusform>
+            <numerusform>%1, diese Woche %n-mal gesehen</numerusform>
         </translation>
     </message>
 </context>

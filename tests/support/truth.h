@@ -14,6 +14,7 @@
 
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace ringface::testing
 {
@@ -71,6 +72,26 @@ inline std::map<QString, Truth> readTruth(const QString& folder)
         out[QFileInfo(json["file"_L1].toString()).fileName()] = truth;
     }
     return out;
+}
+
+/// Two recordings of one person in which nobody else is; empty if there are none.
+inline QStringList twoOfOnePerson(const QString& folder)
+{
+    std::map<QString, QStringList> alone;
+    for (const auto& [file, known] : readTruth(folder)) {
+        std::set<QString> who;
+        for (const auto& [frame, faces] : known.frames) {
+            for (const auto& [name, box] : faces)
+                who.insert(name);
+        }
+        if (who.size() == 1)
+            alone[*who.cbegin()] << QDir(folder).filePath(file);
+    }
+    for (const auto& [who, files] : alone) {
+        if (files.size() >= 2)
+            return files.first(2);
+    }
+    return {};
 }
 
 } // namespace ringface::testing
