@@ -4,6 +4,7 @@
 // "Your data" of the settings page.
 #include "ui/backupbox.h"
 #include "ui/messagebar.h"
+#include "ui/passphrasebox.h"
 #include "ui/settingspage.h"
 #include "ui/settingssection.h"
 
@@ -54,6 +55,8 @@ SettingsSection* SettingsPage::makeData()
     m_backups = new BackupBox(section->addText(tr("Copies"), {}), this);
     section->addWide(m_backups);
     connect(m_backups, &BackupBox::asks, this, &SettingsPage::bringIntoView);
+    m_passphrase = new PassphraseBox(section->addText(tr("Encryption"), {}), this);
+    section->addWide(m_passphrase);
     auto* remove = new QPushButton(tr("Remove everything Ringface knows..."), this);
     remove->setObjectName(u"removeEverythingButton"_s);
     remove->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

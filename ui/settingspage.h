@@ -26,6 +26,7 @@ class LearntList;
 class Library;
 class MessageBar;
 class NewsRulesBox;
+class PassphraseBox;
 class SendersBox;
 class SettingsSection;
 
@@ -52,6 +53,7 @@ public:
     /// The watched folders that cannot be reached now.
     void setMissingFolders(const QStringList& folders);
     BackupBox* backups() const { return m_backups; }
+    PassphraseBox* passphrase() const { return m_passphrase; }
     SendersBox* senders() const { return m_senders; }
     /// Whether there is a place beside the clock; without one it cannot be chosen.
     void setTrayAvailable(bool available);
@@ -121,6 +123,7 @@ private:
     QLabel* m_place = nullptr;
     QComboBox* m_unknownDays = nullptr;
     BackupBox* m_backups = nullptr;
+    PassphraseBox* m_passphrase = nullptr;
     MessageBar* m_question = nullptr;
 };
 

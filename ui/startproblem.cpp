@@ -30,6 +30,7 @@ public:
     {
         switch (error) {
         case Library::OpenError::None:
+        case Library::OpenError::Locked: // a window of its own
             break;
         case Library::OpenError::FolderNotWritable:
             return tr("Ringface keeps its library in %1, but cannot write there. Please check the folder's permissions "

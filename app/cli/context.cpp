@@ -3,7 +3,9 @@
 
 #include "app/cli/context.h"
 
+#include "app/cli/askpassphrase.h"
 #include "core/jobs/reencoder.h"
+#include "core/library/passphrase.h"
 #include "core/recognition/recognise.h"
 
 #include <QCoreApplication>
@@ -22,7 +24,11 @@ bool Context::open()
 {
     if (library)
         return true;
-    Library::Opened opened = Library::open(libraryFolder);
+    const QString passphrase =
+        hasPassphrase(libraryFolder)
+            ? askPassphrase("RINGFACE_PASSPHRASE", u"Passphrase of the library"_s).value_or(QString())
+            : QString();
+    Library::Opened opened = Library::open(libraryFolder, passphrase);
     switch (opened.error) {
     case Library::OpenError::None:
         library = std::move(opened.library);
@@ -42,6 +48,10 @@ bool Context::open()
     case Library::OpenError::TooNew:
         complain(u"The library in %1 was made by a newer version of Ringface. Please update the program."_s.arg(
             libraryFolder));
+        break;
+    case Library::OpenError::Locked:
+        complain(u"The library in %1 is encrypted, and that is not its passphrase. Give it at a terminal, or in "
+                 "RINGFACE_PASSPHRASE."_s.arg(libraryFolder));
         break;
     case Library::OpenError::CannotOpen:
     case Library::OpenError::MigrationFailed:

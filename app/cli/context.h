@@ -105,6 +105,7 @@ int recognize(Context& context);
 int fit(Context& context);
 int models(Context& context);
 int backup(Context& context);
+int passphrase(Context& context);
 int watch(Context& context);
 int restore(Context& context);
 int serve(Context& context);

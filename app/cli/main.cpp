@@ -45,6 +45,8 @@ Commands:
   models list|fetch|verify     the network files: show, download, check
   backup [list]                copy the library now; show the copies. Ringface copies it once a day
   restore FILE|newest          go back to a copy; what was there until then is kept
+  passphrase set|change|remove encrypt the library, or no longer. It is asked for, or taken from
+                               RINGFACE_PASSPHRASE and RINGFACE_NEW_PASSPHRASE
   serve [--port N] [--bind ADDRESS --token TOKEN] [--allow FOLDER]... [--images FOLDER]
                                answer the original Ringface's requests, and others, over HTTP, to
                                programs of this computer; see docs/http.md
@@ -54,18 +56,31 @@ Exit status: 0 good, 1 failed, 2 wrong usage, 3 some recordings could not be rea
 
 using Command = int (*)(Context&);
 const std::map<QString, Command> commands{
-    {u"scan"_s, scan},         {u"recordings"_s, recordings},
-    {u"faces"_s, faces},       {u"groups"_s, groups},
-    {u"people"_s, people},     {u"label"_s, label},
-    {u"unlabel"_s, unlabel},   {u"train"_s, train},
-    {u"analyze"_s, analyze},   {u"recognize"_s, recognize},
-    {u"fit"_s, fit},           {u"models"_s, models},
-    {u"person"_s, person},     {u"visits"_s, visits},
-    {u"review"_s, review},     {u"accept-share"_s, acceptShare},
-    {u"evaluate"_s, evaluate}, {u"classifier"_s, classifier},
-    {u"reencode"_s, reencode}, {u"backup"_s, backup},
-    {u"restore"_s, restore},   {u"forget"_s, forget},
-    {u"watch"_s, watch},       {u"serve"_s, serve},
+    {u"scan"_s, scan},
+    {u"recordings"_s, recordings},
+    {u"faces"_s, faces},
+    {u"groups"_s, groups},
+    {u"people"_s, people},
+    {u"label"_s, label},
+    {u"unlabel"_s, unlabel},
+    {u"train"_s, train},
+    {u"analyze"_s, analyze},
+    {u"recognize"_s, recognize},
+    {u"fit"_s, fit},
+    {u"models"_s, models},
+    {u"person"_s, person},
+    {u"visits"_s, visits},
+    {u"review"_s, review},
+    {u"accept-share"_s, acceptShare},
+    {u"evaluate"_s, evaluate},
+    {u"classifier"_s, classifier},
+    {u"reencode"_s, reencode},
+    {u"backup"_s, backup},
+    {u"restore"_s, restore},
+    {u"forget"_s, forget},
+    {u"watch"_s, watch},
+    {u"serve"_s, serve},
+    {u"passphrase"_s, passphrase},
 };
 
 bool oneOf(const QString& value, const QStringList& allowed)

@@ -95,7 +95,15 @@ void Application::stop()
 
 bool Application::start()
 {
-    Library::Opened opened = Library::open(m_options.libraryFolder);
+    return begin(Library::open(m_options.libraryFolder, m_passphrase));
+}
+
+bool Application::begin(Library::Opened opened)
+{
+    if (opened.error == Library::OpenError::Locked) {
+        askPassphrase();
+        return false;
+    }
     if (!opened.library) {
         replaceLibrary(opened.error, opened.detail);
         return false;

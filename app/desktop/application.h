@@ -65,6 +65,7 @@ Q_SIGNALS:
     void modelsChanged(const ringface::ModelsState& models);
 
 private:
+    bool begin(Library::Opened opened);
     /// (Again) with the network files that are there now.
     void setUpBackground();
     void scanUnfinished();
@@ -101,12 +102,16 @@ private:
     bool startAgain(const std::function<void()>& meanwhile);
     /// The same, and tells how \a change to the library's files ended.
     void changeLibrary(const std::function<BackupResult()>& change);
+    void askPassphrase();
+    /// Closes everything, encrypts the library with another passphrase, and starts again.
+    void changePassphrase(const QString& now, const QString& next);
     /// Closes everything, and asks what is to be done about a library that cannot be used.
     void replaceLibrary(Library::OpenError error, const QString& detail);
     /// Ends what runs in the background, and closes the window.
     void stop();
 
     DesktopOptions m_options;
+    QString m_passphrase; ///< of the library; empty: none, or not yet asked for
     std::unique_ptr<Library> m_library;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ScanQueue> m_scans;

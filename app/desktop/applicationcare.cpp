@@ -4,13 +4,18 @@
 // Copies of the library, and what is done when it is damaged.
 #include "app/background/librarycare.h"
 #include "app/desktop/application.h"
+#include "core/library/passphrase.h"
 #include "ui/backupbox.h"
 #include "ui/mainwindow.h"
+#include "ui/passphrasebox.h"
+#include "ui/passphrasewindow.h"
 #include "ui/settingspage.h"
 #include "ui/startproblem.h"
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
 
 namespace ringface
 {
@@ -32,7 +37,10 @@ void Application::connectCare()
     connect(m_care.get(), &LibraryCare::busyChanged, box, tell);
     connect(m_window->settingsPage(), &SettingsPage::shown, box, tell);
     connect(box, &BackupBox::backupWanted, m_care.get(), &LibraryCare::makeBackup);
-    // The box goes with the window: not while it is sending.
+    PassphraseBox* passphrase = m_window->settingsPage()->passphrase();
+    passphrase->setEncrypted(!m_passphrase.isEmpty());
+    // The boxes go with the window: not while they are sending.
+    connect(passphrase, &PassphraseBox::changeWanted, this, &Application::changePassphrase, Qt::QueuedConnection);
     connect(
         box, &BackupBox::restoreWanted, this,
         [this](const QString& file) {
@@ -84,6 +92,58 @@ void Application::changeLibrary(const std::function<BackupResult()>& change)
             tr("%1 could not be written. Please check the disk; nothing was changed.").arg(result.detail));
         break;
     }
+}
+
+void Application::askPassphrase()
+{
+    m_passphrase.clear();
+    showPassphraseWindow(m_options.libraryFolder, [this](const QString& typed) {
+        Library::Opened opened = Library::open(m_options.libraryFolder, typed);
+        if (opened.error == Library::OpenError::Locked)
+            return false;
+        m_passphrase = typed;
+        begin(std::move(opened));
+        return true;
+    });
+}
+
+void Application::changePassphrase(const QString& now, const QString& next)
+{
+    const bool quits = QApplication::quitOnLastWindowClosed();
+    QApplication::setQuitOnLastWindowClosed(false);
+    QWidget* patience = showPatienceWindow(tr("The pictures of the library are written anew..."));
+    stop();
+    m_library.reset();
+    m_added.clear();
+    auto* watcher = new QFutureWatcher<PassphraseError>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, patience, quits, next] {
+        const PassphraseError error = watcher->result();
+        watcher->deleteLater();
+        if (error == PassphraseError::None)
+            m_passphrase = next;
+        const bool started = start();
+        delete patience;
+        QApplication::setQuitOnLastWindowClosed(quits);
+        if (!started)
+            return;
+        switch (error) {
+        case PassphraseError::None:
+            m_window->showNotice(next.isEmpty() ? tr("The library is not encrypted any more.")
+                                                : tr("The library is encrypted."));
+            break;
+        case PassphraseError::Wrong:
+            m_window->showError(tr("That is not the passphrase of the library. Nothing was changed."));
+            break;
+        case PassphraseError::InUse:
+            m_window->showError(tr("Another program is using the library. Close it, then try again."));
+            break;
+        case PassphraseError::NotWritten:
+            m_window->showError(tr("The library could not be written. Please check the disk; nothing was changed."));
+            break;
+        }
+    });
+    watcher->setFuture(QtConcurrent::run(
+        [folder = m_options.libraryFolder, now, next] { return ringface::changePassphrase(folder, now, next); }));
 }
 
 void Application::replaceLibrary(Library::OpenError error, const QString& detail)

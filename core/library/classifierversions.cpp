@@ -27,7 +27,7 @@ Content contentOf(Database& db, qint64 version)
     Content content;
     QSqlQuery q = db.query(u"SELECT person_id, samples FROM classifier_samples WHERE classifier_id = ?"_s, {version});
     while (q.isActive() && q.next())
-        content[q.value(0).toLongLong()] = q.value(1).toByteArray();
+        content[q.value(0).toLongLong()] = db.unsealed(q.value(1));
     return content;
 }
 } // namespace
@@ -66,7 +66,7 @@ bool RecognitionStore::storeVersion(const RecognitionResult& result)
     for (const auto& [person, blob] : content) {
         if (!m_db.run(u"INSERT INTO classifier_samples (classifier_id, person_id, samples, sample_count) "
                       "VALUES (?, ?, ?, ?)"_s,
-                      {id, person, blob, qint64(unpackSamples(person, blob).size())}))
+                      {id, person, m_db.sealed(blob), qint64(unpackSamples(person, blob).size())}))
             return false;
     }
     return m_db.run(

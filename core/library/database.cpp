@@ -3,6 +3,8 @@
 
 #include "core/library/database.h"
 
+#include "core/library/seal.h"
+
 #include <QFile>
 #include <QSqlError>
 #include <QStringList>
@@ -25,6 +27,7 @@ namespace
 constexpr int patienceMs = 10'000;
 constexpr int shortPatienceMs = 500;
 // SQLite's result codes SQLITE_BUSY, SQLITE_CORRUPT and SQLITE_NOTADB.
+const QString lockKey = u"seal"_s;
 const QString busyCode = u"5"_s;
 const QString corruptCode = u"11"_s;
 const QString noDatabaseCode = u"26"_s;
@@ -114,6 +117,34 @@ Database::Status Database::openAsItIs(const QString& file)
     if (!version.isValid() || !value(u"SELECT count(*) FROM sqlite_master"_s).isValid())
         return failure();
     return version.toInt() > schemaVersion() ? Status::TooNew : Status::Ok;
+}
+
+QString Database::lock()
+{
+    return value(u"SELECT value FROM meta WHERE key = ?"_s, {lockKey}).toString();
+}
+
+bool Database::setLock(const QString& lock)
+{
+    return lock.isEmpty() ? run(u"DELETE FROM meta WHERE key = ?"_s, {lockKey})
+                          : run(u"INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"_s, {lockKey, lock});
+}
+
+bool Database::unlock(const QString& passphrase)
+{
+    m_seal = Seal::unlock(lock(), passphrase);
+    return m_seal != nullptr;
+}
+
+QVariant Database::sealed(const QByteArray& plain) const
+{
+    return m_seal ? m_seal->close(plain) : plain;
+}
+
+QByteArray Database::unsealed(const QVariant& stored) const
+{
+    const QByteArray data = stored.toByteArray();
+    return m_seal && !data.isEmpty() ? m_seal->open(data) : data;
 }
 
 Database::Log Database::leaveLog()

@@ -9,9 +9,12 @@
 #include <QVariantList>
 
 #include <functional>
+#include <memory>
 
 namespace ringface
 {
+
+class Seal;
 
 /// One SQLite connection: opens the file, brings its schema up to date, closes it in the destructor.
 /// Thread: only the one it was made in. Errors: the last one, in SQLite's words, in lastError().
@@ -49,6 +52,17 @@ public:
     /// only; false also if another program is reading just now.
     bool compact();
 
+    /// What the seal of an encrypted library is kept in; empty: it is not encrypted.
+    QString lock();
+    bool setLock(const QString& lock);
+    /// False if that is not the passphrase of lock(). Until then sealed content is read as nothing.
+    bool unlock(const QString& passphrase);
+    void setSeal(std::shared_ptr<const Seal> seal) { m_seal = std::move(seal); }
+    const std::shared_ptr<const Seal>& seal() const { return m_seal; }
+    /// What is to be stored of pictures and descriptors, and what was stored of them.
+    QVariant sealed(const QByteArray& plain) const;
+    QByteArray unsealed(const QVariant& stored) const;
+
     enum class Log { Left, InUse, Failed };
     /// Everything goes into the one file, without a log beside it, until it is open()ed again. InUse: another program
     /// has it open.
@@ -71,6 +85,7 @@ private:
     QString m_connection;
     QString m_error;
     QString m_errorCode; ///< SQLite's number for it
+    std::shared_ptr<const Seal> m_seal;
 };
 
 /// Rolls back unless commit() was called and succeeded.

@@ -263,7 +263,7 @@ std::optional<Recording> Library::recording(RecordingId id) const
 
 QByteArray Library::recordingThumbnail(RecordingId id) const
 {
-    return m_db->value(u"SELECT thumbnail FROM recordings WHERE id = ?"_s, {id}).toByteArray();
+    return m_db->unsealed(m_db->value(u"SELECT thumbnail FROM recordings WHERE id = ?"_s, {id}));
 }
 
 bool Library::beginScan(RecordingId id, const QString& scannedWith)
@@ -302,7 +302,8 @@ bool Library::addFaces(RecordingId id, const ScanBatch& batch)
             m_db->run(u"UPDATE recordings SET scanned_ms = ?, duration_ms = ?, width = ?, height = ? WHERE id = ?"_s,
                       {batch.positionMs, batch.durationMs, batch.frameSize.width(), batch.frameSize.height(), id});
         if (!batch.thumbnail.isEmpty())
-            ok = ok && m_db->run(u"UPDATE recordings SET thumbnail = ? WHERE id = ?"_s, {batch.thumbnail, id});
+            ok = ok &&
+                 m_db->run(u"UPDATE recordings SET thumbnail = ? WHERE id = ?"_s, {m_db->sealed(batch.thumbnail), id});
         for (const TrackUpdate& update : batch.tracks) {
             const TrackId track = ok ? storeTrack(*m_db, id, tracks[update.track], update.path) : 0;
             ok = ok && track != 0;

@@ -30,7 +30,7 @@ class Library : public QObject
     Q_OBJECT
 
 public:
-    enum class OpenError { None, FolderNotWritable, CannotOpen, Damaged, TooNew, MigrationFailed };
+    enum class OpenError { None, FolderNotWritable, CannotOpen, Damaged, TooNew, MigrationFailed, Locked };
 
     struct Opened {
         std::unique_ptr<Library> library; ///< null on failure
@@ -38,8 +38,8 @@ public:
         QString detail; ///< in SQLite's words
     };
     /// Opens the library in \a folder, which is made if it is not there (readable by this user only). An older one is
-    /// copied first (see backups.h).
-    static Opened open(const QString& folder);
+    /// copied first (see backups.h). Locked: it is encrypted with another \a passphrase (see passphrase.h).
+    static Opened open(const QString& folder, const QString& passphrase = {});
     ~Library() override;
 
     QString file() const { return m_file; } ///< path of the database

@@ -122,7 +122,7 @@ QList<Track> Library::tracks(RecordingId recording) const
 
 QByteArray Library::faceThumbnail(FaceId id) const
 {
-    return m_db->value(u"SELECT thumbnail FROM face_images WHERE face_id = ?"_s, {id}).toByteArray();
+    return m_db->unsealed(m_db->value(u"SELECT thumbnail FROM face_images WHERE face_id = ?"_s, {id}));
 }
 
 QList<Group> Library::groups() const

@@ -56,7 +56,7 @@ void takeUpScans(Database& db, const QString& folder)
 }
 } // namespace
 
-Library::Opened Library::open(const QString& folder)
+Library::Opened Library::open(const QString& folder, const QString& passphrase)
 {
     const bool existed = QDir(folder).exists();
     if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable())
@@ -75,6 +75,8 @@ Library::Opened Library::open(const QString& folder)
     if (status != Database::Status::Ok)
         return {nullptr, errorOf(status), noCopy.isEmpty() ? db->lastError() : noCopy};
     QFile::setPermissions(file, onlyMe);
+    if (!db->lock().isEmpty() && !db->unlock(passphrase))
+        return {nullptr, OpenError::Locked, {}};
     takeUpScans(*db, folder);
     std::unique_ptr<Library> library(new Library(std::move(db), file));
     if (!library->setting(eraseDue).isEmpty())

@@ -151,7 +151,7 @@ private:
                 m_family));
         while (q.isActive() && q.next()) {
             Stored stored{q.value(0), q.value(1).toLongLong(), {}};
-            stored.samples = unpackSamples(stored.person, q.value(2).toByteArray());
+            stored.samples = unpackSamples(stored.person, m_db.unsealed(q.value(2)));
             if (std::erase_if(stored.samples, [&](const TrainingSample& s) { return shows(s); }) != 0)
                 changed.push_back(std::move(stored));
         }
@@ -164,7 +164,7 @@ private:
                        return m_db.run(
                            u"UPDATE classifier_samples SET samples = ?, sample_count = ? WHERE classifier_id = ? AND "
                            "person_id = ?"_s,
-                           {packSamples(s.samples), qint64(s.samples.size()), s.version, s.person});
+                           {m_db.sealed(packSamples(s.samples)), qint64(s.samples.size()), s.version, s.person});
                    }) &&
                m_db.run(u"DELETE FROM classifier_samples WHERE sample_count = 0"_s);
     }

@@ -25,7 +25,7 @@ QSet<FaceId> teachers(Database& db, const QString& family)
     QSqlQuery q = db.query(u"SELECT person_id, samples FROM classifier_samples WHERE person_id IN (%1) AND "
                            "classifier_id = (SELECT max(id) FROM classifiers)"_s.arg(family));
     while (q.isActive() && q.next()) {
-        for (const TrainingSample& sample : unpackSamples(q.value(0).toLongLong(), q.value(1).toByteArray())) {
+        for (const TrainingSample& sample : unpackSamples(q.value(0).toLongLong(), db.unsealed(q.value(1)))) {
             if (!sample.isNot)
                 out.insert(sample.face);
         }

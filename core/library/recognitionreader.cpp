@@ -51,7 +51,7 @@ std::vector<EncodedTrack> RecognitionReader::tracks(const QString& condition, co
         }
         FaceSample face;
         face.face = q.value(6).toLongLong();
-        face.descriptor = unpackDescriptor(q.value(7).toByteArray());
+        face.descriptor = unpackDescriptor(m_db.unsealed(q.value(7)));
         face.quality = q.value(8).toFloat();
         face.infrared = q.value(9).toBool();
         face.label = q.value(11).toLongLong();
@@ -99,7 +99,7 @@ RecognitionInput RecognitionReader::input(const QString& encoder, const MatchLim
     while (samples.isActive() && samples.next()) {
         const PersonId person = m_persons.root(samples.value(0).toLongLong());
         input.roles[person] = m_persons.role(person);
-        const std::vector<TrainingSample> more = unpackSamples(person, samples.value(1).toByteArray());
+        const std::vector<TrainingSample> more = unpackSamples(person, m_db.unsealed(samples.value(1)));
         input.fixed.insert(input.fixed.end(), more.begin(), more.end());
     }
     return input;

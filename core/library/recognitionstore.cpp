@@ -90,8 +90,10 @@ RecognitionInput RecognitionStore::input(const QString& encoder, const MatchLimi
 
 RecognitionStore::Reading RecognitionStore::reading(const QString& encoder, const MatchLimits& limits) const
 {
-    return [file = m_library.file(), encoder, limits, held = held()]() -> std::optional<RecognitionInput> {
+    return [file = m_library.file(), seal = m_db.seal(), encoder, limits,
+            held = held()]() -> std::optional<RecognitionInput> {
         Database db;
+        db.setSeal(seal);
         if (db.open(file) != Database::Status::Ok || !db.run(u"BEGIN"_s)) // all of one moment
             return std::nullopt;
         RecognitionReader reader(db);
@@ -114,7 +116,7 @@ QList<StoredCrop> RecognitionStore::cropsToEncode(const QString& encoder, FaceId
         u"SELECT i.face_id, i.crop, i.points %1 AND i.face_id > ? ORDER BY i.face_id LIMIT ?"_s.arg(otherEncoder),
         {encoder, after, count});
     while (q.isActive() && q.next())
-        out.append({q.value(0).toLongLong(), q.value(1).toByteArray(), unpackPoints(q.value(2).toByteArray())});
+        out.append({q.value(0).toLongLong(), m_db.unsealed(q.value(1)), unpackPoints(q.value(2).toByteArray())});
     return out;
 }
 
@@ -128,9 +130,10 @@ bool RecognitionStore::setDescriptors(const QString& encoder, const QList<FaceDe
     return m_library.change([&] {
         // One that could not be encoded gets the encoder too: it is not offered again.
         return m_library.noteChange() && std::ranges::all_of(descriptors, [&](const FaceDescriptor& d) {
-                   return m_db.run(
-                       u"UPDATE faces SET encoder = ?, descriptor = ? WHERE id = ?"_s,
-                       {encoder, d.descriptor.empty() ? QVariant() : QVariant(packDescriptor(d.descriptor)), d.face});
+                   return m_db.run(u"UPDATE faces SET encoder = ?, descriptor = ? WHERE id = ?"_s,
+                                   {encoder,
+                                    d.descriptor.empty() ? QVariant() : m_db.sealed(packDescriptor(d.descriptor)),
+                                    d.face});
                });
     });
 }

@@ -38,13 +38,13 @@ FaceId storeFace(Database& db, RecordingId recording, TrackId track, const NewFa
                 "descriptor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                 {track, recording, face.timeMs, face.frame, face.box.x(), face.box.y(), face.box.width(),
                  face.box.height(), double(face.quality), face.infrared, face.encoder.isNull() ? u""_s : face.encoder,
-                 face.descriptor.empty() ? QVariant() : QVariant(packDescriptor(face.descriptor))}))
+                 face.descriptor.empty() ? QVariant() : db.sealed(packDescriptor(face.descriptor))}))
         return 0;
     const QVariant faceId = db.value(u"SELECT last_insert_rowid()"_s);
     const bool hasCrop = !face.crop.isEmpty();
     const bool stored = db.run(u"INSERT INTO face_images (face_id, thumbnail, crop, points) VALUES (?, ?, ?, ?)"_s,
-                               {faceId, face.thumbnail.isNull() ? QByteArray("") : face.thumbnail,
-                                hasCrop ? QVariant(face.crop) : QVariant(),
+                               {faceId, face.thumbnail.isEmpty() ? QVariant(QByteArray("")) : db.sealed(face.thumbnail),
+                                hasCrop ? db.sealed(face.crop) : QVariant(),
                                 hasCrop ? QVariant(packPoints(face.cropPoints)) : QVariant()});
     return stored ? faceId.toLongLong() : 0;
 }

@@ -1021,6 +1021,26 @@
         <source>Front Door</source>
         <translation>Haustür</translation>
     </message>
+    <message>
+        <source>The pictures of the library are written anew...</source>
+        <translation>Die Bilder der Bibliothek werden neu geschrieben...</translation>
+    </message>
+    <message>
+        <source>The library is not encrypted any more.</source>
+        <translation>Die Bibliothek ist nicht mehr verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The library is encrypted.</source>
+        <translation>Die Bibliothek ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of the library. Nothing was changed.</source>
+        <translation>Das ist nicht die Passphrase der Bibliothek. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The library could not be written. Please check the disk; nothing was changed.</source>
+        <translation>Die Bibliothek konnte nicht geschrieben werden. Bitte prüfen Sie den Datenträger; nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>ringface::BackupBox</name>
@@ -1618,6 +1638,80 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PassphraseBox</name>
+    <message>
+        <source>Encrypt no longer...</source>
+        <translation>Nicht mehr verschlüsseln...</translation>
+    </message>
+    <message>
+        <source>The pictures of faces, and what was learnt from them, can be read only with your passphrase. Ringface asks for it at each start.</source>
+        <translation>Die Bilder von Gesichtern und was daraus gelernt wurde, sind nur mit Ihrer Passphrase lesbar. Ringface fragt bei jedem Start danach.</translation>
+    </message>
+    <message>
+        <source>Whoever has this disk can read the library. With a passphrase, the pictures of faces and what was learnt from them cannot be read without it.</source>
+        <translation>Wer diesen Datenträger hat, kann die Bibliothek lesen. Mit einer Passphrase sind die Bilder von Gesichtern und was daraus gelernt wurde ohne diese nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Another passphrase...</source>
+        <translation>Andere Passphrase...</translation>
+    </message>
+    <message>
+        <source>Encrypt...</source>
+        <translation>Verschlüsseln...</translation>
+    </message>
+    <message>
+        <source>Encrypt no longer</source>
+        <translation>Nicht mehr verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>All pictures are written anew, which takes a while.</source>
+        <translation>Alle Bilder werden neu geschrieben, was eine Weile dauert.</translation>
+    </message>
+    <message>
+        <source>Nobody can help you if you forget it: names and recordings stay, but all faces are lost. Write it down and keep it in a safe place.</source>
+        <translation>Niemand kann Ihnen helfen, wenn Sie sie vergessen: Namen und Aufnahmen bleiben, aber alle Gesichter sind verloren. Schreiben Sie sie auf und bewahren Sie sie sicher auf.</translation>
+    </message>
+    <message>
+        <source>Passphrase now</source>
+        <translation>Passphrase jetzt</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PassphraseWindow</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this library.</source>
+        <translation>Das ist nicht die Passphrase dieser Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The library in %1 is encrypted. What is its passphrase?</source>
+        <translation>Die Bibliothek in %1 ist verschlüsselt. Wie lautet ihre Passphrase?</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2575,10 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>This desktop has no place for icons beside the clock.</source>
         <translation>Diese Arbeitsfläche hat keinen Platz für Symbole neben der Uhr.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
     </message>
 </context>
 <context>
