@@ -10,11 +10,17 @@
 #include <dlfcn.h>
 #include <sanitizer/tsan_interface.h>
 
-namespace {
+namespace
+{
 
-class Handed : public QRunnable {
+class Handed : public QRunnable
+{
 public:
-    explicit Handed(QRunnable* job) : m_job(job) { __tsan_release(this); }
+    explicit Handed(QRunnable* job)
+        : m_job(job)
+    {
+        __tsan_release(this);
+    }
     void run() override
     {
         __tsan_acquire(this);
