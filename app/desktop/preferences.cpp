@@ -61,7 +61,8 @@ QString toText(const QList<NewsRule>& rules)
 QList<NewsRule> rulesFrom(const QString& text)
 {
     QList<NewsRule> out;
-    for (const QJsonValue& value : QJsonDocument::fromJson(text.toUtf8()).array()) {
+    const QJsonArray stored = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const QJsonValue& value : stored) {
         NewsRule rule;
         const qsizetype about = abouts.indexOf(value["about"_L1].toString());
         const int role = value["role"_L1].toInt();
