@@ -5,6 +5,7 @@
 # packaging.sh BUILD: installs into a stage and checks what is there.
 set -euo pipefail
 build=$1
+sources=$(dirname "$(dirname "$(readlink -f "$0")")")
 id=io.github.ringface.Ringface
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
@@ -15,6 +16,20 @@ desktop-file-validate "share/applications/$id.desktop"
 appstreamcli validate --no-net "share/metainfo/$id.metainfo.xml"
 grep -q "^Icon=$id\$" "share/applications/$id.desktop"
 test -s "share/icons/hicolor/scalable/apps/$id.svg"
+for size in 16 22 24 32 48 64 128 256 512; do
+    icon=share/icons/hicolor/${size}x$size/apps/$id.png
+    [ "$(identify -format '%m %wx%h' "$icon")" = "PNG ${size}x$size" ] || { echo "$icon is not that size" >&2; exit 1; }
+done
+
+# Every kind of file that a folder is searched for is offered to the program by the desktop, and nothing else.
+sed -n 's/^MimeType=//p' "share/applications/$id.desktop" | tr ';' '\n' | grep -v '^$' | sort >offered
+sed -n 's|.*<mediatype>\(.*\)</mediatype>|\1|p' "share/metainfo/$id.metainfo.xml" | sort | diff offered -
+{
+    echo inode/directory
+    grep -o '"\*\.[a-z0-9]*"' "$sources/core/media/intake.cpp" | tr -d '"*' | while read -r ending; do
+        sed -n "s|^[0-9]*:\(video/[^:]*\):\*\\$ending\$|\1|p" /usr/share/mime/globs2
+    done
+} | sort -u | diff offered -
 python3 - share/doc/ringface/ringface.spdx.json <<'PYTHON'
 import json, sys
 sbom = json.load(open(sys.argv[1]))
@@ -26,10 +41,61 @@ for wanted in "ringface", "libqt6widgets6", "libqt6sql6-sqlite", "libavcodec59",
 assert any(p.get("checksums") for p in sbom["packages"]), "no network file"
 assert {r["relatedSpdxElement"] for r in sbom["relationships"]} <= set(ids)
 PYTHON
-export QT_QPA_PLATFORM=offscreen
+export QT_QPA_PLATFORM=offscreen HOME=$stage/home XDG_DATA_HOME=$stage/home/data
+export XDG_RUNTIME_DIR=$stage
+unset RINGFACE_MODELS
 bin/ringface --version | grep -q '^ringface [0-9]'
 bin/ringface-cli version | grep -q '^ringface-cli [0-9]'
 if ldd bin/ringface bin/ringface-cli | grep -E 'libQt5|opencv_highgui'; then
     echo "Qt 5 or OpenCV's window library is loaded" >&2
     exit 1
 fi
+
+# The manuals know every command and every option of --help, and no others.
+bin/ringface-cli --help >cli.txt
+bin/ringface --help >window.txt
+python3 - cli.txt share/man/man1/ringface-cli.1.gz window.txt share/man/man1/ringface.1.gz <<'PYTHON'
+import gzip, re, sys
+def words(help_text):
+    commands = re.search(r"^Commands:\n(.*?)\n\n", help_text, re.M | re.S)
+    names = set(re.findall(r"^  ([a-z-]+)", commands[1], re.M)) if commands else set()
+    options = re.findall(r"^  (?:(-\w), )?(--[a-z-]+)", help_text, re.M)
+    return names | {word for pair in options for word in pair if word}
+def described(manual):
+    items = re.findall(r"^\.It (?:Cm ([a-z-]+)|Fl (\S+)(?: , Fl (\S+))?)", manual, re.M)
+    return {c for c, _, _ in items if c} | {"-" + f for _, *flags in items for f in flags if f}
+for help_file, manual in zip(sys.argv[1::2], sys.argv[2::2]):
+    said, written = words(open(help_file).read()), described(gzip.open(manual, "rt").read())
+    assert len(said) > 5, help_file
+    assert said == written, f"{manual}: only in --help {said - written}, only in the manual {written - said}"
+PYTHON
+for manual in share/man/man1/*; do
+    [ -z "$(zcat "$manual" | LC_ALL=C.UTF-8 man --warnings -E UTF-8 -l -Tutf8 -Z - 2>&1 >/dev/null)" ] ||
+        { echo "$manual has mistakes" >&2; exit 1; }
+done
+
+# Completion offers what --help names.
+cat >complete.sh <<'BASH'
+. /usr/share/bash-completion/bash_completion
+. share/bash-completion/completions/ringface-cli
+COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*" COMP_POINT=${#COMP_LINE}
+_ringface_cli "$1" "${*: -1}" "${*: -2:1}"
+echo "${COMPREPLY[*]}"
+BASH
+completed() {
+    local said=$1
+    shift
+    [ "$(bash complete.sh bin/ringface-cli "$@")" = "$said" ] || { echo "$* is not completed to $said" >&2; exit 1; }
+}
+completed "recordings review reencode recognize restore" re
+completed "--library" scan --li
+completed "list fetch verify" --json models ""
+completed "rename role remove" person r
+completed "precise classic" --engine ""
+
+# Network files that came with the program are found beside it.
+grep -q "models fetch" share/doc/ringface/network-files.txt
+mkdir -p share/ringface/models
+echo model >share/ringface/models/face_detection_yunet_2022mar.onnx
+bin/ringface-cli models list >models.txt
+grep -q "^$PWD/share/ringface/models/face_detection_yunet_2022mar.onnx .*wrong size" models.txt || { cat models.txt; exit 1; }

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void builtInEngines();
     void everyOfficialFileCanBeFetchedAndChecked();
     void folderIsTheFirstNamed();
+    void installedFilesCompleteTheUsers();
     void ownManifestGoesFirst();
     void readsAllFields();
     void damagedManifests_data();
@@ -176,6 +177,33 @@ void TestModelFiles::folderIsTheFirstNamed()
     QCOMPARE(loadCatalogue(u"relative"_s).folder, QDir::current().absoluteFilePath(u"relative"_s));
     qputenv("RINGFACE_MODELS", "");
     QVERIFY(loadCatalogue().folder.endsWith("/ringface/models"_L1));
+}
+
+void TestModelFiles::installedFilesCompleteTheUsers()
+{
+    QVERIFY(installedModels().endsWith("/share/ringface/models"_L1));
+    QCOMPARE(QDir::cleanPath(installedModels() + "/../../.."_L1),
+             QFileInfo(QCoreApplication::applicationDirPath()).path());
+
+    const QByteArray dataHome = qgetenv("XDG_DATA_HOME");
+    const auto restore = qScopeGuard([&] { qputenv("XDG_DATA_HOME", dataHome); });
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_dir->path()));
+    const QString name = u"face_detection_yunet_2022mar.onnx"_s;
+    const QString users = inside(u"ringface/models"_s);
+    const QString installed = inside(u"installed"_s);
+    QVERIFY(QDir().mkpath(users) && QDir().mkpath(installed));
+    const ModelCatalogue catalogue = loadCatalogue({}, installed);
+    QCOMPARE(catalogue.folder, users);
+    QCOMPARE(catalogue.path(name), users + u'/' + name);
+
+    write(installed + u'/' + name, "installed");
+    QCOMPARE(catalogue.path(name), installed + u'/' + name);
+    QCOMPARE(quickCheck(catalogue, *catalogue.file(name)), ModelState::WrongSize);
+    write(users + u'/' + name, "fetched");
+    QCOMPARE(catalogue.path(name), users + u'/' + name);
+
+    // Whoever chooses a folder means that one.
+    QCOMPARE(loadCatalogue(inside(u"chosen"_s), installed).path(name), inside(u"chosen"_s) + u'/' + name);
 }
 
 void TestModelFiles::ownManifestGoesFirst()

@@ -3,6 +3,7 @@
 
 #include "core/vision/modelfiles.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -245,7 +246,9 @@ ModelCatalogue failed(const ModelCatalogue& catalogue, ManifestError error, cons
 
 QString ModelCatalogue::path(const QString& name) const
 {
-    return folder + u'/' + name;
+    const QString own = folder + u'/' + name;
+    const QString brought = installed + u'/' + name;
+    return !installed.isEmpty() && !QFileInfo::exists(own) && QFileInfo::exists(brought) ? brought : own;
 }
 
 std::optional<ModelFile> ModelCatalogue::file(const QString& name) const
@@ -310,16 +313,25 @@ ModelCatalogue readManifest(const QString& manifest, const QString& folder)
     return wrong.isEmpty() ? catalogue : failed(catalogue, ManifestError::BadEntry, wrong);
 }
 
-ModelCatalogue loadCatalogue(const QString& chosenFolder)
+QString installedModels()
+{
+    return QDir::cleanPath(QCoreApplication::applicationDirPath() + "/../share/ringface/models"_L1);
+}
+
+ModelCatalogue loadCatalogue(const QString& chosenFolder, const QString& installed)
 {
     initModels();
     QString folder = chosenFolder;
     if (folder.isEmpty())
         folder = qEnvironmentVariable("RINGFACE_MODELS");
-    if (folder.isEmpty())
+    const bool chosen = !folder.isEmpty();
+    if (!chosen)
         folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/ringface/models"_L1;
     const QString own = QDir(folder).absoluteFilePath(u"manifest.json"_s);
-    return readManifest(QFileInfo::exists(own) ? own : u":/ringface/manifest.json"_s, folder);
+    ModelCatalogue catalogue = readManifest(QFileInfo::exists(own) ? own : u":/ringface/manifest.json"_s, folder);
+    if (!chosen)
+        catalogue.installed = installed;
+    return catalogue;
 }
 
 ModelState quickCheck(const ModelCatalogue& catalogue, const ModelFile& file)

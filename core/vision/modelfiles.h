@@ -70,8 +70,9 @@ enum class ManifestError {
 /// What a manifest says, and the folder its files are in.
 /// Errors: with error set there are neither files nor detectors nor encoders.
 struct ModelCatalogue {
-    QString folder;   ///< absolute; need not be there
-    QString manifest; ///< path of the manifest; begins with ":/" if it is the built-in one
+    QString folder;    ///< absolute; need not be there
+    QString installed; ///< folder of the files that came with the program; empty if they are not to be used
+    QString manifest;  ///< path of the manifest; begins with ":/" if it is the built-in one
     ManifestError error = ManifestError::None;
     QString errorPlace; ///< of BadEntry, as in "encoders[1].match"; of NotJson the parser's words
     QList<ModelFile> files;
@@ -80,7 +81,7 @@ struct ModelCatalogue {
     QString defaultDetector;
     QString defaultEncoder;
 
-    /// Where \a name is, or should be.
+    /// Where \a name is, or should be: in the folder, unless it is missing there and was installed with the program.
     QString path(const QString& name) const;
     std::optional<ModelFile> file(const QString& name) const;
     std::optional<DetectorSpec> detector(const QString& id) const;
@@ -92,9 +93,12 @@ struct ModelCatalogue {
     QList<ModelFile> filesFor(const QString& detectorId, const QString& encoderId) const;
 };
 
-/// The catalogue of the first folder that is named: \a chosenFolder, $RINGFACE_MODELS, the user's data folder.
-/// A manifest.json in that folder goes before the built-in one.
-ModelCatalogue loadCatalogue(const QString& chosenFolder = {});
+/// Where a package puts network files, seen from the program: ../share/ringface/models.
+QString installedModels();
+
+/// The catalogue of the first folder that is named: \a chosenFolder, $RINGFACE_MODELS, the user's data folder. Only the
+/// last is completed with the files in \a installed. A manifest.json in the folder goes before the built-in one.
+ModelCatalogue loadCatalogue(const QString& chosenFolder = {}, const QString& installed = installedModels());
 
 /// Reads one manifest for \a folder.
 ModelCatalogue readManifest(const QString& manifest, const QString& folder);

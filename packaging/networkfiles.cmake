@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: The Ringface authors
+# SPDX-License-Identifier: Apache-2.0
+
+# Licences under which a network file may be passed on, as SPDX writes them.
+set(RINGFACE_FREE_LICENCES MIT Apache-2.0 CC0-1.0)
+
+# ringface_network_files(MANIFEST FOLDER FILES TEXT): which of the files that MANIFEST describes lie in FOLDER and may be
+# passed on: their paths in FILES, a list of them for people in TEXT. An empty FOLDER has none.
+# Errors: FATAL_ERROR if there is no such folder, or a file in it is not what the manifest says.
+function(ringface_network_files manifest folder files_variable text_variable)
+  if(folder AND NOT IS_DIRECTORY "${folder}")
+    message(FATAL_ERROR "There is no folder ${folder} with network files for the packages.")
+  endif()
+  file(READ ${manifest} json)
+  string(JSON count LENGTH "${json}" files)
+  math(EXPR last "${count} - 1")
+  set(files "")
+  set(listed "")
+  foreach(i RANGE ${last})
+    foreach(key name sha256 licence origin)
+      string(JSON ${key} GET "${json}" files ${i} ${key})
+    endforeach()
+    set(path "${folder}/${name}")
+    if(NOT folder OR NOT EXISTS "${path}")
+      continue()
+    endif()
+    if(NOT licence IN_LIST RINGFACE_FREE_LICENCES)
+      message(STATUS "${path} stays out of the package: its licence is \"${licence}\"")
+      continue()
+    endif()
+    file(SHA256 "${path}" found)
+    if(NOT found STREQUAL sha256)
+      message(FATAL_ERROR "${path} is not the file that ${manifest} describes. Get it again, or take it away.")
+    endif()
+    list(APPEND files "${path}")
+    string(APPEND listed "${name}\n  licence: ${licence}\n  origin:  ${origin}\n  sha256:  ${sha256}\n\n")
+  endforeach()
+  if(listed)
+    set(text "These network files came with Ringface. The file copyright beside this one says\nunder which terms.\n\n${listed}")
+  else()
+    set(text "No network files came with Ringface. ")
+  endif()
+  string(APPEND text "What is missing is fetched when you ask for it, in the window\nor with: ringface-cli models fetch\n")
+  set(${files_variable} "${files}" PARENT_SCOPE)
+  set(${text_variable} "${text}" PARENT_SCOPE)
+endfunction()
