@@ -3,6 +3,7 @@
 
 #include "core/recognition/classifier.h"
 #include "core/recognition/distance.h"
+#include "core/recognition/samesight.h"
 #include "tests/support/descriptors.h"
 
 #include <QTest>
@@ -75,6 +76,7 @@ class TestClassifier : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theSameSight();
     void nearestPersonGivesTheName_data();
     void nearestPersonGivesTheName();
     void strangerIsNeverNamed_data();
@@ -385,6 +387,21 @@ void TestClassifier::brokenNumbers()
     const auto samples = known(2) + std::vector{sample(3, Descriptor(dimensions, nan))};
     QCOMPARE(ask(known(2), Descriptor(dimensions, nan)).person, 0);
     QCOMPARE(ask(samples, corner(1)).person, 2);
+}
+
+void TestClassifier::theSameSight()
+{
+    const TrackSample a = trackOf(1, {away(0, 0.3F, 5), away(0, 0.1F, 5)});
+    const TrackSample b = trackOf(2, {corner(1)});
+    QCOMPARE(sameSight(corner(0), {a, b}, limit), 11);
+    QCOMPARE(sameSight(corner(1), {a, b}, limit), 20);
+    QCOMPARE(sameSight(corner(2), {a, b}, limit), 0); // somebody else
+    QCOMPARE(sameSight(corner(0), {}, limit), 0);
+    QCOMPARE(sameSight({}, {a, b}, limit), 0);
+    // One person may look like that, but it may be another one.
+    QCOMPARE(sameSight(corner(0), {trackOf(1, {away(0, 0.5F, 5)})}, limit), 0);
+    // Two tracks that may be that person.
+    QCOMPARE(sameSight(corner(0), {a, trackOf(3, {away(0, 0.5F, 6)})}, limit), 0);
 }
 
 QTEST_GUILESS_MAIN(TestClassifier)

@@ -97,11 +97,11 @@ void TestCli::tellsAboutItself()
     }
     const Answer help = run({u"--help"_s}, false);
     QCOMPARE(help.code, 0);
-    for (const char* word :
-         {"scan",     "recordings", "faces",      "groups", "people",   "label",      "unlabel", "train",
-          "analyze",  "recognize",  "fit",        "models", "person",   "visits",     "review",  "accept-share",
-          "evaluate", "classifier", "reencode",   "--not",  "--ignore", "--together", "--split", "--library",
-          "--models", "--engine",   "--detector", "serve",  "--port",   "--bind",     "--token", "--allow"})
+    for (const char* word : {"scan",       "recordings",   "faces",     "groups",     "people",   "label",   "unlabel",
+                             "train",      "analyze",      "recognize", "fit",        "models",   "person",  "visits",
+                             "review",     "accept-share", "evaluate",  "classifier", "reencode", "--not",   "--ignore",
+                             "--together", "--split",      "--library", "--models",   "import",   "export",  "--mongo",
+                             "--engine",   "--detector",   "serve",     "--port",     "--bind",   "--token", "--allow"})
         QVERIFY2(help.out.contains(word), word);
 }
 
@@ -137,6 +137,16 @@ void TestCli::wrongUsage_data()
                              "fit",
                              "models",
                              "models nonsense",
+                             "import",
+                             "import ringface",
+                             "import ringface a b",
+                             "import xmp",
+                             "import nonsense a",
+                             "export",
+                             "export ringface",
+                             "export xmp a",
+                             "export csv",
+                             "export nonsense a",
                              "--engine best recordings",
                              "--detector eyes recordings",
                              "--step 0 scan a.mp4",

@@ -104,6 +104,8 @@ private Q_SLOTS:
     void emptyScene();
     void oneFrame();
     void photo();
+    void cropOfOneFace();
+    void cropWithoutAFaceFound();
 
 private:
     QString write(const SampleVideo& video, const QString& name = u"video.mp4"_s) const
@@ -447,6 +449,47 @@ void TestScanVideo::photo()
     QVERIFY(scanPhoto(paintFrame({}, 0), *engine).tracks.empty());
     const auto broken = makeFakeEngine({.failAtCall = 0});
     QCOMPARE(scanPhoto(paintFrame(scene, 0), *broken).error, MediaError::EngineFailed);
+}
+
+void TestScanVideo::cropOfOneFace()
+{
+    SampleVideo scene{.size = {120, 120}};
+    scene.visitors = {{.person = 0, .box = QRect(0, 0, 24, 24)}, {.person = 1, .box = QRect(20, 20, 90, 90)}};
+    const auto engine = makeFakeEngine();
+    const CropScan both = scanCrop(paintFrame(scene, 0), *engine); // somebody stands behind
+    QVERIFY(both.found);
+    QCOMPARE(both.batch.tracks.size(), 1);
+    QCOMPARE(both.batch.tracks[0].track, 0);
+    QCOMPARE(personOf(both.batch.tracks[0].faces[0]), 1);
+    const auto broken = makeFakeEngine({.failAtCall = 0});
+    const CropScan failed = scanCrop(paintFrame(scene, 0), *broken);
+    QCOMPARE(failed.batch.error, MediaError::EngineFailed);
+    QVERIFY(failed.batch.tracks.empty());
+}
+
+void TestScanVideo::cropWithoutAFaceFound()
+{
+    class Blind : public FaceDetector
+    {
+    public:
+        std::optional<std::vector<DetectedFace>> detectIn(const QImage&, const QRect&) override
+        {
+            return std::vector<DetectedFace>();
+        }
+    };
+    const auto engine = makeFakeEngine();
+    engine->detector = std::make_unique<Blind>();
+    SampleVideo scene{.size = {100, 120}};
+    scene.visitors = {{.person = 2, .box = QRect(10, 10, 80, 100)}};
+    const CropScan scan = scanCrop(paintFrame(scene, 0), *engine);
+    QVERIFY(!scan.found);
+    QCOMPARE(scan.batch.error, MediaError::None);
+    QCOMPARE(scan.batch.tracks.size(), 1);
+    const NewFace& face = scan.batch.tracks[0].faces.at(0);
+    QCOMPARE(face.box, QRect(0, 0, 100, 120));
+    QCOMPARE(personOf(face), 2);
+    QVERIFY(!face.crop.isEmpty()); // it can be encoded anew
+    QVERIFY(face.cropPoints[0].y() < face.cropPoints[2].y() && face.cropPoints[2].y() < face.cropPoints[3].y());
 }
 
 QTEST_GUILESS_MAIN(TestScanVideo)

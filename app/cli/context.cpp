@@ -106,6 +106,18 @@ bool Context::train()
     return store.set(recognise(store.input(setup.encoderId, setup.limits)));
 }
 
+std::unique_ptr<FaceEngine> Context::makeEngine()
+{
+    const EngineSetup setup = engine();
+    complainAboutModels(catalogue(), setup.missing);
+    auto made = setup.factory();
+    if (made && made->encoder)
+        return made;
+    if (setup.missing.isEmpty())
+        complain(describe(MediaError::EngineFailed));
+    return nullptr;
+}
+
 QString defaultLibraryFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/ringface/library"_L1;
@@ -130,6 +142,11 @@ int usage(const QString& line)
 {
     complain(line + u" See ringface-cli --help."_s);
     return WrongUsage;
+}
+
+QString counted(qsizetype count, const QString& one, const QString& many)
+{
+    return u"%1 %2"_s.arg(count).arg(count == 1 ? one : many);
 }
 
 QString describe(MediaError error)

@@ -46,6 +46,10 @@ struct Context {
     QString webhook;      ///< --webhook
     QString mqtt;         ///< --mqtt
     QString imagesFolder; ///< --images
+    QStringList mongo;    ///< --mongo
+    bool scanToo = false; ///< --scan
+    bool write = false;
+    bool guesses = false;
     int step = 4;
     int minFace = 40;
     Serving serving;
@@ -64,6 +68,8 @@ struct Context {
     bool train();
     /// False, with a word on stderr, if it could not.
     bool reencode();
+    /// One that can tell people apart; null, with a word on stderr.
+    std::unique_ptr<FaceEngine> makeEngine();
 };
 
 /// Default place of the library, in the user's data folder.
@@ -73,6 +79,9 @@ void print(const QJsonDocument& document);
 void print(const QString& line);
 void complain(const QString& line);
 int usage(const QString& line);
+
+/// "1 face", "2 faces".
+QString counted(qsizetype count, const QString& one, const QString& many);
 
 /// What happened and what to do, in one sentence; empty for None.
 QString describe(MediaError error);
@@ -85,6 +94,8 @@ QString localTime(const QDateTime& time);
 void complainAboutModels(const ModelCatalogue& catalogue, const QList<ModelFile>& missing);
 
 int scan(Context& context);
+/// Scans these videos and folders into the open library, and learns.
+int scanPaths(Context& context, const QStringList& paths);
 int recordings(Context& context);
 int faces(Context& context);
 int groups(Context& context);
@@ -109,5 +120,7 @@ int passphrase(Context& context);
 int watch(Context& context);
 int restore(Context& context);
 int serve(Context& context);
+int importData(Context& context);
+int exportData(Context& context);
 
 } // namespace ringface::cli

@@ -7,33 +7,66 @@
 #include "core/jobs/scanvideo.h"
 #include "core/media/framereader.h"
 #include "core/media/intake.h"
+#include "core/recognition/distance.h"
 
 namespace ringface::cli
 {
 
 using namespace Qt::StringLiterals;
 
-LookedAt lookAtPhoto(const QString& path, FaceEngine& engine)
+namespace
 {
-    LookedAt seen;
+/// Null if it cannot be read, which \a seen tells.
+QImage read(const QString& path, LookedAt& seen)
+{
     seen.file = inspectFile(path, Medium::Photo);
     MediaError error = seen.file.error;
-    const QImage photo = error == MediaError::None ? readPhoto(seen.file.path, &error) : QImage();
+    QImage photo = error == MediaError::None ? readPhoto(seen.file.path, &error) : QImage();
     if (error == MediaError::NoPicture)
         error = MediaError::NotReadable;
-    if (error != MediaError::None) {
-        seen.unreadable = true;
-        seen.problem = describe(error);
-        return seen;
-    }
-    seen.batch = scanPhoto(photo, engine);
+    seen.unreadable = error != MediaError::None;
+    seen.problem = describe(error);
+    return photo;
+}
+
+void judge(LookedAt& seen)
+{
     const auto faces = seen.batch.tracks.size();
-    if (faces == 0)
+    if (seen.batch.error != MediaError::None)
+        seen.problem = describe(seen.batch.error);
+    else if (faces == 0)
         seen.problem = u"no face was found; nothing was learned from it"_s;
     else if (faces > 1)
         seen.problem = u"%1 faces were found instead of one; nothing was learned from it"_s.arg(faces);
     else if (seen.batch.tracks.front().faces.front().descriptor.empty())
         seen.problem = u"its face cannot be encoded; nothing was learned from it"_s;
+}
+} // namespace
+
+LookedAt lookAtPhoto(const QString& path, FaceEngine& engine)
+{
+    LookedAt seen;
+    const QImage photo = read(path, seen);
+    if (seen.unreadable)
+        return seen;
+    seen.batch = scanPhoto(photo, engine);
+    judge(seen);
+    return seen;
+}
+
+LookedAt lookAtCrop(const QString& path, FaceEngine& engine)
+{
+    LookedAt seen;
+    const QImage crop = read(path, seen);
+    if (seen.unreadable)
+        return seen;
+    CropScan scan = scanCrop(crop, engine);
+    seen.batch = std::move(scan.batch);
+    seen.guessed = !scan.found;
+    judge(seen);
+    if (seen.guessed && seen.problem.isEmpty() && seen.batch.tracks.front().faces.front().quality < poorQuality)
+        seen.problem = u"no face was found, and it is too poor a picture to be taken for one; nothing was learned from "
+                       "it"_s;
     return seen;
 }
 
@@ -41,20 +74,21 @@ QString learnPhoto(Library& library, const LookedAt& photo, const QString& engin
 {
     if (!photo.problem.isEmpty())
         return photo.problem;
+    const QString notStored = u"it could not be stored"_s;
     const RecordingId id = library.addRecording(photo.file).id;
     const std::optional<Recording> known = library.recording(id);
     if (!known)
-        return u"it could not be stored"_s;
-    if (known->state != ScanState::Done || known->scannedWith != engineId) {
-        if (!library.beginScan(id, engineId) || !library.addFaces(id, photo.batch) ||
-            !library.endScan(id, ScanState::Done, MediaError::None))
-            return u"it could not be stored"_s;
-    }
+        return notStored;
+    const bool isScanned = known->state == ScanState::Done && known->scannedWith == engineId;
+    if (!isScanned && (!library.beginScan(id, engineId) || !library.addFaces(id, photo.batch)))
+        return notStored;
     QList<FaceId> faces;
     for (const Face& face : library.faces(id))
         faces.append(face.id);
-    if (!library.labels().say(faces, person.name))
-        return u"it could not be stored"_s;
+    // A photo whose scan is done has its name, whenever the program ends.
+    if (!library.labels().say(faces, person.name) ||
+        (!isScanned && !library.endScan(id, ScanState::Done, MediaError::None)))
+        return notStored;
     person.encodings.push_back(photo.batch.tracks.front().faces.front().descriptor);
     return {};
 }

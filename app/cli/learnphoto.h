@@ -17,10 +17,13 @@ struct LookedAt {
     ScanBatch batch;
     QString problem;         ///< empty: none
     bool unreadable = false; ///< the file, not what is on it
+    bool guessed = false;    ///< no face was found, and the whole of it was taken for one
 };
 
 /// Thread: any; \a engine is used by this call alone.
 LookedAt lookAtPhoto(const QString& path, FaceEngine& engine);
+/// The same for a picture that one face fills, see scanCrop().
+LookedAt lookAtCrop(const QString& path, FaceEngine& engine);
 
 /// Adds the photo to the library and says that its face is \a person, who gets the encoding. Returns what is wrong with
 /// it, if anything; nothing was learned then.

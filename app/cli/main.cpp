@@ -42,6 +42,14 @@ Commands:
   analyze VIDEO [--json]       look at one video without adding it to the library
   recognize IMAGE [--json]     who is on a photo
   fit REQUEST.json             learn from photos, with the original Ringface's request
+  import ringface DIR [--mongo PATH]... [--scan] [--json]
+                               take over the original Ringface's data folder: recordings, people, faces
+  import xmp PATH... [--json]  learn the names that photo managers noted in photos or beside them
+  export ringface DIR          write everything into a new folder in the original's form
+  export xmp [--write] [--guesses]
+                               names for photo managers, in a file FILE.xmp beside each recording and
+                               photo; without --write only says which
+  export csv DIR               write the tables visits.csv and faces.csv into a folder
   models list|fetch|verify     the network files: show, download, check
   backup [list]                copy the library now; show the copies. Ringface copies it once a day
   restore FILE|newest          go back to a copy; what was there until then is kept
@@ -81,6 +89,8 @@ const std::map<QString, Command> commands{
     {u"watch"_s, watch},
     {u"serve"_s, serve},
     {u"passphrase"_s, passphrase},
+    {u"import"_s, importData},
+    {u"export"_s, exportData},
 };
 
 bool oneOf(const QString& value, const QStringList& allowed)
@@ -120,6 +130,11 @@ int main(int argc, char* argv[])
         {u"mqtt"_s, u"watch: publish each new visit to this MQTT broker, for Home Assistant."_s, u"HOST[:PORT]"_s},
         {u"csv"_s, u"visits: answer as a table."_s},
         {u"images"_s, u"analyze, serve: write the faces of unknown people into this folder."_s, u"DIR"_s},
+        {u"mongo"_s, u"import ringface: a collection that mongoexport wrote, or a folder of them; may be repeated."_s,
+         u"PATH"_s},
+        {u"scan"_s, u"import ringface: scan the recordings, too."_s},
+        {u"write"_s, u"export xmp: write the files."_s},
+        {u"guesses"_s, u"export xmp: guessed names, too."_s},
         {u"port"_s, u"serve: listen at this port; 0: any that is free (default: 5001)."_s, u"N"_s, u"5001"_s},
         {u"bind"_s, u"serve: let other computers in at this address (default: 127.0.0.1, this one only)."_s,
          u"ADDRESS"_s, u"127.0.0.1"_s},
@@ -165,6 +180,10 @@ int main(int argc, char* argv[])
     context.webhook = parser.value(u"webhook"_s);
     context.mqtt = parser.value(u"mqtt"_s);
     context.name = parser.value(u"name"_s).simplified();
+    context.mongo = parser.values(u"mongo"_s);
+    context.scanToo = parser.isSet(u"scan"_s);
+    context.write = parser.isSet(u"write"_s);
+    context.guesses = parser.isSet(u"guesses"_s);
     context.imagesFolder = parser.value(u"images"_s);
     if (!oneOf(context.choice.engine, {u"precise"_s, u"classic"_s}))
         return usage(u"--engine takes precise or classic."_s);

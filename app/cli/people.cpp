@@ -4,7 +4,7 @@
 // The commands about people and their visits.
 #include "app/cli/context.h"
 #include "app/cli/lists.h"
-#include "core/exchange/visitcsv.h"
+#include "core/exchange/csv.h"
 #include "core/library/backups.h"
 
 #include <QJsonObject>

@@ -129,8 +129,8 @@ int fit(Context& context)
     if (!context.open())
         return Failed;
     context.rememberEngine();
-    const auto engine = makeEngine(context, context.engine());
-    if (!engine || !engine->encoder)
+    const auto engine = context.makeEngine();
+    if (!engine)
         return Failed;
     QStringList warnings;
     bool unreadable = false;

@@ -38,8 +38,11 @@ int scan(Context& context)
 {
     if (context.arguments.isEmpty())
         return usage(u"scan takes files or folders."_s);
-    if (!context.open())
-        return Failed;
+    return context.open() ? scanPaths(context, context.arguments) : Failed;
+}
+
+int scanPaths(Context& context, const QStringList& paths)
+{
     context.rememberEngine();
     const EngineSetup setup = context.engine();
     complainAboutModels(context.catalogue(), setup.missing);
@@ -53,7 +56,7 @@ int scan(Context& context)
     QObject::connect(&queue, &ScanQueue::finished, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     QObject::connect(context.library.get(), &Library::failed, &queue, [] { QCoreApplication::exit(Failed); });
-    queue.addPaths(context.arguments);
+    queue.addPaths(paths);
     const int stored = QCoreApplication::exec();
     if (terminal)
         QTextStream(stderr) << "\r\x1b[K";

@@ -3,7 +3,7 @@
 
 // What the window asks of the background: scans, and files to write.
 #include "app/desktop/application.h"
-#include "core/exchange/visitcsv.h"
+#include "core/exchange/csv.h"
 #include "core/jobs/drawnface.h"
 #include "core/jobs/scanqueue.h"
 #include "ui/mainwindow.h"

@@ -5,6 +5,7 @@
 
 #include "core/jobs/facesearch.h"
 #include "core/jobs/trackcollector.h"
+#include "core/library/facepath.h"
 #include "core/media/framereader.h"
 
 #include <QColor>
@@ -128,6 +129,29 @@ ScanBatch scanPhoto(const QImage& photo, FaceEngine& engine)
         batch.tracks.push_back(std::move(track));
     }
     return batch;
+}
+
+CropScan scanCrop(const QImage& crop, FaceEngine& engine)
+{
+    CropScan out{scanPhoto(crop, engine), true};
+    std::vector<TrackUpdate>& tracks = out.batch.tracks;
+    if (tracks.size() > 1) {
+        const auto nearest = std::ranges::max_element(tracks, {}, [&crop](const TrackUpdate& t) {
+            return intersectionOverUnion(t.faces.front().box, crop.rect());
+        });
+        std::iter_swap(tracks.begin(), nearest);
+        tracks.resize(1);
+        tracks.front().track = 0;
+    }
+    if (!tracks.empty() || out.batch.error != MediaError::None)
+        return out;
+    out.found = false;
+    const DetectedFace face = faceFilling(crop.size());
+    TrackUpdate track;
+    track.path.append({0, crop.rect()});
+    track.faces.push_back(finishFace(engine, {cutRegion(crop, face), crop.rect(), 0, 0, faceQuality(crop, face)}));
+    tracks.push_back(std::move(track));
+    return out;
 }
 
 } // namespace ringface

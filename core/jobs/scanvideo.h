@@ -32,4 +32,13 @@ void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& optio
 /// face. Errors: EngineFailed.
 ScanBatch scanPhoto(const QImage& photo, FaceEngine& engine);
 
+/// A picture of one face that fills it, as the original Ringface cut them: the face that fills it most, in a track of
+/// its own.
+struct CropScan {
+    ScanBatch batch;
+    bool found = false; ///< else the detector finds none, and the whole picture is taken for one that looks ahead
+};
+/// Errors: EngineFailed.
+CropScan scanCrop(const QImage& crop, FaceEngine& engine);
+
 } // namespace ringface

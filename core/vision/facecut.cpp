@@ -122,6 +122,21 @@ Descriptor encodeCrop(FaceEncoder& encoder, const QByteArray& crop, const FacePo
     return encoder.encode(image, face);
 }
 
+DetectedFace faceFilling(const QSize& picture)
+{
+    // Means over 108 boxes of dlib's detector, in shares of their sides. Descriptors made with them are within the
+    // match limit of those made with the face's own points for 95 % (SFace's architecture) and 92 % (dlib's) of the
+    // faces.
+    constexpr FacePoints mean{QPointF(0.30, 0.29), QPointF(0.72, 0.29), QPointF(0.52, 0.54), QPointF(0.33, 0.72),
+                              QPointF(0.69, 0.72)};
+    DetectedFace face;
+    face.box = QRectF({}, picture);
+    for (size_t i = 0; i < mean.size(); ++i)
+        face.points[i] = {mean[i].x() * picture.width(), mean[i].y() * picture.height()};
+    face.hasPoints = true;
+    return face;
+}
+
 bool isInfrared(const FaceRegion& region)
 {
     // Means of the difference between a pixel's largest and smallest channel: night recordings 0.0 to 0.1, others from

@@ -30,6 +30,10 @@ FacePictures picturesOf(const FaceRegion& region);
 /// encoded later from the stored crop is the same.
 Descriptor encodeCrop(FaceEncoder& encoder, const QByteArray& crop, const FacePoints& points);
 
+/// A face that fills a picture of this size as a detector's box would, and looks ahead: its points are where they are
+/// on average.
+DetectedFace faceFilling(const QSize& picture);
+
 /// A grey picture, as of a camera's infrared night mode.
 bool isInfrared(const FaceRegion& region);
 

@@ -31,6 +31,8 @@ _ringface_cli()
     review) COMPREPLY=($(compgen -W "accept reject leave all" -- "$cur")) ;;
     classifier) COMPREPLY=($(compgen -W "list use newest" -- "$cur")) ;;
     backup) COMPREPLY=($(compgen -W "list" -- "$cur")) ;;
+    import) [[ $prev == import ]] && COMPREPLY=($(compgen -W "ringface xmp" -- "$cur")) || _filedir ;;
+    export) [[ $prev == export ]] && COMPREPLY=($(compgen -W "ringface xmp csv" -- "$cur")) || _filedir -d ;;
     passphrase) COMPREPLY=($(compgen -W "set change remove" -- "$cur")) ;;
     restore) _filedir; COMPREPLY+=($(compgen -W "newest" -- "$cur")) ;;
     watch) _filedir -d ;;

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Writing what is in the library for other programs.
+#include "app/cli/context.h"
+#include "core/exchange/csv.h"
+#include "core/exchange/originalexport.h"
+#include "core/exchange/xmpregions.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace ringface::cli
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+int exportRingface(Context& context, const QString& folder)
+{
+    // Only one encoder makes the numbers that the original compares.
+    const QString encoder = context.engine().encoderId;
+    const QString originals = setUpEngine(context.catalogue(), {u"classic"_s, {}}).encoderId;
+    const OriginalExport done = exportOriginal(*context.library, folder, encoder == originals ? encoder : QString());
+    if (!done.problem.isEmpty()) {
+        complain(done.problem);
+        return Failed;
+    }
+    if (context.json) {
+        print(QJsonDocument(QJsonObject{{u"folder"_s, QDir(folder).absolutePath()},
+                                        {u"recordings"_s, done.recordings},
+                                        {u"people"_s, done.people},
+                                        {u"faces"_s, done.faces},
+                                        {u"unknownFaces"_s, done.unknown}}));
+        return Good;
+    }
+    print(u"%1, %2 with %3, and %4 without a name are in %5."_s.arg(
+        counted(done.recordings, u"recording"_s, u"recordings"_s), counted(done.people, u"person"_s, u"people"_s),
+        counted(done.faces, u"face"_s, u"faces"_s), counted(done.unknown, u"face"_s, u"faces"_s), folder));
+    if (encoder != originals)
+        print(u"It holds no encodings: this library's engine makes other numbers than the original's."_s);
+    return Good;
+}
+
+int exportXmp(Context& context)
+{
+    QJsonArray files;
+    int changed = 0;
+    int failed = 0;
+    for (const Recording& r : context.library->recordings()) {
+        const QString sidecar = sidecarOf(r.file.path);
+        const QList<NamedRegion> regions = regionsOf(*context.library, r, context.guesses);
+        if (!QFileInfo::exists(r.file.path) || (regions.isEmpty() && !QFileInfo::exists(sidecar)))
+            continue;
+        QStringList names;
+        for (const NamedRegion& region : regions)
+            names << region.name;
+        const SidecarUpdate update = updateSidecar(sidecar, regions, r.frameSize, context.write);
+        for (const QString& name : update.kept)
+            complain(
+                u"%1: Another program wrote another name where the library says %2. It was kept."_s.arg(sidecar, name));
+        if (update.change == SidecarUpdate::Change::Failed) {
+            complain(u"%1: %2"_s.arg(sidecar, update.problem));
+            ++failed;
+        }
+        if (update.change != SidecarUpdate::Change::Differs)
+            continue;
+        ++changed;
+        files.append(QJsonObject{{u"file"_s, sidecar}, {u"names"_s, QJsonArray::fromStringList(names)}});
+        if (!context.json)
+            print(u"%1: %2"_s.arg(sidecar, names.isEmpty() ? u"nobody any more"_s : names.join(u", "_s)));
+    }
+    if (context.json)
+        print(QJsonDocument(files));
+    else if (context.write)
+        print(u"%1 written."_s.arg(counted(changed, u"file"_s, u"files"_s)));
+    else
+        print(u"%1 would be written. To do it: ringface-cli export xmp --write"_s.arg(
+            counted(changed, u"file"_s, u"files"_s)));
+    return failed > 0 ? SomeUnreadable : Good;
+}
+
+bool writeTable(const QString& path, const QString& table)
+{
+    QSaveFile file(path);
+    const QByteArray content = table.toUtf8();
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+        return true;
+    complain(u"%1 cannot be written: %2"_s.arg(path, file.errorString()));
+    return false;
+}
+
+int exportCsv(Context& context, const QString& name)
+{
+    const QDir folder(name);
+    if (!QDir().mkpath(name)) {
+        complain(u"%1 cannot be made. Choose another folder."_s.arg(name));
+        return Failed;
+    }
+    const Library& library = *context.library;
+    const QList<Recording> recordings = library.recordings();
+    const QString visits = folder.filePath(u"visits.csv"_s);
+    const QString faces = folder.filePath(u"faces.csv"_s);
+    if (!writeTable(visits, visitCsv(library.visits(), recordings)) ||
+        !writeTable(faces, faceCsv(library.faces(), recordings)))
+        return Failed;
+    print(visits);
+    print(faces);
+    return Good;
+}
+} // namespace
+
+int exportData(Context& context)
+{
+    const QString what = context.arguments.value(0);
+    const qsizetype wanted = what == "xmp"_L1 ? 1 : 2;
+    const bool isKnown = what == "ringface"_L1 || what == "xmp"_L1 || what == "csv"_L1;
+    if (!isKnown || context.arguments.size() != wanted)
+        return usage(u"export takes ringface DIR, xmp, or csv DIR."_s);
+    if (!context.open())
+        return Failed;
+    if (what == "xmp"_L1)
+        return exportXmp(context);
+    return what == "csv"_L1 ? exportCsv(context, context.arguments[1]) : exportRingface(context, context.arguments[1]);
+}
+
+} // namespace ringface::cli
