@@ -4,6 +4,7 @@
 #include "core/library/backups.h"
 #include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
+#include "tests/support/olderlibrary.h"
 
 #include <QDir>
 
@@ -186,15 +187,14 @@ void TestBackups::newerProgramsCopy()
 void TestBackups::olderLibraryIsCopiedFirst()
 {
     // As the version before this one left it.
-    QVERIFY(run(u"ALTER TABLE recordings DROP COLUMN attempts"_s));
-    QVERIFY(run(u"PRAGMA user_version = 5"_s));
+    QVERIFY(makeOlder(library().file()));
     reopen();
     const QList<Backup> copies = backupsOf(folder());
     QCOMPARE(copies.size(), 1);
     QVERIFY(copies[0].file.endsWith(u"-before-update.sqlite"_s));
     Database copy;
     QCOMPARE(copy.openAsItIs(copies[0].file), Database::Status::Ok);
-    QCOMPARE(copy.value(u"PRAGMA user_version"_s).toInt(), 5);
+    QCOMPARE(copy.value(u"PRAGMA user_version"_s).toInt(), olderVersion);
     QCOMPARE(copy.value(u"SELECT count(*) FROM faces"_s).toInt(), 4);
     // Once only, and not in the way of the daily ones.
     reopen();
@@ -205,8 +205,7 @@ void TestBackups::olderLibraryIsCopiedFirst()
 
 void TestBackups::withoutACopyNothingIsMigrated()
 {
-    QVERIFY(run(u"ALTER TABLE recordings DROP COLUMN attempts"_s));
-    QVERIFY(run(u"PRAGMA user_version = 5"_s));
+    QVERIFY(makeOlder(library().file()));
     close();
     QVERIFY(write(backupsFolder(folder()), "in the way"));
     const Library::Opened opened = Library::open(folder());
@@ -215,7 +214,7 @@ void TestBackups::withoutACopyNothingIsMigrated()
     {
         Database db;
         QCOMPARE(db.openAsItIs(libraryFile(folder())), Database::Status::Ok);
-        QCOMPARE(db.value(u"PRAGMA user_version"_s).toInt(), 5);
+        QCOMPARE(db.value(u"PRAGMA user_version"_s).toInt(), olderVersion);
     }
     QVERIFY(QFile::remove(backupsFolder(folder())));
     reopen();

@@ -6,6 +6,7 @@
 #include "core/jobs/scanqueue.h"
 #include "core/library/backups.h"
 #include "tests/support/fakefaceengine.h"
+#include "tests/support/olderlibrary.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/words.h"
 
@@ -37,11 +38,6 @@ private Q_SLOTS:
 
 private:
     QString folder() const { return m_dir.filePath(u"library"_s); }
-    bool run(const QString& sql)
-    {
-        Database db;
-        return db.openAsItIs(libraryFile(folder())) == Database::Status::Ok && db.run(sql);
-    }
     /// Starts the worker, kills it, and takes what it told.
     bool killOnce(quint32 seed, int afterMs);
     /// What is wrong with the library; empty if nothing is.
@@ -179,7 +175,7 @@ void TestKilled::nothingIsLost()
     constexpr int oldEvery = 10;
     for (int i = 0; i < kills; ++i) {
         if (i % oldEvery == oldEvery - 1) // the next start migrates
-            QVERIFY(run(u"ALTER TABLE recordings DROP COLUMN attempts"_s) && run(u"PRAGMA user_version = 5"_s));
+            QVERIFY(makeOlder(libraryFile(folder())));
         QVERIFY(killOnce(random.generate(), int(random.bounded(longest))));
         const QString problem = wrong();
         QVERIFY2(problem.isEmpty(), qPrintable(u"kill %1, seed %2: %3"_s.arg(i + 1).arg(seed).arg(problem)));

@@ -11,6 +11,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -45,6 +46,9 @@ private Q_SLOTS:
     void nothingFoundSaysSo();
     void dayStaysInSight();
     void severalTimesAreCorrectedTogether();
+    void camerasAreCorrectedTogether();
+    void whereFactsComeFrom();
+    void uncertainTimes();
     void scansAgain();
     void searchByKeyboard();
 
@@ -275,6 +279,77 @@ void TestTimeline::severalTimesAreCorrectedTogether()
     find<QAction>(u"undoAction"_s)->trigger();
     QCOMPARE(library.recording(m_ids[1])->file.startedAt, noon.addSecs(60).toUTC());
     QCOMPARE(library.recording(m_ids[1])->file.timeSource, TimeSource::FileName);
+}
+
+void TestTimeline::camerasAreCorrectedTogether()
+{
+    openWindow();
+    auto* list = find<RecordingView>(u"recordingView"_s);
+    list->select(m_ids[0]); // the card of two clips
+    find<QAction>(u"correctTimeAction"_s)->trigger();
+    find<QAction>(u"correctCameraAction"_s)->trigger();
+    QVERIFY(!find<QDateTimeEdit>(u"timeEdit"_s)->isVisible()); // one question at a time
+    auto* edit = find<QComboBox>(u"cameraEdit"_s);
+    QVERIFY(edit->isVisible());
+    QCOMPARE(edit->currentText(), u"Front Door"_s);
+    QCOMPARE(edit->count(), 2);
+    // Nothing is no name.
+    edit->setEditText(u"  "_s);
+    QTest::keyClick(edit->lineEdit(), Qt::Key_Return);
+    QVERIFY(edit->isVisible());
+    edit->setEditText(u" Garden  Path"_s);
+    QTest::keyClick(edit->lineEdit(), Qt::Key_Return);
+    QVERIFY(!edit->isVisible());
+    Library& library = **m_library;
+    for (const RecordingId id : {m_ids[0], m_ids[1]}) {
+        QCOMPARE(library.recording(id)->file.camera, u"Garden Path"_s);
+        QCOMPARE(library.recording(id)->file.cameraSource, CameraSource::User);
+    }
+    QCOMPARE(list->model()->index(0, 0).data(RecordingModel::CameraRole).toString(), u"Garden Path"_s);
+    find<QAction>(u"undoAction"_s)->trigger();
+    QCOMPARE(library.recording(m_ids[1])->file.camera, u"Side Gate"_s);
+    QCOMPARE(library.recording(m_ids[1])->file.cameraSource, CameraSource::Unknown);
+    find<QAction>(u"correctCameraAction"_s)->trigger();
+    QTest::keyClick(edit->lineEdit(), Qt::Key_Escape);
+    QVERIFY(!edit->isVisible());
+}
+
+void TestTimeline::whereFactsComeFrom()
+{
+    RecordingFile file;
+    file.path = u"/videos/7323267080901445808.mp4"_s;
+    file.hash = "one";
+    file.eventId = u"7323267080901445808"_s;
+    file.startedAt = noon.addDays(3).toUTC();
+    file.timeSource = TimeSource::EventId;
+    file.camera = u"12345678"_s;
+    file.cameraSource = CameraSource::Device;
+    file.answered = false;
+    Library& library = **m_library;
+    const RecordingId id = library.addRecording(file).id;
+    file.path = u"/videos/other.mp4"_s;
+    file.hash = "two";
+    QCOMPARE(library.addRecording(file).id, id);
+    openWindow();
+    find<RecordingView>(u"recordingView"_s)->select(id);
+    QCOMPARE(find<QLabel>(u"playerTitle"_s)->toolTip().split(u'\n'),
+             QStringList({u"/videos/7323267080901445808.mp4"_s, u"Time: from the event's number"_s,
+                          u"Camera: only its number is known"_s, u"Not answered"_s,
+                          u"The same event, not used: /videos/other.mp4"_s}));
+}
+
+void TestTimeline::uncertainTimes()
+{
+    Library& library = **m_library;
+    const auto isSureWith = [&](TimeSource source) {
+        library.setStartedAt(m_ids[3], noon, source);
+        return m_model->index(m_model->rowOf(m_ids[3])).data(RecordingModel::TimeIsSureRole).toBool();
+    };
+    for (const TimeSource source : {TimeSource::FileTime, TimeSource::NameSaved, TimeSource::Unknown})
+        QTRY_VERIFY(!isSureWith(source));
+    for (const TimeSource source :
+         {TimeSource::NameSaving, TimeSource::NameMinute, TimeSource::Sidecar, TimeSource::User})
+        QTRY_VERIFY(isSureWith(source));
 }
 
 void TestTimeline::scansAgain()

@@ -41,4 +41,37 @@ QString errorText(MediaError error)
     return {};
 }
 
+QString errorText(const IntakeProblem& problem)
+{
+    using Kind = IntakeProblem::Kind;
+    const QString& file = problem.file;
+    switch (problem.kind) {
+    case Kind::None:
+        break;
+    case Kind::SidecarUnreadable:
+        return ErrorText::tr("%1 could not be read. The recording beside it was added with what its name tells.")
+            .arg(file);
+    case Kind::ArchiveNotReadable:
+        return ErrorText::tr("%1 cannot be opened. Check that it is there and that you may read it.").arg(file);
+    case Kind::ArchiveDamaged:
+        return ErrorText::tr("%1 is damaged. What is whole in it was added; download it again to get the rest.")
+            .arg(file);
+    case Kind::ArchiveEncrypted:
+        return ErrorText::tr("%1 is locked with a password. Unpack it yourself and add the folder.").arg(file);
+    case Kind::ArchiveEmpty:
+        return ErrorText::tr("There are no videos in %1.").arg(file);
+    case Kind::ArchiveTooLarge:
+        return ErrorText::tr("%1 holds more than a download of recordings does. If you trust it, unpack it yourself "
+                             "and add the folder.")
+            .arg(file);
+    case Kind::ArchiveNoRoom:
+        return ErrorText::tr("There is no room on the disk to unpack %1. Make room and add it again.").arg(file);
+    case Kind::ArchiveNotWritable:
+        return ErrorText::tr("%1 could not be unpacked, as nothing can be written to its folder. Copy it to another "
+                             "folder and add it there.")
+            .arg(file);
+    }
+    return {};
+}
+
 } // namespace ringface

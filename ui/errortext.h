@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/scanvalues.h"
 
 #include <QString>
 
@@ -12,5 +12,7 @@ namespace ringface
 
 /// One sentence for the homeowner: what is wrong with the file and what to do. Empty for MediaError::None.
 QString errorText(MediaError error);
+/// The same for what was not taken in; it names the file.
+QString errorText(const IntakeProblem& problem);
 
 } // namespace ringface

@@ -7,6 +7,7 @@
 #include "ui/boxnaming.h"
 #include "ui/clipbar.h"
 #include "ui/errortext.h"
+#include "ui/facttexts.h"
 #include "ui/frameview.h"
 #include "ui/personcolour.h"
 #include "ui/playback.h"
@@ -225,6 +226,7 @@ void PlayerPage::refresh()
     for (QString& part : parts)
         part = part.toHtmlEscaped();
     parts.first() = u"<b>%1</b>"_s.arg(parts.first());
+    m_title->setToolTip(factsText(m_recording, m_library.otherFiles(m_recording.id)));
     m_title->setText(parts.join(u" \u00b7 "_s));
 }
 

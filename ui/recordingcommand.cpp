@@ -6,6 +6,8 @@
 #include "core/library/library.h"
 #include "ui/texts.h"
 
+#include <algorithm>
+
 namespace ringface
 {
 
@@ -43,6 +45,25 @@ std::unique_ptr<RecordingCommand> RecordingCommand::setTimes(Library& library, c
         to([recordings](qsizetype i) {
             return std::pair(recordings[i].file.startedAt, recordings[i].file.timeSource);
         }));
+}
+
+std::unique_ptr<RecordingCommand> RecordingCommand::setCamera(Library& library, const QList<Recording>& recordings,
+                                                              const QString& camera)
+{
+    const int count = int(recordings.size());
+    const QString done = count == 1 ? tr("Camera of 1 recording corrected: %1").arg(camera)
+                                    : tr("Camera of %n recordings corrected: %1", nullptr, count).arg(camera);
+    const QString act = count == 1 ? tr("Correct the camera of 1 recording")
+                                   : tr("Correct the camera of %n recordings", nullptr, count);
+    return std::make_unique<RecordingCommand>(
+        library, undoText(done, act),
+        [recordings, camera](Library& l) {
+            return std::ranges::all_of(recordings, [&](const Recording& r) { return l.setCamera(r.id, camera); });
+        },
+        [recordings](Library& l) {
+            return std::ranges::all_of(
+                recordings, [&](const Recording& r) { return l.setCamera(r.id, r.file.camera, r.file.cameraSource); });
+        });
 }
 
 } // namespace ringface

@@ -27,6 +27,9 @@ public:
     /// \a times: UTC, one for each of \a recordings, which are as they are now.
     static std::unique_ptr<RecordingCommand> setTimes(Library& library, const QList<Recording>& recordings,
                                                       const QList<QDateTime>& times);
+    /// \a recordings: as they are now.
+    static std::unique_ptr<RecordingCommand> setCamera(Library& library, const QList<Recording>& recordings,
+                                                       const QString& camera);
 };
 
 } // namespace ringface

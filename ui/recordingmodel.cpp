@@ -232,7 +232,7 @@ RecordingRow RecordingModel::rowFor(const QList<RecordingId>& clips) const
     row.path = first.path;
     row.start = first.startedAt.toLocalTime();
     row.day = row.start.date();
-    row.timeIsSure = first.timeSource != TimeSource::FileTime && first.timeSource != TimeSource::Unknown;
+    row.timeIsSure = isSure(first.timeSource);
     row.night = (row.start.isValid() && isNightHour(row.start.time().hour())) ||
                 std::ranges::any_of(people, &Presence::infrared);
     row.camera = cameras.join(tr(", ", "between cameras"));

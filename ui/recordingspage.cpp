@@ -4,6 +4,7 @@
 #include "ui/recordingspage.h"
 
 #include "core/library/library.h"
+#include "ui/camerabar.h"
 #include "ui/emptystate.h"
 #include "ui/painting.h"
 #include "ui/playerpage.h"
@@ -40,6 +41,7 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     , m_search(new SearchField(this))
     , m_count(new QLabel(this))
     , m_time(new TimeBar(this))
+    , m_camera(new CameraBar(this))
     , m_list(new RecordingView(model, this))
     , m_empty(new EmptyState(m_list, "search", {}, tr("Show all recordings")))
 {
@@ -58,6 +60,7 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     top->addWidget(m_count);
     column->addLayout(top);
     column->addWidget(m_time);
+    column->addWidget(m_camera);
     column->addWidget(m_list, 1);
     addWidget(left);
     addWidget(player);
@@ -86,6 +89,11 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
                 m_list->setFocus();
             });
     connect(m_time, &TimeBar::gaveUp, m_list, qOverload<>(&QWidget::setFocus));
+    connect(m_camera, &CameraBar::answered, this, [this](const QList<Recording>& recordings, const QString& camera) {
+        m_undo.push(RecordingCommand::setCamera(m_library, recordings, camera).release());
+        m_list->setFocus();
+    });
+    connect(m_camera, &CameraBar::gaveUp, m_list, qOverload<>(&QWidget::setFocus));
     for (const auto changed : {&RecordingModel::rowsInserted, &RecordingModel::rowsRemoved}) {
         connect(model, changed, this, &RecordingsPage::count);
         connect(model, changed, this, &RecordingsPage::updateActs);
@@ -110,22 +118,33 @@ void RecordingsPage::makeActs()
     m_rescan = make("rescanAction", tr("Scan again"), Qt::Key_F5);
     m_openFolder = make("openFolderAction", tr("Open its folder"), {});
     m_correctTime = make("correctTimeAction", tr("Correct the time..."), {});
+    m_correctCamera = make("correctCameraAction", tr("This is camera..."), {});
     m_remove = make("removeAction", tr("Remove from library"), QKeySequence::Delete);
     m_remove->setIcon(themedIcon("remove"));
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_rescan, &QAction::triggered, this, [this] { Q_EMIT rescanWanted(m_list->selectedRecordings()); });
     connect(m_openFolder, &QAction::triggered, this, &RecordingsPage::openFolders);
     connect(m_correctTime, &QAction::triggered, this, [this] {
-        QList<Recording> chosen;
-        for (const RecordingId id : m_list->selectedRecordings()) {
-            if (const std::optional<Recording> r = m_library.recording(id))
-                chosen.append(*r);
-        }
-        std::ranges::stable_sort(chosen, {}, [](const Recording& r) { return r.file.startedAt; });
-        m_time->ask(chosen);
+        m_camera->hide();
+        m_time->ask(chosen());
+    });
+    connect(m_correctCamera, &QAction::triggered, this, [this] {
+        m_time->hide();
+        m_camera->ask(chosen(), m_model->cameras());
     });
     connect(m_remove, &QAction::triggered, this,
             [this] { m_undo.push(RecordingCommand::remove(m_library, m_list->selectedRecordings()).release()); });
+}
+
+QList<Recording> RecordingsPage::chosen() const
+{
+    QList<Recording> out;
+    for (const RecordingId id : m_list->selectedRecordings()) {
+        if (const std::optional<Recording> r = m_library.recording(id))
+            out.append(*r);
+    }
+    std::ranges::stable_sort(out, {}, [](const Recording& r) { return r.file.startedAt; });
+    return out;
 }
 
 void RecordingsPage::search(const QString& query)
@@ -151,6 +170,7 @@ void RecordingsPage::updateActs()
     for (QAction* action : all)
         action->setEnabled(any);
     m_time->hide(); // it spoke of another selection
+    m_camera->hide();
 }
 
 void RecordingsPage::openFolders()

@@ -14,6 +14,7 @@ class QUndoStack;
 namespace ringface
 {
 
+class CameraBar;
 class EmptyState;
 class Library;
 class PlayerPage;
@@ -38,7 +39,7 @@ public:
     void focusSearch();
     void focusList();
     /// For the menus: remove, scan again, ...
-    QList<QAction*> acts() const { return {m_rescan, m_openFolder, m_correctTime, m_remove}; }
+    QList<QAction*> acts() const { return {m_rescan, m_openFolder, m_correctTime, m_correctCamera, m_remove}; }
 
 Q_SIGNALS:
     void filesDropped(const QStringList& paths);
@@ -51,6 +52,7 @@ private:
     void count();
     void updateActs();
     void openFolders();
+    QList<Recording> chosen() const; ///< in order of time
 
     Library& m_library;
     QUndoStack& m_undo;
@@ -59,11 +61,13 @@ private:
     SearchField* m_search;
     QLabel* m_count;
     TimeBar* m_time;
+    CameraBar* m_camera;
     RecordingView* m_list;
     EmptyState* m_empty;
     QAction* m_rescan = nullptr;
     QAction* m_openFolder = nullptr;
     QAction* m_correctTime = nullptr;
+    QAction* m_correctCamera = nullptr;
     QAction* m_remove = nullptr;
 };
 

@@ -54,6 +54,14 @@ QString kindText(const QString& kind)
         return Texts::tr("Motion");
     if (kind == "on_demand"_L1)
         return Texts::tr("Live view");
+    if (kind == "alarm"_L1)
+        return Texts::tr("Alarm");
+    if (kind == "door_activity"_L1)
+        return Texts::tr("Knock");
+    if (kind == "key_access"_L1)
+        return Texts::tr("Key used");
+    if (kind == "intercom_unlock"_L1)
+        return Texts::tr("Door opened");
     return kind;
 }
 

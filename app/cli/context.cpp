@@ -177,6 +177,35 @@ QString describe(MediaError error)
     return {};
 }
 
+QString describe(const IntakeProblem& problem)
+{
+    using Kind = IntakeProblem::Kind;
+    const QString in = problem.detail.isEmpty() ? problem.file : u"%1 (%2)"_s.arg(problem.file, problem.detail);
+    switch (problem.kind) {
+    case Kind::None:
+        break;
+    case Kind::SidecarUnreadable:
+        return u"%1 could not be read. The recording beside it was taken in with what its name tells."_s.arg(in);
+    case Kind::ArchiveNotReadable:
+        return u"%1 cannot be opened. Check that it is there and its permissions."_s.arg(in);
+    case Kind::ArchiveDamaged:
+        return u"%1 is damaged. What is whole in it was taken in; download it again to get the rest."_s.arg(in);
+    case Kind::ArchiveEncrypted:
+        return u"%1 is locked with a password. Unpack it yourself and scan the folder."_s.arg(in);
+    case Kind::ArchiveEmpty:
+        return u"There are no videos in %1."_s.arg(in);
+    case Kind::ArchiveTooLarge:
+        return u"%1 holds more than a download of recordings does. If you trust it, unpack it yourself and scan the "
+               "folder."_s.arg(in);
+    case Kind::ArchiveNoRoom:
+        return u"There is no room on the disk to unpack %1. Make room and scan it again."_s.arg(in);
+    case Kind::ArchiveNotWritable:
+        return u"%1 could not be unpacked, as nothing can be written to its folder. Copy it to another folder and "
+               "scan it there."_s.arg(in);
+    }
+    return {};
+}
+
 QString nameOf(ScanState state)
 {
     switch (state) {

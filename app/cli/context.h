@@ -85,6 +85,8 @@ QString counted(qsizetype count, const QString& one, const QString& many);
 
 /// What happened and what to do, in one sentence; empty for None.
 QString describe(MediaError error);
+/// The same for what was not taken in; it names the file.
+QString describe(const IntakeProblem& problem);
 QString nameOf(ScanState state);
 /// One word with dashes, as in faces --json.
 QString nameOf(Reason reason);

@@ -15,7 +15,7 @@ namespace
 constexpr auto helpText = R"(Finds and names the people in doorbell recordings. Everything stays on this computer.
 
 Commands:
-  scan PATH...                 scan files and folders (with all below them)
+  scan PATH...                 scan files, folders (with all below them) and zip archives of videos
   watch [FOLDER...] [--json]   scan what comes into these folders (or those of the window's settings), and
                                tell who was there; see --command, --webhook, --mqtt
   recordings [--json]          what is in the library: who was seen when

@@ -56,6 +56,11 @@ int scanPaths(Context& context, const QStringList& paths)
     QObject::connect(&queue, &ScanQueue::finished, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     QObject::connect(context.library.get(), &Library::failed, &queue, [] { QCoreApplication::exit(Failed); });
+    int notTakenIn = 0;
+    QObject::connect(&queue, &ScanQueue::notTakenIn, &queue, [&notTakenIn](const IntakeProblem& problem) {
+        notTakenIn += problem.kind == IntakeProblem::Kind::SidecarUnreadable ? 0 : 1; // its recording is there
+        complain(describe(problem));
+    });
     queue.addPaths(paths);
     const int stored = QCoreApplication::exec();
     if (terminal)
@@ -75,7 +80,7 @@ int scanPaths(Context& context, const QStringList& paths)
         return Failed;
     const qsizetype total = queue.takenIn().size();
     QTextStream(stderr) << u"%1 recordings, %2 of them could not be read properly.\n"_s.arg(total).arg(unreadable);
-    return unreadable > 0 ? SomeUnreadable : Good;
+    return unreadable > 0 || notTakenIn > 0 ? SomeUnreadable : Good;
 }
 
 } // namespace ringface::cli

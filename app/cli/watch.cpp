@@ -49,6 +49,8 @@ public:
             for (const QString& folder : m_watch.missing())
                 complain(u"The folder %1 cannot be reached now; it is watched again when it is back."_s.arg(folder));
         });
+        connect(&m_queue, &ScanQueue::notTakenIn, this,
+                [](const IntakeProblem& problem) { complain(describe(problem)); });
         connect(&m_queue, &ScanQueue::finished, this, &Watch::tell);
         connect(&m_training, &RetrainScheduler::finished, this, &Watch::tell);
         connect(&m_announcer, &Announcer::failed, this, &complain);

@@ -16,6 +16,7 @@
 #include "core/jobs/scanqueue.h"
 #include "core/recognition/recognise.h"
 #include "core/vision/modelfetch.h"
+#include "ui/errortext.h"
 #include "ui/mainwindow.h"
 
 #include <QCoreApplication>
@@ -187,6 +188,8 @@ void Application::makeScanQueue()
     m_window->setScanItems({});
     connect(m_scans.get(), &ScanQueue::itemsChanged, this, [this] { m_window->setScanItems(m_scans->items()); });
     connect(m_scans.get(), &ScanQueue::progressChanged, m_window.get(), &MainWindow::setScan);
+    connect(m_scans.get(), &ScanQueue::notTakenIn, m_window.get(),
+            [this](const IntakeProblem& problem) { m_window->showError(errorText(problem)); });
     connect(m_scans.get(), &ScanQueue::finished, this, &Application::scanned);
 }
 

@@ -3,8 +3,6 @@
 
 #include "core/jobs/scanqueue.h"
 
-#include "core/media/intake.h"
-
 #include <QFileInfo>
 #include <QPromise>
 #include <QtConcurrentRun>
@@ -197,21 +195,18 @@ void ScanQueue::startIntake()
     if (m_paths.isEmpty() || m_takingIn || m_storeLater.isActive())
         return;
     m_takingIn = true;
-    m_intake.setFuture(
-        QtConcurrent::run(&m_pool, [paths = std::exchange(m_paths, {})](QPromise<RecordingFile>& promise) {
-            promise.suspendIfRequested();
-            for (const QString& path : videosIn(paths)) {
-                promise.suspendIfRequested();
-                if (promise.isCanceled())
-                    return;
-                promise.addResult(inspectFile(path, Medium::Video));
-            }
-        }));
+    m_intake.setFuture(QtConcurrent::run(&m_pool, takeFilesIn, std::exchange(m_paths, {})));
 }
 
-void ScanQueue::takeIn(const RecordingFile& file)
+void ScanQueue::takeIn(const TakenFile& taken)
 {
-    const RecordingId id = m_library.addRecording(file).id;
+    if (taken.problem.kind != IntakeProblem::Kind::None) {
+        Q_EMIT notTakenIn(taken.problem);
+        return;
+    }
+    const RecordingFile& file = taken.file;
+    const Library::Added added = m_library.addRecording(file);
+    const RecordingId id = added.id;
     if (id == 0) {
         m_paths.append(file.path);
         return tryLater();
@@ -221,6 +216,12 @@ void ScanQueue::takeIn(const RecordingFile& file)
         return;
     if (!m_takenIn.contains(id))
         m_takenIn.append(id);
+    for (Running& r : m_running) {
+        if (added.replaced && r.id == id && !r.ended) {
+            r.again = true;
+            r.watcher.cancel();
+        }
+    }
     if (file.error == MediaError::None && needsScan(*recording))
         enqueue({id});
 }
@@ -292,15 +293,15 @@ void ScanQueue::batchReady(Running& running, int index)
 
 void ScanQueue::scanFinished(Running& running)
 {
-    const ScanState state = running.lost                        ? ScanState::Waiting
+    const ScanState state = running.lost || running.again       ? ScanState::Waiting
                             : running.watcher.isCanceled()      ? ScanState::Cancelled
                             : running.error == MediaError::None ? ScanState::Done
                                                                 : ScanState::Failed;
-    m_library.endScan(running.id, state, running.lost ? MediaError::None : running.error);
-    if (running.lost) {
+    m_library.endScan(running.id, state, state == ScanState::Waiting ? MediaError::None : running.error);
+    if (state == ScanState::Waiting)
         m_waiting.prepend(running.id);
+    if (running.lost)
         tryLater();
-    }
     m_idleEngines.push_back(running.engine);
     running.progress = 1;
     running.ended = true;

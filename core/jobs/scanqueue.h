@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/jobs/intakejob.h"
 #include "core/jobs/scanvideo.h"
 #include "core/library/library.h"
 #include "core/library/scanlock.h"
@@ -38,8 +39,8 @@ public:
               QObject* parent = nullptr);
     ~ScanQueue() override;
 
-    /// Adds videos and folders (see videosIn()) and scans what is new, unfinished, or was scanned with another
-    /// detector.
+    /// Adds videos, folders (see videosIn()) and archives (see unpackArchive()) and scans what is new, unfinished, or
+    /// was scanned with another detector.
     void addPaths(const QStringList& paths);
     /// Scans these again, or for the first time.
     void enqueue(const QList<RecordingId>& recordings);
@@ -70,6 +71,7 @@ Q_SIGNALS:
     void progressChanged(const ringface::ScanProgress& progress);
     /// A few times a second at most.
     void itemsChanged();
+    void notTakenIn(const ringface::IntakeProblem& problem);
     void finished();
 
 private:
@@ -83,12 +85,13 @@ private:
         MediaError error = MediaError::None;
         QFutureWatcher<ScanBatch> watcher;
         bool lost = false;  ///< something of it could not be stored
+        bool again = false; ///< its recording has another file now
         bool ended = false; ///< all results were taken (the future itself is finished when they are made)
     };
 
     void start();
     void startIntake();
-    void takeIn(const RecordingFile& file);
+    void takeIn(const TakenFile& taken);
     bool mayScan();
     void tryLater();
     bool needsScan(const Recording& recording) const;
@@ -113,7 +116,7 @@ private:
     bool m_busy = false; ///< finished() is still to come
     bool m_paused = false;
     QStringList m_paths; ///< not yet taken in
-    QFutureWatcher<RecordingFile> m_intake;
+    QFutureWatcher<TakenFile> m_intake;
     bool m_takingIn = false; ///< until all results of m_intake were taken
     QList<RecordingId> m_waiting;
     QList<RecordingId> m_takenIn;

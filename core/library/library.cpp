@@ -5,10 +5,9 @@
 
 #include "core/library/blobs.h"
 #include "core/library/database.h"
+#include "core/library/recordingtable.h"
 #include "core/library/removedrecordings.h"
 #include "core/library/tracktable.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -17,47 +16,9 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-const QString recordingColumns = u"id, path, hash, medium, camera, kind, started_at, time_source, duration_ms, "
-                                 "width, height, state, error, scanned_ms, scanned_with"_s;
-
-Recording readRecording(const QSqlQuery& q)
-{
-    Recording r;
-    r.id = q.value(0).toLongLong();
-    r.file.path = q.value(1).toString();
-    r.file.hash = q.value(2).toByteArray();
-    r.file.medium = Medium(q.value(3).toInt());
-    r.file.camera = q.value(4).toString();
-    r.file.kind = q.value(5).toString();
-    if (!q.value(6).isNull())
-        r.file.startedAt = QDateTime::fromMSecsSinceEpoch(q.value(6).toLongLong(), Qt::UTC);
-    r.file.timeSource = TimeSource(q.value(7).toInt());
-    r.durationMs = q.value(8).toLongLong();
-    r.frameSize = QSize(q.value(9).toInt(), q.value(10).toInt());
-    r.state = ScanState(q.value(11).toInt());
-    r.error = MediaError(q.value(12).toInt());
-    r.file.error = r.error;
-    r.scannedMs = q.value(13).toLongLong();
-    r.scannedWith = q.value(14).toString();
-    return r;
-}
-
-QVariant orNull(bool isNull, const QVariant& value)
-{
-    return isNull ? QVariant() : value;
-}
-
-/// The content is what it was, but cannot be had now.
-bool isOutOfReach(MediaError error)
-{
-    return error == MediaError::FileMissing || error == MediaError::NotReadable;
-}
-} // namespace
-
 Library::Library(std::unique_ptr<Database> db, const QString& file)
     : m_db(std::move(db))
+    , m_recordings(std::make_unique<RecordingTable>(*m_db))
     , m_tracks(std::make_unique<TrackTable>(*m_db))
     , m_removed(std::make_unique<RemovedRecordings>(*m_db))
     , m_labels(std::make_unique<Labels>(*m_db, *this))
@@ -100,88 +61,12 @@ bool Library::change(const std::function<bool()>& work)
 
 Library::Added Library::addRecording(const RecordingFile& file)
 {
-    if (file.state.bytes > 0 && !change([&] {
-            return m_db->run(u"INSERT OR REPLACE INTO seen_files (path, bytes, modified_ms) VALUES (?, ?, ?)"_s,
-                             {file.path, file.state.bytes, file.state.modifiedMs});
-        }))
+    RecordingTable::Taken taken;
+    if (!change([&] { return m_recordings->take(file, m_scans.keys(), taken); }))
         return {};
-    // A file that cannot be reached is the recording that was there, if one is known.
-    const QVariant known =
-        file.hash.isEmpty()
-            ? m_db->value(
-                  u"SELECT id FROM recordings WHERE path = ? AND (hash IS NULL OR ?) ORDER BY id DESC LIMIT 1"_s,
-                  {file.path, isOutOfReach(file.error)})
-            : m_db->value(u"SELECT id FROM recordings WHERE hash = ?"_s, {file.hash});
-    if (known.isValid())
-        return {updateKnown(known.toLongLong(), file) ? known.toLongLong() : 0, false};
-
-    QList<RecordingId> displaced;
-    RecordingId id = 0;
-    const bool failed = file.error != MediaError::None;
-    const bool added = change([&] {
-        const bool ok =
-            displace(file.path, 0, displaced) &&
-            m_db->run(
-                u"INSERT INTO recordings (path, hash, medium, camera, kind, started_at, time_source, state, error) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                {file.path, orNull(file.hash.isEmpty(), file.hash), int(file.medium),
-                 file.camera.isNull() ? u""_s : file.camera, file.kind.isNull() ? u""_s : file.kind,
-                 orNull(!file.startedAt.isValid(), file.startedAt.toMSecsSinceEpoch()), int(file.timeSource),
-                 int(failed ? ScanState::Failed : ScanState::Waiting), int(file.error)});
-        id = m_db->value(u"SELECT last_insert_rowid()"_s).toLongLong();
-        return ok;
-    });
-    if (!added)
-        return {};
-    m_tracks->forget(id);
-    tellDisplaced(displaced);
-    Q_EMIT recordingAdded(id);
-    return {id, true};
-}
-
-bool Library::updateKnown(RecordingId id, const RecordingFile& file)
-{
-    const std::optional<Recording> old = recording(id);
-    if (!old)
-        return fail();
-    QString path = old->file.path;
-    MediaError error = old->error;
-    if (file.hash.isEmpty()) {
-        error = file.error;
-    } else if (isOutOfReach(old->error) || !QFileInfo::exists(path)) {
-        path = file.path;
-        error = isOutOfReach(old->error) ? MediaError::None : old->error;
-    }
-    if (path == old->file.path && error == old->error)
-        return true;
-    QList<RecordingId> displaced;
-    if (!change([&] {
-            return displace(path, id, displaced) &&
-                   m_db->run(u"UPDATE recordings SET path = ?, error = ? WHERE id = ?"_s, {path, int(error), id});
-        }))
-        return false;
-    tellDisplaced(displaced);
-    Q_EMIT recordingChanged(id);
-    return true;
-}
-
-bool Library::displace(const QString& path, RecordingId by, QList<RecordingId>& displaced)
-{
-    QSqlQuery q = m_db->query(u"SELECT id FROM recordings WHERE path = ? AND id != ?"_s, {path, by});
-    if (!q.isActive())
-        return false;
-    while (q.next())
-        displaced.append(q.value(0).toLongLong());
-    q.finish();
-    return m_db->run(u"UPDATE recordings SET error = ? WHERE path = ? AND id != ? AND hash IS NOT NULL"_s,
-                     {int(MediaError::FileMissing), path, by}) &&
-           m_db->run(u"DELETE FROM recordings WHERE path = ? AND id != ? AND hash IS NULL"_s, {path, by});
-}
-
-void Library::tellDisplaced(const QList<RecordingId>& displaced)
-{
+    m_tracks->forget(taken.id);
     bool removed = false;
-    for (const RecordingId id : displaced) {
+    for (const RecordingId id : std::as_const(taken.displaced)) {
         m_tracks->forget(id);
         if (recording(id))
             Q_EMIT recordingChanged(id);
@@ -190,6 +75,13 @@ void Library::tellDisplaced(const QList<RecordingId>& displaced)
     }
     if (removed)
         Q_EMIT recordingsRemoved();
+    if (taken.isNew)
+        Q_EMIT recordingAdded(taken.id);
+    if (taken.changed)
+        Q_EMIT recordingChanged(taken.id);
+    if (taken.learnt) // visits are of cameras and times
+        Q_EMIT recognitionChanged();
+    return {taken.id, taken.isNew, taken.replaced};
 }
 
 bool Library::removeRecordings(const QList<RecordingId>& ids)
@@ -225,7 +117,21 @@ bool Library::setStartedAt(RecordingId id, const QDateTime& utc, TimeSource sour
         return false;
     if (!change([&] {
             return m_db->run(u"UPDATE recordings SET started_at = ?, time_source = ? WHERE id = ?"_s,
-                             {orNull(!utc.isValid(), utc.toMSecsSinceEpoch()), int(source), id});
+                             {utc.isValid() ? QVariant(utc.toMSecsSinceEpoch()) : QVariant(), int(source), id});
+        }))
+        return false;
+    m_tracks->forget(id);
+    Q_EMIT recordingChanged(id);
+    Q_EMIT recognitionChanged();
+    return true;
+}
+
+bool Library::setCamera(RecordingId id, const QString& camera, CameraSource source)
+{
+    const QString name = camera.simplified();
+    if (!recording(id) || !change([&] {
+            return m_db->run(u"UPDATE recordings SET camera = ?, camera_source = ? WHERE id = ?"_s,
+                             {name.isNull() ? u""_s : name, int(source), id});
         }))
         return false;
     m_tracks->forget(id);
@@ -245,20 +151,17 @@ QHash<QString, FileState> Library::seenFiles() const
 
 QList<Recording> Library::recordings() const
 {
-    QList<Recording> out;
-    QSqlQuery q = m_db->query(
-        u"SELECT %1 FROM recordings ORDER BY started_at IS NULL, started_at DESC, id DESC"_s.arg(recordingColumns));
-    while (q.isActive() && q.next())
-        out.append(readRecording(q));
-    return out;
+    return m_recordings->all();
 }
 
 std::optional<Recording> Library::recording(RecordingId id) const
 {
-    QSqlQuery q = m_db->query(u"SELECT %1 FROM recordings WHERE id = ?"_s.arg(recordingColumns), {id});
-    if (!q.isActive() || !q.next())
-        return std::nullopt;
-    return readRecording(q);
+    return m_recordings->find(id);
+}
+
+QStringList Library::otherFiles(RecordingId id) const
+{
+    return m_recordings->otherFiles(id);
 }
 
 QByteArray Library::recordingThumbnail(RecordingId id) const

@@ -19,6 +19,7 @@ namespace ringface
 {
 
 class Database;
+class RecordingTable;
 class RemovedRecordings;
 class TrackTable;
 
@@ -48,9 +49,10 @@ public:
     struct Added {
         RecordingId id = 0;
         bool isNew = false;
+        bool replaced = false; ///< a known one has a better file now, and is to be scanned again
     };
-    /// Adds \a file unless its content is known already; then the known recording is returned, its path brought up to
-    /// date if the old one is gone or holds another content, its start time left as it is. A file that could not be
+    /// Adds \a file unless its content or event is known (docs/file-names.md). Then that recording is returned; it gets
+    /// a new path if its own is gone, the better file, and what the new one tells more surely. A file that could not be
     /// read is kept with its error; one that is out of reach is the recording that was there, if one is known.
     Added addRecording(const RecordingFile& file);
     /// Keeps what it removes until the library is closed, for restoreRecordings().
@@ -62,8 +64,10 @@ public:
     /// A person says when the recording began; invalid: nobody knows. \a source: another one, to take that back. Emits
     /// recordingChanged() and recognitionChanged().
     bool setStartedAt(RecordingId id, const QDateTime& utc, TimeSource source = TimeSource::User);
-    QHash<QString, FileState> seenFiles() const; ///< all that addRecording() was ever given, by path
-    QList<Recording> recordings() const;         ///< newest first, those without a time last
+    bool setCamera(RecordingId id, const QString& camera, CameraSource source = CameraSource::User); ///< likewise
+    QStringList otherFiles(RecordingId id) const; ///< other downloads of the same event
+    QHash<QString, FileState> seenFiles() const;  ///< all that addRecording() was ever given, by path
+    QList<Recording> recordings() const;          ///< newest first, those without a time last
     std::optional<Recording> recording(RecordingId id) const;
     QByteArray recordingThumbnail(RecordingId id) const; ///< JPEG; empty if there is none yet
 
@@ -104,8 +108,7 @@ public:
     RecognitionStore& recognition() { return *m_recognition; }
     const RecognitionStore& recognition() const { return *m_recognition; }
 
-    /// To be called now and then: what another program has written is told as recordingsRemoved(),
-    /// recognitionChanged(), and facesAdded(0) if there is something to learn.
+    /// To be called now and then: tells what another program has written, with facesAdded(0) if it can be learnt from.
     void noticeOthers();
 
     QString setting(const QString& key) const; ///< of this library: "engine", "detector"
@@ -129,15 +132,12 @@ private:
     /// Does \a work in one transaction. If it returns false, nothing of it is left, and failed() is emitted.
     bool change(const std::function<bool()>& work);
     bool storeSetting(const QString& key, const QString& value);
-    bool updateKnown(RecordingId id, const RecordingFile& file);
-    /// What else was known of this path: faces of another content stay, but cannot be played; a failure is over.
-    bool displace(const QString& path, RecordingId by, QList<RecordingId>& displaced);
-    void tellDisplaced(const QList<RecordingId>& displaced);
     /// Inside of a change: what recognition knows is out of date; see RecognitionStore::isDue().
     bool noteChange();
     bool erase(); ///< what was deleted is gone from file and copies now, or (then false) when it is opened next
 
     std::unique_ptr<Database> m_db;
+    std::unique_ptr<RecordingTable> m_recordings;
     std::unique_ptr<TrackTable> m_tracks;         ///< what is read most, in memory
     std::unique_ptr<RemovedRecordings> m_removed; ///< that can be had back
     std::unique_ptr<Labels> m_labels;

@@ -31,6 +31,7 @@ const QList<Table>& tables()
     static const QString inside = u"IN (SELECT value FROM json_each(?))"_s;
     static const QList<Table> all{
         {u"recordings"_s, u"id"_s, u"id "_s + inside},
+        {u"other_files"_s, u"recording_id"_s, u"recording_id "_s + inside},
         {u"tracks"_s, u"recording_id"_s, u"recording_id "_s + inside},
         {u"faces"_s, u"recording_id"_s, u"recording_id "_s + inside},
         {u"face_images"_s, u"face_id"_s, u"face_id IN (SELECT id FROM %1faces WHERE recording_id "_s + inside + u')'},
@@ -84,6 +85,8 @@ bool RemovedRecordings::has(const QList<RecordingId>& ids)
         u"SELECT count(DISTINCT id) FROM temp.removed_recordings k WHERE id IN (SELECT value FROM json_each(?)) AND "
         "NOT EXISTS (SELECT 1 FROM main.recordings r WHERE r.id = k.id) AND "
         "NOT EXISTS (SELECT 1 FROM main.recordings r WHERE r.hash = k.hash) AND "
+        "NOT EXISTS (SELECT 1 FROM main.other_files o JOIN temp.removed_other_files t ON t.hash = o.hash "
+        "WHERE t.recording_id = k.id) AND "
         "NOT EXISTS (SELECT 1 FROM main.recordings r WHERE r.path = k.path AND r.hash IS NULL AND k.hash IS NULL)"_s,
         {idList(ids)});
     return free.isValid() && free.toLongLong() == ids.size();

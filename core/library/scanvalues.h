@@ -39,6 +39,25 @@ struct ScanBatch {
     MediaError error = MediaError::None; ///< set in the last batch only
 };
 
+/// Something beside recordings that could not be taken in.
+struct IntakeProblem {
+    enum class Kind {
+        None,
+        SidecarUnreadable, ///< the recording is there, by its name
+        ArchiveNotReadable,
+        ArchiveDamaged, ///< what is whole of it is taken in
+        ArchiveEncrypted,
+        ArchiveEmpty,
+        ArchiveTooLarge,
+        ArchiveNoRoom,
+        ArchiveNotWritable, ///< the folder it lies in
+    };
+    Kind kind = Kind::None;
+    QString file;
+    QString detail; ///< in the system's words; may be empty
+    bool operator==(const IntakeProblem&) const = default;
+};
+
 /// How far background scanning is.
 struct ScanProgress {
     int done = 0;

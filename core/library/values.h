@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/library/facts.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
@@ -51,9 +53,6 @@ enum class MediaError {
     TooLarge = 9,     ///< its pictures are larger than what is read
 };
 
-/// Where a recording's start time comes from, best first but for User: a person said it. Stored by number: append only.
-enum class TimeSource { Unknown = 0, FileName = 1, EventId = 2, FileNameLocal = 3, FileTime = 4, User = 5 };
-
 /// Tells whether a file is the one that it was.
 struct FileState {
     qint64 bytes = 0;
@@ -66,12 +65,17 @@ struct RecordingFile {
     QString path;    ///< absolute
     QByteArray hash; ///< SHA-256 of the content
     Medium medium = Medium::Video;
-    QString camera;      ///< empty if unknown
-    QString kind;        ///< "ding", "motion", ...; empty if unknown
-    QDateTime startedAt; ///< UTC; invalid if unknown
+    QString camera; ///< empty if unknown
+    CameraSource cameraSource = CameraSource::Unknown;
+    QString kind;                 ///< "ding", "motion", ...; empty if unknown
+    std::optional<bool> answered; ///< somebody talked to the visitor
+    QString eventId;              ///< Ring's number of the event, "NUMBER_part1" for a later part of it; or empty
+    QDateTime startedAt;          ///< UTC; invalid if unknown
     TimeSource timeSource = TimeSource::Unknown;
     MediaError error = MediaError::None;
-    FileState state; ///< when it was read; without bytes if it was not
+    FileState state;       ///< when it was read; without bytes if it was not
+    qint64 statedMs = 0;   ///< how long it is by its own word; 0 if it does not say, or cannot be played
+    QSize statedSize = {}; ///< pixels of its pictures, likewise
 };
 
 /// One video (or photo) of the library.

@@ -3,10 +3,9 @@
 
 #include "core/media/framereader.h"
 
+#include "core/media/mediafile.h"
+
 #include <QDeadlineTimer>
-#include <QFile>
-#include <QFileInfo>
-#include <QImageReader>
 #include <QMimeDatabase>
 #include <QTime>
 #include <QTransform>
@@ -36,24 +35,12 @@ namespace
 {
 /// In a row; a decoder that has found nothing after so many broken pieces finds nothing any more.
 constexpr int mostErrors = 512;
-/// Of a picture: 8K, and what Qt reads of a photo.
-constexpr qint64 mostPixels = 32 << 20;
 /// In one piece; no picture and no index of a recording needs more, damaged ones say that they do.
 constexpr size_t mostBytes = 192 << 20;
 /// What holds pictures itself. Lists and playlists would have other files opened, at a stranger's choice.
 constexpr auto containers =
     "mov,matroska,avi,mpegts,mpeg,mpegvideo,asf,flv,live_flv,ogg,gif,mxf,dv,dhav,ivf,rm,nut,wtv,"
     "mjpeg,mpjpeg,h261,h263,h264,hevc,m4v,vc1,obu,av1";
-
-MediaError checkFile(const QString& path)
-{
-    const QFileInfo info(path);
-    if (!info.exists() || !info.isFile())
-        return MediaError::FileMissing;
-    if (!QFile(path).open(QIODevice::ReadOnly))
-        return MediaError::NotReadable;
-    return info.size() == 0 ? MediaError::FileEmpty : MediaError::None;
-}
 
 /// A container that writes down the number of its frames.
 bool countsFrames(const QString& mime)
@@ -323,6 +310,20 @@ bool FrameReader::next()
     return false;
 }
 
+QSize FrameReader::statedSize() const
+{
+    if (!m_decoder)
+        return {};
+    const QSize stored(m_decoder->codec->width, m_decoder->codec->height);
+    return m_decoder->turn % 180 == 0 ? stored : stored.transposed();
+}
+
+QDateTime FrameReader::statedStart() const
+{
+    const auto* tag = m_decoder ? av_dict_get(m_decoder->file->metadata, "creation_time", nullptr, 0) : nullptr;
+    return tag ? QDateTime::fromString(QString::fromLatin1(tag->value), Qt::ISODateWithMs).toUTC() : QDateTime();
+}
+
 QSize FrameReader::frameSize() const
 {
     if (!m_decoder || m_number < 0)
@@ -347,43 +348,6 @@ QImage FrameReader::overview(int side)
     const AVFrame& frame = *m_decoder->frame;
     const QSize size(std::max(1, frame.width / side), std::max(1, frame.height / side));
     return m_decoder->convert(m_decoder->smaller, size, AV_PIX_FMT_GRAY8, QImage::Format_Grayscale8, SWS_AREA);
-}
-
-QImage readPhoto(const QString& path, MediaError* error)
-{
-    *error = checkFile(path);
-    if (*error != MediaError::None)
-        return {};
-    QImageReader reader(path);
-    reader.setAutoTransform(true);
-    reader.setDecideFormatFromContent(true);
-    // Drawings may be small and yet take forever, and name other files.
-    if (!reader.canRead() || reader.format().startsWith("svg") || reader.format() == "pdf") {
-        *error = MediaError::NoPicture;
-        return {};
-    }
-    const QSize size = reader.size();
-    if (qint64(size.width()) * size.height() > mostPixels) {
-        *error = MediaError::TooLarge;
-        return {};
-    }
-    const QImage image = reader.read();
-    if (image.isNull())
-        *error = MediaError::NoPicture;
-    // Transparent parts become white, as on paper.
-    if (image.hasAlphaChannel()) {
-        QImage opaque(image.size(), QImage::Format_RGB32);
-        opaque.fill(Qt::white);
-        for (int y = 0; y < image.height(); ++y) {
-            for (int x = 0; x < image.width(); ++x) {
-                const QRgb p = image.pixel(x, y);
-                const auto over = [a = qAlpha(p)](int c) { return (c * a + 255 * (255 - a)) / 255; };
-                opaque.setPixel(x, y, qRgb(over(qRed(p)), over(qGreen(p)), over(qBlue(p))));
-            }
-        }
-        return opaque.convertToFormat(QImage::Format_BGR888);
-    }
-    return image.convertToFormat(QImage::Format_BGR888);
 }
 
 } // namespace ringface

@@ -49,6 +49,10 @@ public:
 
     /// By the container's word, an estimate for a variable frame rate; 0 if it does not say.
     qint64 statedDurationMs() const { return m_durationMs; }
+    /// Likewise, upright; empty before open().
+    QSize statedSize() const;
+    /// Likewise, UTC: when it was recorded, or written anew; invalid if it does not say.
+    QDateTime statedStart() const;
     /// True once next() has returned false although the container promised clearly more frames, or lost patience.
     bool endedEarly() const { return m_endedEarly; }
 

@@ -3,7 +3,9 @@
 
 #include "core/media/intake.h"
 
+#include "core/media/framereader.h"
 #include "core/media/recordingname.h"
+#include "core/media/sidecar.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -29,7 +31,27 @@ FileState stateOf(const QFileInfo& info)
 {
     return {info.size(), info.lastModified().toMSecsSinceEpoch()};
 }
+
+/// What the video says of itself. That it cannot be read is found by whoever scans it.
+void askVideo(RecordingFile& file)
+{
+    FrameReader reader;
+    if (reader.open(file.path) != MediaError::None)
+        return;
+    file.statedMs = reader.statedDurationMs();
+    file.statedSize = reader.statedSize();
+    const QDateTime start = reader.statedStart();
+    if (isPlausible(start) && trust(file.timeSource) < trust(TimeSource::Container)) {
+        file.startedAt = start;
+        file.timeSource = TimeSource::Container;
+    }
+}
 } // namespace
+
+bool isVideoName(const QString& fileName)
+{
+    return QDir::match(extensions(), fileName);
+}
 
 QStringList videosIn(const QStringList& paths)
 {
@@ -71,34 +93,46 @@ FolderContent contentOf(const QString& folder, const std::function<bool()>& isCa
 
 RecordingFile inspectFile(const QString& path, Medium medium)
 {
+    Sidecars sidecars;
+    return inspectFile(path, medium, sidecars);
+}
+
+RecordingFile inspectFile(const QString& path, Medium medium, Sidecars& sidecars)
+{
     RecordingFile file;
     const QFileInfo info(path);
     file.path = QDir::cleanPath(info.absoluteFilePath());
     file.medium = medium;
-    const NameFacts facts = factsFromName(info.fileName());
+    NameFacts facts = factsFromName(file.path);
+    if (medium == Medium::Video)
+        sidecars.addTo(file.path, facts);
     file.camera = facts.camera;
+    file.cameraSource = facts.cameraSource;
     file.kind = facts.kind;
+    file.answered = facts.answered;
+    file.eventId = facts.eventId;
     file.startedAt = facts.startedAt;
     file.timeSource = facts.timeSource;
     if (!info.exists() || !info.isFile()) {
         file.error = MediaError::FileMissing;
         return file;
     }
+    file.state = stateOf(info);
+    if (info.size() == 0)
+        file.error = MediaError::FileEmpty;
+    QFile content(file.path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (file.error == MediaError::None && content.open(QIODevice::ReadOnly) && hash.addData(&content)) {
+        file.hash = hash.result();
+        if (medium == Medium::Video)
+            askVideo(file);
+    } else if (file.error == MediaError::None) {
+        file.error = MediaError::NotReadable;
+    }
     if (!file.startedAt.isValid()) {
         file.startedAt = info.lastModified().toUTC();
         file.timeSource = TimeSource::FileTime;
     }
-    file.state = stateOf(info);
-    if (info.size() == 0) {
-        file.error = MediaError::FileEmpty;
-        return file;
-    }
-    QFile content(file.path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (content.open(QIODevice::ReadOnly) && hash.addData(&content))
-        file.hash = hash.result();
-    else
-        file.error = MediaError::NotReadable;
     return file;
 }
 

@@ -13,6 +13,11 @@
 namespace ringface
 {
 
+class Sidecars;
+
+/// By its ending.
+bool isVideoName(const QString& fileName);
+
 /// Absolute paths of the videos in \a paths: a file counts whatever its name, a folder with all videos below it (by
 /// extension, hidden ones left out). Sorted, each once. A path that does not exist is kept, so that it gets its error.
 QStringList videosIn(const QStringList& paths);
@@ -25,8 +30,10 @@ struct FolderContent {
 };
 FolderContent contentOf(const QString& folder, const std::function<bool()>& isCancelled);
 
-/// Reads the whole file once for its hash, and takes from its name what that tells. If the name gives no time, the
-/// file's own is used and marked so. Errors: in the result's error; the path is always set.
+/// Reads the whole file once for its hash, and takes what its name, a JSON file beside it and it itself tell; for each
+/// fact, what is surest. \a sidecars: lists that were read already. Errors: in the result's error; the path is always
+/// set.
+RecordingFile inspectFile(const QString& path, Medium medium, Sidecars& sidecars);
 RecordingFile inspectFile(const QString& path, Medium medium);
 
 } // namespace ringface

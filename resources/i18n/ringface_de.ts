@@ -126,6 +126,121 @@
         <source>Its pictures are too large to be looked at. Add a smaller copy of it.</source>
         <translation>Die Bilder darin sind zu groß, um sie anzusehen. Bitte eine kleinere Fassung hinzufügen.</translation>
     </message>
+    <message>
+        <source>%1 could not be read. The recording beside it was added with what its name tells.</source>
+        <translation>%1 konnte nicht gelesen werden. Die Aufnahme daneben wurde mit dem aufgenommen, was ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. Check that it is there and that you may read it.</source>
+        <translation>%1 lässt sich nicht öffnen. Prüfen Sie, ob es da ist und Sie es lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. What is whole in it was added; download it again to get the rest.</source>
+        <translation>%1 ist beschädigt. Was darin heil ist, wurde aufgenommen; laden Sie es noch einmal herunter, um den Rest zu bekommen.</translation>
+    </message>
+    <message>
+        <source>%1 is locked with a password. Unpack it yourself and add the folder.</source>
+        <translation>%1 ist mit einem Passwort verschlossen. Packen Sie es selbst aus und fügen Sie den Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>There are no videos in %1.</source>
+        <translation>In %1 sind keine Videos.</translation>
+    </message>
+    <message>
+        <source>%1 holds more than a download of recordings does. If you trust it, unpack it yourself and add the folder.</source>
+        <translation>%1 enthält mehr als ein Download von Aufnahmen. Wenn Sie ihm vertrauen, packen Sie es selbst aus und fügen Sie den Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk to unpack %1. Make room and add it again.</source>
+        <translation>Auf dem Datenträger ist kein Platz, um %1 auszupacken. Schaffen Sie Platz und fügen Sie es noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 could not be unpacked, as nothing can be written to its folder. Copy it to another folder and add it there.</source>
+        <translation>%1 konnte nicht ausgepackt werden, weil in seinen Ordner nichts geschrieben werden kann. Kopieren Sie es in einen anderen Ordner und fügen Sie es dort hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>FactTexts</name>
+    <message>
+        <source>Time: from the file&apos;s name</source>
+        <translation>Zeit: aus dem Namen der Datei</translation>
+    </message>
+    <message>
+        <source>Time: from the event&apos;s number</source>
+        <translation>Zeit: aus der Nummer des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Time: from the file&apos;s name, as this computer&apos;s local time</source>
+        <translation>Zeit: aus dem Namen der Datei, als Ortszeit dieses Computers</translation>
+    </message>
+    <message>
+        <source>Time uncertain: when the file was written</source>
+        <translation>Zeit unsicher: als die Datei geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Time: as you said</source>
+        <translation>Zeit: wie Sie gesagt haben</translation>
+    </message>
+    <message>
+        <source>Time: from the JSON file beside it</source>
+        <translation>Zeit: aus der JSON-Datei daneben</translation>
+    </message>
+    <message>
+        <source>Time: from the file&apos;s name, to the minute, as this computer&apos;s local time</source>
+        <translation>Zeit: aus dem Namen der Datei, auf die Minute, als Ortszeit dieses Computers</translation>
+    </message>
+    <message>
+        <source>Time: as the video itself says</source>
+        <translation>Zeit: wie es im Video selbst steht</translation>
+    </message>
+    <message>
+        <source>Time: from the file&apos;s name; it was fetched then</source>
+        <translation>Zeit: aus dem Namen der Datei; da wurde sie geholt</translation>
+    </message>
+    <message>
+        <source>Time uncertain: by its name, the file was saved then</source>
+        <translation>Zeit unsicher: Laut ihrem Namen wurde die Datei da gespeichert</translation>
+    </message>
+    <message>
+        <source>Time unknown</source>
+        <translation>Zeit unbekannt</translation>
+    </message>
+    <message>
+        <source>Camera: from the file&apos;s name</source>
+        <translation>Kamera: aus dem Namen der Datei</translation>
+    </message>
+    <message>
+        <source>Camera: from the JSON file beside it</source>
+        <translation>Kamera: aus der JSON-Datei daneben</translation>
+    </message>
+    <message>
+        <source>Camera: probably, from the folder&apos;s name</source>
+        <translation>Kamera: vermutlich, aus dem Namen des Ordners</translation>
+    </message>
+    <message>
+        <source>Camera: only its number is known</source>
+        <translation>Kamera: nur ihre Nummer ist bekannt</translation>
+    </message>
+    <message>
+        <source>Camera: as you said</source>
+        <translation>Kamera: wie Sie gesagt haben</translation>
+    </message>
+    <message>
+        <source>Camera unknown</source>
+        <translation>Kamera unbekannt</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>The same event, not used: %1</source>
+        <translation>Dasselbe Ereignis, nicht verwendet: %1</translation>
+    </message>
 </context>
 <context>
     <name>LabelCommand</name>
@@ -489,6 +604,28 @@
             <numerusform>Zeit von %n Aufnahmen korrigieren</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Camera of 1 recording corrected: %1</source>
+        <translation>Kamera von 1 Aufnahme berichtigt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Camera of %n recordings corrected: %1</source>
+        <translation>
+            <numerusform>Kamera von %n Aufnahme berichtigt: %1</numerusform>
+            <numerusform>Kamera von %n Aufnahmen berichtigt: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the camera of 1 recording</source>
+        <translation>Kamera von 1 Aufnahme berichtigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct the camera of %n recordings</source>
+        <translation>
+            <numerusform>Kamera von %n Aufnahme berichtigen</numerusform>
+            <numerusform>Kamera von %n Aufnahmen berichtigen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RecordingFilter</name>
@@ -722,6 +859,22 @@
         <source>%1 (%2)</source>
         <comment>what a button does (key)</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Knock</source>
+        <translation>Klopfen</translation>
+    </message>
+    <message>
+        <source>Key used</source>
+        <translation>Schlüssel benutzt</translation>
+    </message>
+    <message>
+        <source>Door opened</source>
+        <translation>Tür geöffnet</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1268,32 @@
     <message>
         <source>Why?</source>
         <translation>Warum?</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::CameraBar</name>
+    <message>
+        <source>Name of the camera</source>
+        <translation>Name der Kamera</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Which camera made this recording?</source>
+        <translation>Welche Kamera hat diese Aufnahme gemacht?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Which camera made these %n recordings?</source>
+        <translation>
+            <numerusform>Welche Kamera hat diese %n Aufnahme gemacht?</numerusform>
+            <numerusform>Welche Kamera hat diese %n Aufnahmen gemacht?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2307,10 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>Your recordings appear here, sorted by day.</source>
         <translation>Hier erscheinen Ihre Aufnahmen, nach Tagen sortiert.</translation>
+    </message>
+    <message>
+        <source>This is camera...</source>
+        <translation>Das ist Kamera...</translation>
     </message>
 </context>
 <context>
