@@ -461,6 +461,11 @@ void TestScanVideo::cropOfOneFace()
     QCOMPARE(both.batch.tracks.size(), 1);
     QCOMPARE(both.batch.tracks[0].track, 0);
     QCOMPARE(personOf(both.batch.tracks[0].faces[0]), 1);
+    // Two of one size, and one who fills little.
+    scene.visitors = {{.person = 0, .box = QRect(0, 20, 56, 90)}, {.person = 1, .box = QRect(60, 20, 56, 90)}};
+    QCOMPARE(scanCrop(paintFrame(scene, 0), *engine).batch.tracks.size(), 2);
+    scene.visitors = {{.person = 0, .box = QRect(0, 0, 12, 12)}, {.person = 1, .box = QRect(60, 60, 40, 40)}};
+    QCOMPARE(scanCrop(paintFrame(scene, 0), *engine).batch.tracks.size(), 2);
     const auto broken = makeFakeEngine({.failAtCall = 0});
     const CropScan failed = scanCrop(paintFrame(scene, 0), *broken);
     QCOMPARE(failed.batch.error, MediaError::EngineFailed);

@@ -9,6 +9,7 @@
 #include "core/recognition/samesight.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QHash>
 
 #include <algorithm>
@@ -94,6 +95,10 @@ bool RingfaceImport::learnCrop(FaceEngine& engine, const QString& crop, FitPerso
     if (photo != 0) {
         ++m_report.known;
     } else {
+        if (!QFileInfo::exists(crop)) {
+            m_report.problems.append({crop, u"It is not there, so %1 is not learned from it."_s.arg(person.name)});
+            return true;
+        }
         const LookedAt seen = lookAtCrop(crop, engine);
         if (!seen.problem.isEmpty()) {
             m_report.notLearned.append({crop, person.name, seen.problem});
@@ -166,9 +171,8 @@ bool RingfaceImport::nameTracks()
 
 void printSummary(const ImportReport& report, const QString& next)
 {
-    print(u"%1, %2 of them new."_s
-              .arg(counted(report.newRecordings + report.knownRecordings, u"recording"_s, u"recordings"_s))
-              .arg(report.newRecordings));
+    print(u"%1, %2 known before."_s.arg(counted(report.newRecordings, u"new recording"_s, u"new recordings"_s))
+              .arg(report.knownRecordings));
     print(report.inWords());
     if (report.guessed > 0)
         print(u"On %1 no face was found again; the whole of it was taken for one."_s.arg(

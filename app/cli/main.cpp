@@ -45,8 +45,8 @@ Commands:
   import ringface DIR [--mongo PATH]... [--scan] [--json]
                                take over the original Ringface's data folder: recordings, people, faces
   import xmp PATH... [--json]  learn the names that photo managers noted in photos or beside them
-  export ringface DIR          write everything into a new folder in the original's form
-  export xmp [--write] [--guesses]
+  export ringface DIR [--json] write everything into a new folder in the original's form
+  export xmp [--write] [--guesses] [--json]
                                names for photo managers, in a file FILE.xmp beside each recording and
                                photo; without --write only says which
   export csv DIR               write the tables visits.csv and faces.csv into a folder

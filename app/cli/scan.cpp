@@ -79,7 +79,9 @@ int scanPaths(Context& context, const QStringList& paths)
     if (!context.train())
         return Failed;
     const qsizetype total = queue.takenIn().size();
-    QTextStream(stderr) << u"%1 recordings, %2 of them could not be read properly.\n"_s.arg(total).arg(unreadable);
+    QTextStream(stderr) << u"%1, %2 of them could not be read properly.\n"_s
+                               .arg(counted(total, u"recording"_s, u"recordings"_s))
+                               .arg(unreadable);
     return unreadable > 0 || notTakenIn > 0 ? SomeUnreadable : Good;
 }
 

@@ -136,10 +136,13 @@ CropScan scanCrop(const QImage& crop, FaceEngine& engine)
     CropScan out{scanPhoto(crop, engine), true};
     std::vector<TrackUpdate>& tracks = out.batch.tracks;
     if (tracks.size() > 1) {
-        const auto nearest = std::ranges::max_element(tracks, {}, [&crop](const TrackUpdate& t) {
+        const auto fills = [&crop](const TrackUpdate& t) {
             return intersectionOverUnion(t.faces.front().box, crop.rect());
-        });
-        std::iter_swap(tracks.begin(), nearest);
+        };
+        std::ranges::sort(tracks, std::greater(), fills);
+        constexpr double most = 0.25; // a cut along a detector's box has 0.4 and more
+        if (fills(tracks[0]) < most || fills(tracks[0]) < 2 * fills(tracks[1]))
+            return out;
         tracks.resize(1);
         tracks.front().track = 0;
     }

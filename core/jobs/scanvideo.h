@@ -32,8 +32,8 @@ void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& optio
 /// face. Errors: EngineFailed.
 ScanBatch scanPhoto(const QImage& photo, FaceEngine& engine);
 
-/// A picture of one face that fills it, as the original Ringface cut them: the face that fills it most, in a track of
-/// its own.
+/// A picture of one face that fills it, as the original Ringface cut them: that face alone, in a track of its own; all
+/// that are found if none fills it.
 struct CropScan {
     ScanBatch batch;
     bool found = false; ///< else the detector finds none, and the whole picture is taken for one that looks ahead
