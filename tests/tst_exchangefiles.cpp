@@ -282,7 +282,10 @@ void TestExchangeFiles::originalsForm()
 {
     const RecordingId id = addTwo("20240501-120000");
     QVERIFY(say({facesAt(id, left).first()}, "Anna"));
-    add("20240502-120000", 2); // not scanned yet
+    RecordingFile later = recordingFile(u"/20240502-120000.mp4"_s, "later", at(2)); // not scanned yet
+    later.eventId = u"7363919000000000000"_s;
+    later.answered = true;
+    QVERIFY(library().addRecording(later).id != 0);
     const OriginalExport done = exportOriginal(library(), path(u"out"_s), {});
     QVERIFY2(done.problem.isEmpty(), qPrintable(done.problem));
     QCOMPARE(done.recordings, 2);
@@ -295,6 +298,9 @@ void TestExchangeFiles::originalsForm()
     QCOMPARE(event["videoFileName"_L1].toString(), u"/20240501-120000.mp4"_s); // where it is
     QCOMPARE(event["status"_L1].toString(), u"PROCESSED"_s);
     QCOMPARE(json(path(u"out/videos/20240502-120000.json"_s))["status"_L1].toString(), u"UNPROCESSED"_s);
+    QCOMPARE(json(path(u"out/videos/20240502-120000.json"_s))["ringId"_L1].toString(), later.eventId);
+    QVERIFY(json(path(u"out/videos/20240502-120000.json"_s))["answered"_L1].toBool());
+    QVERIFY(!event.contains("answered"_L1)); // nobody knows
     QVERIFY(!QFile::exists(path(u"out/images/20240502-120000/processingResult.json"_s)));
 
     const QJsonObject result = json(path(u"out/images/20240501-120000/processingResult.json"_s));

@@ -147,6 +147,10 @@ bool Writer::writeEvents()
                          {u"status"_s, isDone ? u"PROCESSED"_s : u"UNPROCESSED"_s}};
         if (!file.kind.isEmpty())
             json.insert(u"kind"_s, file.kind);
+        if (!file.eventId.isEmpty())
+            json.insert(u"ringId"_s, file.eventId);
+        if (file.answered)
+            json.insert(u"answered"_s, *file.answered);
         if (file.startedAt.isValid()) {
             const QDateTime utc = file.startedAt.toUTC();
             json.insert(u"date"_s, utc.toString(u"yyyyMMdd"_s));
