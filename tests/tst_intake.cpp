@@ -279,7 +279,7 @@ void TestIntake::commandLine()
     };
     QVERIFY(writeZip(file(u"good.zip"_s), {{"20210322-141301.mp4", sample(u"long.mp4"_s)}}));
     const auto [good, goodWords] = scan(file(u"good.zip"_s));
-    QVERIFY2(good == 0 && goodWords.contains(u"1 recordings, 0 of them"_s), qPrintable(goodWords));
+    QVERIFY2(good == 0 && goodWords.contains(u"1 recording, 0 of them"_s), qPrintable(goodWords));
     QVERIFY(writeZip(file(u"locked.zip"_s), {{"a.mp4", "x"}}, {.password = "p"}));
     const auto [locked, lockedWords] = scan(file(u"locked.zip"_s));
     QCOMPARE(locked, 3);
