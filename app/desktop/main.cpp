@@ -6,6 +6,7 @@
 #include "app/desktop/singleinstance.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QLoggingCategory>
 #include <QTextStream>
 
@@ -47,6 +48,7 @@ int main(int argc, char* argv[])
     ringface::SingleInstance instance(options.libraryFolder);
     if (!instance.start(options.paths))
         return 0; // the one that runs already has taken the paths
+    QApplication::setWindowIcon(QIcon(u":/ringface/icons/ringface.svg"_s));
     const ringface::Settings settings = ringface::loadSettings();
     ringface::installLanguage(settings.language);
     ringface::applyTheme(settings.theme);
