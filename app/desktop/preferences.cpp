@@ -62,7 +62,7 @@ QList<NewsRule> rulesFrom(const QString& text)
 {
     QList<NewsRule> out;
     const QJsonArray stored = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue& value : stored) {
+    for (const QJsonValueConstRef value : stored) {
         NewsRule rule;
         const qsizetype about = abouts.indexOf(value["about"_L1].toString());
         const int role = value["role"_L1].toInt();
