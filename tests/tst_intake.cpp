@@ -274,8 +274,9 @@ void TestIntake::commandLine()
         QProcess cli;
         cli.start(qEnvironmentVariable("RINGFACE_CLI"),
                   {u"--library"_s, file(u"library"_s), u"--models"_s, file(u"none"_s), u"scan"_s, path});
-        return cli.waitForFinished(patience) ? std::pair(cli.exitCode(), QString::fromUtf8(cli.readAllStandardError()))
-                                             : std::pair(-1, QString());
+        return cli.waitForFinished(5 * patience)
+                   ? std::pair(cli.exitCode(), QString::fromUtf8(cli.readAllStandardError()))
+                   : std::pair(-1, QString());
     };
     QVERIFY(writeZip(file(u"good.zip"_s), {{"20210322-141301.mp4", sample(u"long.mp4"_s)}}));
     const auto [good, goodWords] = scan(file(u"good.zip"_s));
