@@ -3,18 +3,15 @@
 
 #pragma once
 
-#include "core/library/values.h"
-
-#include <QFrame>
+#include "ui/correctionbar.h"
 
 class QComboBox;
-class QLabel;
 
 namespace ringface
 {
 
-/// Asks which camera made recordings. Hidden until ask() is called; Enter answers, Escape gives up.
-class CameraBar : public QFrame
+/// Asks which camera made recordings.
+class CameraBar : public CorrectionBar
 {
     Q_OBJECT
 
@@ -27,17 +24,11 @@ public:
 Q_SIGNALS:
     /// The bar has hidden itself.
     void answered(const QList<ringface::Recording>& recordings, const QString& camera);
-    void gaveUp();
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void answer();
+    void answer() override;
 
-    QLabel* m_text;
     QComboBox* m_camera;
-    QList<Recording> m_recordings;
 };
 
 } // namespace ringface

@@ -3,12 +3,13 @@
 
 #include "ui/newsrulerow.h"
 
+#include "ui/calmwheel.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimeEdit>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <utility>
@@ -23,23 +24,6 @@ namespace
 const QTime evening(22, 0);
 const QTime morning(7, 0);
 constexpr int leastLetters = 12;
-
-/// The wheel scrolls the page around it, unless it was chosen before.
-template <class Control>
-class Calm : public Control
-{
-public:
-    using Control::Control;
-
-protected:
-    void wheelEvent(QWheelEvent* event) override
-    {
-        if (Control::hasFocus())
-            Control::wheelEvent(event);
-        else
-            event->ignore();
-    }
-};
 } // namespace
 
 bool isAbout(const NewsRule& rule, const NewsSubject& subject)
@@ -104,10 +88,10 @@ NewsRuleRow::NewsRuleRow(const NewsRule& rule, const QList<NewsSubject>& subject
 QComboBox* NewsRuleRow::makeChoice(const char* name, const QString& accessibleName, const QStringList& texts,
                                    int chosen)
 {
-    auto* choice = new Calm<QComboBox>(this);
+    auto* choice = new QComboBox(this);
     choice->setObjectName(QLatin1StringView(name));
     choice->setAccessibleName(accessibleName);
-    choice->setFocusPolicy(Qt::StrongFocus);
+    keepFromWheel(choice);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice->setMinimumContentsLength(leastLetters);
     choice->addItems(texts);
@@ -118,10 +102,10 @@ QComboBox* NewsRuleRow::makeChoice(const char* name, const QString& accessibleNa
 
 QTimeEdit* NewsRuleRow::makeTime(const char* name, const QString& accessibleName, const QTime& time)
 {
-    auto* edit = new Calm<QTimeEdit>(time, this);
+    auto* edit = new QTimeEdit(time, this);
     edit->setObjectName(QLatin1StringView(name));
     edit->setAccessibleName(accessibleName);
-    edit->setFocusPolicy(Qt::StrongFocus);
+    keepFromWheel(edit);
     edit->setKeyboardTracking(false); // "1" on the way to "12" is no choice
     connect(edit, &QTimeEdit::timeChanged, this, &NewsRuleRow::tell);
     return edit;

@@ -47,11 +47,8 @@ SettingsSection* SettingsPage::makeData()
     section->addRow(tr("Forget unknown faces"),
                     tr("Faces of people without a name are deleted by themselves, with their pictures."),
                     m_unknownDays);
-    connect(m_unknownDays, &QComboBox::activated, this, [this](int index) {
-        Settings next = m_settings;
-        next.unknownDays = unknownDays.at(index);
-        change(next);
-    });
+    connect(m_unknownDays, &QComboBox::activated, this,
+            [this](int index) { set(&Settings::unknownDays, unknownDays.at(index)); });
     m_backups = new BackupBox(section->addText(tr("Copies"), {}), this);
     section->addWide(m_backups);
     connect(m_backups, &BackupBox::asks, this, &SettingsPage::bringIntoView);

@@ -5,6 +5,7 @@
 
 #include "core/library/library.h"
 #include "ui/acceptchoice.h"
+#include "ui/calmwheel.h"
 #include "ui/folderlist.h"
 #include "ui/learntlist.h"
 #include "ui/newsrulesbox.h"
@@ -13,7 +14,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -92,13 +92,8 @@ QSpinBox* SettingsPage::makeNumber(const char* name, int least, int most, int Se
     box->setObjectName(QLatin1StringView(name));
     box->setRange(least, most);
     box->setKeyboardTracking(false); // "1" on the way to "120" is no choice
-    box->setFocusPolicy(Qt::StrongFocus);
-    box->installEventFilter(this);
-    connect(box, &QSpinBox::valueChanged, this, [this, field](int value) {
-        Settings next = m_settings;
-        next.*field = value;
-        change(next);
-    });
+    keepFromWheel(box);
+    connect(box, &QSpinBox::valueChanged, this, [this, field](int value) { set(field, value); });
     return box;
 }
 
@@ -107,8 +102,7 @@ QComboBox* SettingsPage::makeChoice(const char* name, const QStringList& texts)
     auto* box = new QComboBox(this);
     box->setObjectName(QLatin1StringView(name));
     box->addItems(texts);
-    box->setFocusPolicy(Qt::StrongFocus);
-    box->installEventFilter(this);
+    keepFromWheel(box);
     return box;
 }
 
@@ -121,8 +115,7 @@ QSlider* SettingsPage::makeSlider(const char* name, int least, int most, int ste
     slider->setPageStep(step);
     slider->setFixedWidth(sliderWidth);
     slider->setTracking(false); // while it is dragged, it is only looked at
-    slider->setFocusPolicy(Qt::StrongFocus);
-    slider->installEventFilter(this);
+    keepFromWheel(slider);
     connect(slider, &QSlider::sliderMoved, this, &SettingsPage::describe);
     return slider;
 }
@@ -132,39 +125,26 @@ SettingsSection* SettingsPage::makeNews()
     auto* section = new SettingsSection(tr("New recordings"), this);
     m_watched = new FolderList(this);
     section->addWide(m_watched);
-    connect(m_watched, &FolderList::changed, this, [this](const QStringList& folders) {
-        Settings next = m_settings;
-        next.watched = folders;
-        change(next);
-    });
+    connect(m_watched, &FolderList::changed, this,
+            [this](const QStringList& folders) { set(&Settings::watched, folders); });
     m_notify = makeChoice("notifyChoice", {tr("everybody"), tr("unknown visitors"), tr("nobody")});
     section->addRow(tr("Tell me about"),
                     tr("A message on the desktop says who was at the door as soon as a new recording in one of these "
                        "folders has been looked through."),
                     m_notify);
-    connect(m_notify, &QComboBox::activated, this, [this](int index) {
-        Settings next = m_settings;
-        next.notify = Settings::Notify(index);
-        change(next);
-    });
+    connect(m_notify, &QComboBox::activated, this,
+            [this](int index) { set(&Settings::notify, Settings::Notify(index)); });
     m_rules = new NewsRulesBox(m_library, this);
     section->addWide(m_rules);
-    connect(m_rules, &NewsRulesBox::changed, this, [this](const QList<NewsRule>& rules) {
-        Settings next = m_settings;
-        next.newsRules = rules;
-        change(next);
-    });
+    connect(m_rules, &NewsRulesBox::changed, this,
+            [this](const QList<NewsRule>& rules) { set(&Settings::newsRules, rules); });
     m_inTray = new QCheckBox(this);
     m_inTray->setObjectName(u"inTrayChoice"_s);
     section->addRow(tr("Go on when the window is closed"),
                     tr("Ringface stays beside the clock and goes on watching. Its icon there brings the window back, "
                        "and ends it."),
                     m_inTray);
-    connect(m_inTray, &QCheckBox::clicked, this, [this](bool checked) {
-        Settings next = m_settings;
-        next.inTray = checked;
-        change(next);
-    });
+    connect(m_inTray, &QCheckBox::clicked, this, [this](bool checked) { set(&Settings::inTray, checked); });
     return section;
 }
 
@@ -177,11 +157,8 @@ SettingsSection* SettingsPage::makeSenders()
                         "Nothing is sent while these are empty."));
     m_senders = new SendersBox(this);
     section->addWide(m_senders);
-    connect(m_senders, &SendersBox::changed, this, [this](const Senders& senders) {
-        Settings next = m_settings;
-        next.senders = senders;
-        change(next);
-    });
+    connect(m_senders, &SendersBox::changed, this,
+            [this](const Senders& senders) { set(&Settings::senders, senders); });
     return section;
 }
 
@@ -193,11 +170,7 @@ SettingsSection* SettingsPage::makeRecognition()
                     tr("What tells one face from another. After a change all faces are looked at anew, which takes a "
                        "while; names stay."),
                     m_engine);
-    connect(m_engine, &QComboBox::activated, this, [this](int index) {
-        Settings next = m_settings;
-        next.engine = engines.at(index);
-        change(next);
-    });
+    connect(m_engine, &QComboBox::activated, this, [this](int index) { set(&Settings::engine, engines.at(index)); });
 
     m_modelsPlace = section->addText(tr("Network files"), {});
     m_modelsPlace->setObjectName(u"modelsPlace"_s);
@@ -227,9 +200,7 @@ SettingsSection* SettingsPage::makeRecognition()
     connect(m_match, &QSlider::sliderMoved, this, &SettingsPage::whatIfWanted);
     connect(m_match, &QSlider::valueChanged, this, [this](int percent) {
         Q_EMIT whatIfWanted(percent);
-        Settings next = m_settings;
-        next.matchPercent = percent;
-        change(next);
+        set(&Settings::matchPercent, percent);
     });
     m_whatIf = SettingsSection::quietLabel({}, this);
     m_whatIf->setObjectName(u"whatIfText"_s);
@@ -240,8 +211,7 @@ SettingsSection* SettingsPage::makeRecognition()
     connect(m_certainty, &CertaintyBox::asked, this, &SettingsPage::certaintyWanted);
 
     m_accept = new AcceptChoice(m_library, this);
-    m_accept->setFocusPolicy(Qt::StrongFocus);
-    m_accept->installEventFilter(this);
+    keepFromWheel(m_accept);
     section->addRow(tr("Accept names without asking"),
                     tr("Names that it is this sure of count as if you had said them, without a question mark."),
                     m_accept);
@@ -268,25 +238,15 @@ SettingsSection* SettingsPage::makeComputer(int cores)
                     tr("How many recordings are looked at side by side. Gentle leaves the computer to you."),
                     withText(m_workers, m_workersText));
     m_workers->setAccessibleName(tr("Speed of scanning"));
-    connect(m_workers, &QSlider::valueChanged, this, [this](int workers) {
-        Settings next = m_settings;
-        next.workers = workers == m_cores ? 0 : workers;
-        change(next);
-    });
+    connect(m_workers, &QSlider::valueChanged, this,
+            [this](int workers) { set(&Settings::workers, workers == m_cores ? 0 : workers); });
     m_theme = makeChoice("themeChoice", {tr("as the system"), tr("light"), tr("dark")});
     section->addRow(tr("Colours"), tr("Light or dark."), m_theme);
-    connect(m_theme, &QComboBox::activated, this, [this](int index) {
-        Settings next = m_settings;
-        next.theme = Settings::Theme(index);
-        change(next);
-    });
+    connect(m_theme, &QComboBox::activated, this, [this](int index) { set(&Settings::theme, Settings::Theme(index)); });
     m_language = makeChoice("languageChoice", {tr("as the system"), u"English"_s, u"Deutsch"_s});
     section->addRow(tr("Language"), tr("Takes effect when Ringface is started the next time."), m_language);
-    connect(m_language, &QComboBox::activated, this, [this](int index) {
-        Settings next = m_settings;
-        next.language = languages.at(index);
-        change(next);
-    });
+    connect(m_language, &QComboBox::activated, this,
+            [this](int index) { set(&Settings::language, languages.at(index)); });
     return section;
 }
 
@@ -311,15 +271,6 @@ void SettingsPage::setSettings(const Settings& settings)
     m_theme->setCurrentIndex(int(settings.theme));
     m_language->setCurrentIndex(std::max(0, int(languages.indexOf(settings.language))));
     describe();
-}
-
-void SettingsPage::change(const Settings& settings)
-{
-    if (settings == m_settings)
-        return;
-    m_settings = settings;
-    describe();
-    Q_EMIT settingsChanged(m_settings);
 }
 
 void SettingsPage::describe()
@@ -372,17 +323,6 @@ void SettingsPage::showEvent(QShowEvent* event)
     m_accept->refresh();
     m_learnt->refresh();
     Q_EMIT shown();
-}
-
-bool SettingsPage::eventFilter(QObject* watched, QEvent* event)
-{
-    // The wheel scrolls the page; it changes only what was chosen before.
-    const auto* control = qobject_cast<QWidget*>(watched);
-    if (event->type() == QEvent::Wheel && control != nullptr && !control->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace ringface

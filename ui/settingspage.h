@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <type_traits>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -77,7 +79,6 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     SettingsSection* makeNews();
@@ -92,7 +93,16 @@ private:
     void showUnknownDays();
     void askRemoval();
     void bringIntoView(QWidget* question);
-    void change(const Settings& settings);
+    /// The user has chosen it.
+    template <class Value>
+    void set(Value Settings::*field, const std::type_identity_t<Value>& value)
+    {
+        if (m_settings.*field == value)
+            return;
+        m_settings.*field = value;
+        describe();
+        Q_EMIT settingsChanged(m_settings);
+    }
     void describe();
 
     Library& m_library;

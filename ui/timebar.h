@@ -3,18 +3,15 @@
 
 #pragma once
 
-#include "core/library/values.h"
-
-#include <QFrame>
+#include "ui/correctionbar.h"
 
 class QDateTimeEdit;
-class QLabel;
 
 namespace ringface
 {
 
-/// Asks when recordings were made. Hidden until ask() is called; Enter answers, Escape gives up.
-class TimeBar : public QFrame
+/// Asks when recordings were made.
+class TimeBar : public CorrectionBar
 {
     Q_OBJECT
 
@@ -27,17 +24,11 @@ public:
 Q_SIGNALS:
     /// The new times (UTC) of the recordings; the bar has hidden itself.
     void answered(const QList<ringface::Recording>& recordings, const QList<QDateTime>& times);
-    void gaveUp();
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void answer();
+    void answer() override;
 
-    QLabel* m_text;
     QDateTimeEdit* m_edit;
-    QList<Recording> m_recordings;
 };
 
 } // namespace ringface

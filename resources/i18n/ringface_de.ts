@@ -606,24 +606,24 @@
     </message>
     <message>
         <source>Camera of 1 recording corrected: %1</source>
-        <translation>Kamera von 1 Aufnahme berichtigt: %1</translation>
+        <translation>Kamera von 1 Aufnahme korrigiert: %1</translation>
     </message>
     <message numerus="yes">
         <source>Camera of %n recordings corrected: %1</source>
         <translation>
-            <numerusform>Kamera von %n Aufnahme berichtigt: %1</numerusform>
-            <numerusform>Kamera von %n Aufnahmen berichtigt: %1</numerusform>
+            <numerusform>Kamera von %n Aufnahme korrigiert: %1</numerusform>
+            <numerusform>Kamera von %n Aufnahmen korrigiert: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Correct the camera of 1 recording</source>
-        <translation>Kamera von 1 Aufnahme berichtigen</translation>
+        <translation>Kamera von 1 Aufnahme korrigieren</translation>
     </message>
     <message numerus="yes">
         <source>Correct the camera of %n recordings</source>
         <translation>
-            <numerusform>Kamera von %n Aufnahme berichtigen</numerusform>
-            <numerusform>Kamera von %n Aufnahmen berichtigen</numerusform>
+            <numerusform>Kamera von %n Aufnahme korrigieren</numerusform>
+            <numerusform>Kamera von %n Aufnahmen korrigieren</numerusform>
         </translation>
     </message>
 </context>
@@ -1277,14 +1277,6 @@
         <translation>Name der Kamera</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation>Berichtigen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Which camera made this recording?</source>
         <translation>Welche Kamera hat diese Aufnahme gemacht?</translation>
     </message>
@@ -1368,6 +1360,17 @@
     <message>
         <source>Clip %1 of %2</source>
         <translation>Clip %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::CorrectionBar</name>
+    <message>
+        <source>Correct</source>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2769,14 +2772,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>When the recording begins</source>
         <translation>Wann die Aufnahme beginnt</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Korrigieren</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>When does this recording begin?</source>
