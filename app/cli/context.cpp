@@ -5,7 +5,6 @@
 
 #include "app/cli/askpassphrase.h"
 #include "core/jobs/reencoder.h"
-#include "core/library/passphrase.h"
 #include "core/recognition/recognise.h"
 
 #include <QCoreApplication>
@@ -24,11 +23,11 @@ bool Context::open()
 {
     if (library)
         return true;
-    const QString passphrase =
-        hasPassphrase(libraryFolder)
-            ? askPassphrase("RINGFACE_PASSPHRASE", u"Passphrase of the library"_s).value_or(QString())
-            : QString();
-    Library::Opened opened = Library::open(libraryFolder, passphrase);
+    Library::Opened opened = Library::open(libraryFolder);
+    if (opened.error == Library::OpenError::Locked) {
+        if (const auto passphrase = askPassphrase("RINGFACE_PASSPHRASE", u"Passphrase of the library"_s))
+            opened = Library::open(libraryFolder, *passphrase);
+    }
     switch (opened.error) {
     case Library::OpenError::None:
         library = std::move(opened.library);
@@ -106,12 +105,20 @@ bool Context::train()
     return store.set(recognise(store.input(setup.encoderId, setup.limits)));
 }
 
-std::unique_ptr<FaceEngine> Context::makeEngine()
+std::unique_ptr<FaceEngine> Context::makeEngine(const EngineSetup& setup)
 {
-    const EngineSetup setup = engine();
     complainAboutModels(catalogue(), setup.missing);
     auto made = setup.factory();
-    if (made && made->encoder)
+    if (!made)
+        complain(describe(MediaError::EngineFailed));
+    return made;
+}
+
+std::unique_ptr<FaceEngine> Context::makeEncodingEngine()
+{
+    const EngineSetup setup = engine();
+    auto made = makeEngine(setup);
+    if (!made || made->encoder)
         return made;
     if (setup.missing.isEmpty())
         complain(describe(MediaError::EngineFailed));

@@ -68,8 +68,10 @@ struct Context {
     bool train();
     /// False, with a word on stderr, if it could not.
     bool reencode();
-    /// One that can tell people apart; null, with a word on stderr.
-    std::unique_ptr<FaceEngine> makeEngine();
+    /// Null, with a word on stderr, if it cannot be made.
+    std::unique_ptr<FaceEngine> makeEngine(const EngineSetup& setup);
+    /// The one chosen; null, likewise, if it cannot tell people apart.
+    std::unique_ptr<FaceEngine> makeEncodingEngine();
 };
 
 /// Default place of the library, in the user's data folder.

@@ -5,13 +5,13 @@
 #include "app/cli/context.h"
 #include "core/exchange/csv.h"
 #include "core/exchange/originalexport.h"
+#include "core/exchange/wholefile.h"
 #include "core/exchange/xmpregions.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace ringface::cli
 {
@@ -86,11 +86,10 @@ int exportXmp(Context& context)
 
 bool writeTable(const QString& path, const QString& table)
 {
-    QSaveFile file(path);
-    const QByteArray content = table.toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    QString why;
+    if (writeWhole(path, table.toUtf8(), &why))
         return true;
-    complain(u"%1 cannot be written: %2"_s.arg(path, file.errorString()));
+    complain(u"%1 cannot be written: %2"_s.arg(path, why));
     return false;
 }
 

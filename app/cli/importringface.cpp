@@ -90,26 +90,25 @@ bool RingfaceImport::addRecordings()
 /// False if the library cannot be written to.
 bool RingfaceImport::learnCrop(FaceEngine& engine, const QString& crop, FitPerson& person)
 {
-    const QByteArray hash = inspectFile(crop, Medium::Photo).hash;
-    RecordingId photo = hash.isEmpty() ? 0 : m_done.value(hash);
+    const RecordingFile file = inspectFile(crop, Medium::Photo);
+    RecordingId photo = file.hash.isEmpty() ? 0 : m_done.value(file.hash);
     if (photo != 0) {
         ++m_report.known;
     } else {
-        if (!QFileInfo::exists(crop)) {
+        if (file.error == MediaError::FileMissing) {
             m_report.problems.append({crop, u"It is not there, so %1 is not learned from it."_s.arg(person.name)});
             return true;
         }
-        const LookedAt seen = lookAtCrop(crop, engine);
+        const LookedAt seen = lookAtCrop(file, engine);
         if (!seen.problem.isEmpty()) {
             m_report.notLearned.append({crop, person.name, seen.problem});
             return true;
         }
-        if (!learnPhoto(m_library, seen, engine.id, person).isEmpty())
+        if (!learnPhoto(m_library, seen, engine.id, person, &photo).isEmpty())
             return false;
         ++m_report.learned;
         m_report.guessed += seen.guessed ? 1 : 0;
-        photo = m_library.addRecording(seen.file).id;
-        m_done.insert(hash, photo);
+        m_done.insert(file.hash, photo);
     }
     const OriginalEvent* event = m_data.eventOf(crop);
     if (event != nullptr)
@@ -200,7 +199,7 @@ int importRingface(Context& context)
     if (!context.open())
         return Failed;
     const bool hasCrops = std::ranges::any_of(data->people, [](const OriginalPerson& p) { return !p.crops.isEmpty(); });
-    const auto engine = hasCrops ? context.makeEngine() : nullptr;
+    const auto engine = hasCrops ? context.makeEncodingEngine() : nullptr;
     if (hasCrops && !engine) {
         complain(u"Faces cannot be learned without network files. Nothing was taken over."_s);
         return Failed;

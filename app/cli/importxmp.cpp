@@ -140,7 +140,7 @@ int importXmp(Context& context)
 {
     if (!context.open())
         return Failed;
-    const auto engine = context.makeEngine();
+    const auto engine = context.makeEncodingEngine();
     if (!engine)
         return Failed;
     context.rememberEngine();

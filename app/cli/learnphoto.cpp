@@ -17,9 +17,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 /// Null if it cannot be read, which \a seen tells.
-QImage read(const QString& path, LookedAt& seen)
+QImage read(LookedAt& seen)
 {
-    seen.file = inspectFile(path, Medium::Photo);
     MediaError error = seen.file.error;
     QImage photo = error == MediaError::None ? readPhoto(seen.file.path, &error) : QImage();
     if (error == MediaError::NoPicture)
@@ -46,7 +45,8 @@ void judge(LookedAt& seen)
 LookedAt lookAtPhoto(const QString& path, FaceEngine& engine)
 {
     LookedAt seen;
-    const QImage photo = read(path, seen);
+    seen.file = inspectFile(path, Medium::Photo);
+    const QImage photo = read(seen);
     if (seen.unreadable)
         return seen;
     seen.batch = scanPhoto(photo, engine);
@@ -54,10 +54,11 @@ LookedAt lookAtPhoto(const QString& path, FaceEngine& engine)
     return seen;
 }
 
-LookedAt lookAtCrop(const QString& path, FaceEngine& engine)
+LookedAt lookAtCrop(const RecordingFile& file, FaceEngine& engine)
 {
     LookedAt seen;
-    const QImage crop = read(path, seen);
+    seen.file = file;
+    const QImage crop = read(seen);
     if (seen.unreadable)
         return seen;
     CropScan scan = scanCrop(crop, engine);
@@ -70,7 +71,8 @@ LookedAt lookAtCrop(const QString& path, FaceEngine& engine)
     return seen;
 }
 
-QString learnPhoto(Library& library, const LookedAt& photo, const QString& engineId, FitPerson& person)
+QString learnPhoto(Library& library, const LookedAt& photo, const QString& engineId, FitPerson& person,
+                   RecordingId* learned)
 {
     if (!photo.problem.isEmpty())
         return photo.problem;
@@ -89,6 +91,8 @@ QString learnPhoto(Library& library, const LookedAt& photo, const QString& engin
     if (!library.labels().say(faces, person.name) ||
         (!isScanned && !library.endScan(id, ScanState::Done, MediaError::None)))
         return notStored;
+    if (learned != nullptr)
+        *learned = id;
     person.encodings.push_back(photo.batch.tracks.front().faces.front().descriptor);
     return {};
 }

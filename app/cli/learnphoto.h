@@ -22,11 +22,12 @@ struct LookedAt {
 
 /// Thread: any; \a engine is used by this call alone.
 LookedAt lookAtPhoto(const QString& path, FaceEngine& engine);
-/// The same for a picture that one face fills, see scanCrop().
-LookedAt lookAtCrop(const QString& path, FaceEngine& engine);
+/// The same for a picture (see inspectFile()) that one face fills, see scanCrop().
+LookedAt lookAtCrop(const RecordingFile& file, FaceEngine& engine);
 
 /// Adds the photo to the library and says that its face is \a person, who gets the encoding. Returns what is wrong with
-/// it, if anything; nothing was learned then.
-QString learnPhoto(Library& library, const LookedAt& photo, const QString& engineId, FitPerson& person);
+/// it, if anything; nothing was learned then. \a learned: the photo in the library.
+QString learnPhoto(Library& library, const LookedAt& photo, const QString& engineId, FitPerson& person,
+                   RecordingId* learned = nullptr);
 
 } // namespace ringface::cli

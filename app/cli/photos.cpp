@@ -18,15 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-std::unique_ptr<FaceEngine> makeEngine(Context& context, const EngineSetup& setup)
-{
-    complainAboutModels(context.catalogue(), setup.missing);
-    auto engine = setup.factory();
-    if (!engine)
-        complain(describe(MediaError::EngineFailed));
-    return engine;
-}
-
 struct Answer {
     QStringList recognised;
     QList<UnknownPerson> unknown;
@@ -72,7 +63,7 @@ int analyze(Context& context)
     if (!openIfThere(context))
         return Failed;
     const EngineSetup setup = context.engine();
-    const auto engine = makeEngine(context, setup);
+    const auto engine = context.makeEngine(setup);
     if (!engine)
         return Failed;
     Found found;
@@ -101,7 +92,7 @@ int recognize(Context& context)
         return SomeUnreadable;
     }
     const EngineSetup setup = context.engine();
-    const auto engine = makeEngine(context, setup);
+    const auto engine = context.makeEngine(setup);
     if (!engine)
         return Failed;
     Found found;
@@ -129,7 +120,7 @@ int fit(Context& context)
     if (!context.open())
         return Failed;
     context.rememberEngine();
-    const auto engine = context.makeEngine();
+    const auto engine = context.makeEncodingEngine();
     if (!engine)
         return Failed;
     QStringList warnings;

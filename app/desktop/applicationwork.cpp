@@ -4,12 +4,12 @@
 // What the window asks of the background: scans, and files to write.
 #include "app/desktop/application.h"
 #include "core/exchange/csv.h"
+#include "core/exchange/wholefile.h"
 #include "core/jobs/drawnface.h"
 #include "core/jobs/scanqueue.h"
 #include "ui/mainwindow.h"
 
 #include <QFutureWatcher>
-#include <QSaveFile>
 #include <QtConcurrentRun>
 
 namespace ringface
@@ -60,12 +60,11 @@ void Application::saveVisits(const QString& name, const QString& file)
     QList<Visit> visits = m_library->visits();
     if (!name.isEmpty())
         visits.removeIf([&name](const Visit& visit) { return visit.name != name; });
-    QSaveFile out(file);
-    if (out.open(QIODevice::WriteOnly) && out.write(visitCsv(visits, m_library->recordings()).toUtf8()) >= 0 &&
-        out.commit())
+    QString why;
+    if (writeWhole(file, visitCsv(visits, m_library->recordings()).toUtf8(), &why))
         m_window->showNotice(tr("Visits saved to %1").arg(file));
     else
-        m_window->showError(tr("%1 could not be written: %2. Choose another place.").arg(file, out.errorString()));
+        m_window->showError(tr("%1 could not be written: %2. Choose another place.").arg(file, why));
 }
 
 } // namespace ringface

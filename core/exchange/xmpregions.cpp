@@ -3,10 +3,10 @@
 
 #include "core/exchange/xmpregions.h"
 
+#include "core/exchange/wholefile.h"
 #include "core/library/facepath.h"
 
 #include <QFile>
-#include <QSaveFile>
 #include <QXmlStreamReader>
 
 #include <exempi/xmp.h>
@@ -170,11 +170,10 @@ bool readSidecar(const QString& path, Xmp& xmp, QString* problem)
 
 bool writeSidecar(const QString& path, const QByteArray& packet, QString* problem)
 {
-    QSaveFile file(path);
-    const QByteArray content = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + packet;
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    QString why;
+    if (writeWhole(path, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + packet, &why))
         return true;
-    *problem = u"It cannot be written: %1."_s.arg(file.errorString());
+    *problem = u"It cannot be written: %1."_s.arg(why);
     return false;
 }
 

@@ -114,6 +114,8 @@ QString Seal::lock(const QString& passphrase) const
 
 std::shared_ptr<const Seal> Seal::unlock(const QString& lock, const QString& passphrase)
 {
+    if (passphrase.isEmpty()) // there is none such; no need to try for a second
+        return nullptr;
     const QJsonObject parts = QJsonDocument::fromJson(lock.toUtf8()).object();
     const Hardness hardness{parts["turns"_L1].toInteger(), parts["memory"_L1].toInteger()};
     if (hardness.turns < 1 || hardness.turns > mostTurns || hardness.memory > mostMemory)
