@@ -64,7 +64,8 @@ Library::Added Library::addRecording(const RecordingFile& file)
     RecordingTable::Taken taken;
     if (!change([&] { return m_recordings->take(file, m_scans.keys(), taken); }))
         return {};
-    m_tracks->forget(taken.id);
+    if (taken.isNew || taken.changed)
+        m_tracks->forget(taken.id);
     bool removed = false;
     for (const RecordingId id : std::as_const(taken.displaced)) {
         m_tracks->forget(id);

@@ -104,6 +104,8 @@ public:
         , m_limits(limits)
     {
         const QFileInfo info(archive);
+        constexpr qint64 slack = 64 << 20; // small ones may be packed well
+        m_mostBytes = std::min(limits.bytes, info.size() * limits.ratio + slack);
         for (int number = 1; number == 1 || (QFileInfo::exists(m_out.folder) && !QFileInfo(m_out.folder).isDir());
              ++number)
             m_out.folder = info.dir().filePath(number == 1 ? info.completeBaseName()
@@ -156,7 +158,7 @@ private:
                 return fail(ArchiveError::Encrypted, place);
             wanted += isSidecar(place) ? 0 : 1;
             const qint64 size = archive_entry_size_is_set(entry) != 0 ? archive_entry_size(entry) : 0;
-            if (size < 0 || size > mostBytes() - bytes)
+            if (size < 0 || size > m_mostBytes - bytes)
                 return fail(ArchiveError::TooLarge, place);
             if (QFileInfo(m_out.folder + u'/' + place).size() != size)
                 bytes += size;
@@ -165,12 +167,6 @@ private:
             return fail(result == ARCHIVE_EOF && count > 0 ? ArchiveError::Empty : ArchiveError::Damaged,
                         result == ARCHIVE_EOF ? QString() : words(reader));
         return hasRoom(bytes);
-    }
-
-    qint64 mostBytes() const
-    {
-        constexpr qint64 slack = 64 << 20; // small ones may be packed well
-        return std::min(m_limits.bytes, QFileInfo(m_archive).size() * m_limits.ratio + slack);
     }
 
     bool hasRoom(qint64 bytes)
@@ -234,7 +230,7 @@ private:
             return fail(ArchiveError::NotWritable, file.errorString());
         constexpr size_t piece = 1 << 20;
         std::unique_ptr<std::array<char, piece>> buffer(new std::array<char, piece>);
-        const qint64 most = isSidecar(path) ? m_limits.sidecarBytes : mostBytes();
+        const qint64 most = isSidecar(path) ? m_limits.sidecarBytes : m_mostBytes;
         qint64 written = 0;
         while (const la_ssize_t got = archive_read_data(reader.get(), buffer->data(), buffer->size())) {
             if (m_isCancelled())
@@ -243,7 +239,7 @@ private:
                 return fail(ArchiveError::Damaged, QFileInfo(path).fileName());
             written += got;
             m_bytes += got;
-            if (written > most || m_bytes > mostBytes())
+            if (written > most || m_bytes > m_mostBytes)
                 return fail(ArchiveError::TooLarge, QFileInfo(path).fileName());
             if (file.write(buffer->data(), got) != got)
                 return failedWrite(file);
@@ -263,6 +259,7 @@ private:
     ArchiveLimits m_limits;
     Unpacked m_out;
     QSet<QString> m_places; ///< of this archive's files, so that two of one name get two places
+    qint64 m_mostBytes = 0; ///< that are unpacked
     qint64 m_bytes = 0;     ///< written
 };
 } // namespace

@@ -27,11 +27,6 @@ const QStringList& extensions()
     return patterns;
 }
 
-FileState stateOf(const QFileInfo& info)
-{
-    return {info.size(), info.lastModified().toMSecsSinceEpoch()};
-}
-
 /// What the video says of itself. That it cannot be read is found by whoever scans it.
 void askVideo(RecordingFile& file)
 {
@@ -47,6 +42,11 @@ void askVideo(RecordingFile& file)
     }
 }
 } // namespace
+
+FileState stateOf(const QFileInfo& info)
+{
+    return {info.size(), info.lastModified().toMSecsSinceEpoch()};
+}
 
 bool isVideoName(const QString& fileName)
 {

@@ -10,10 +10,14 @@
 
 #include <functional>
 
+class QFileInfo;
+
 namespace ringface
 {
 
 class Sidecars;
+
+FileState stateOf(const QFileInfo& info);
 
 /// By its ending.
 bool isVideoName(const QString& fileName);

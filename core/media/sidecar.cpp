@@ -4,6 +4,7 @@
 #include "core/media/sidecar.h"
 
 #include "core/library/cameraname.h"
+#include "core/media/intake.h"
 
 #include <QDir>
 #include <QFile>
@@ -212,7 +213,7 @@ const QList<SidecarEvent>& Sidecars::read(const QString& path, qint64 mostBytes)
     const QFileInfo info(path);
     if (!info.isFile())
         return none;
-    const FileState state{info.size(), info.lastModified().toMSecsSinceEpoch()};
+    const FileState state = stateOf(info);
     const auto known = m_lists.constFind(path);
     if (known != m_lists.cend() && known->first == state)
         return known->second;
