@@ -123,6 +123,13 @@ void TestDoorbell::visitorIsAnnounced()
     Q_EMIT page->settingsChanged(settings);
     Q_EMIT page->senders()->trialWanted();
     QTRY_VERIFY_WITH_TIMEOUT(page->findChild<QLabel*>(u"sendersNote"_s)->text().contains(u"127.0.0.1:1"_s), timeout);
+    // With everything removed, this choice is gone too: closing the window ends the program again.
+    settings.inTray = true;
+    Q_EMIT page->settingsChanged(settings);
+    QVERIFY(!QGuiApplication::quitOnLastWindowClosed());
+    Q_EMIT page->removalWanted();
+    QTRY_VERIFY_WITH_TIMEOUT(m_app->library() != nullptr && m_app->library()->faces().isEmpty(), timeout);
+    QVERIFY(QGuiApplication::quitOnLastWindowClosed());
     daemon.kill();
     daemon.waitForFinished();
 }

@@ -31,7 +31,11 @@ private:
     {
         Settings settings;
         settings.notify = about;
-        return newsOf(library(), id, settings, at(1).addSecs(60 * minutes));
+        return told(id, settings, at(1).addSecs(60 * minutes));
+    }
+    std::optional<News> told(RecordingId id, const Settings& settings, const QDateTime& now)
+    {
+        return newsOf(library(), id, eventsOf(library(), id), settings, now);
     }
 };
 
@@ -135,9 +139,9 @@ void TestVisitNews::firstExceptionCounts()
     anna.about = NewsRule::About::Person;
     anna.person = personId("Anna");
     settings.newsRules = {anna, NewsRule()};
-    QCOMPARE(newsOf(library(), id, settings, at(1))->title, u"Anna"_s);
+    QCOMPARE(told(id, settings, at(1))->title, u"Anna"_s);
     settings.newsRules = {NewsRule(), anna};
-    QVERIFY(!newsOf(library(), id, settings, at(1)));
+    QVERIFY(!told(id, settings, at(1)));
 }
 
 void TestVisitNews::oldRecordingsAreNoNews()

@@ -98,6 +98,11 @@ private:
     void removeEverything();
     /// Copies of the library, and its health.
     void connectCare();
+    /// Ends what works with the library, and the window, but not the program: call quitWithWindow() when there is a
+    /// window again.
+    void closeLibrary();
+    /// Closing the last window ends the program, unless it goes on in the tray.
+    void quitWithWindow();
     /// Closes everything, does \a meanwhile, and starts again.
     bool startAgain(const std::function<void()>& meanwhile);
     /// The same, and tells how \a change to the library's files ended.

@@ -56,16 +56,25 @@ void Application::connectCare()
     });
 }
 
-bool Application::startAgain(const std::function<void()>& meanwhile)
+void Application::closeLibrary()
 {
-    const bool quits = QApplication::quitOnLastWindowClosed();
     QApplication::setQuitOnLastWindowClosed(false); // the window only makes room for the next one
     stop();
     m_library.reset();
+}
+
+void Application::quitWithWindow()
+{
+    QApplication::setQuitOnLastWindowClosed(!m_tray);
+}
+
+bool Application::startAgain(const std::function<void()>& meanwhile)
+{
+    closeLibrary();
     m_added.clear();
     meanwhile();
     const bool started = start();
-    QApplication::setQuitOnLastWindowClosed(quits);
+    quitWithWindow();
     return started;
 }
 
@@ -109,21 +118,18 @@ void Application::askPassphrase()
 
 void Application::changePassphrase(const QString& now, const QString& next)
 {
-    const bool quits = QApplication::quitOnLastWindowClosed();
-    QApplication::setQuitOnLastWindowClosed(false);
     QWidget* patience = showPatienceWindow(tr("The pictures of the library are written anew..."));
-    stop();
-    m_library.reset();
+    closeLibrary();
     m_added.clear();
     auto* watcher = new QFutureWatcher<PassphraseError>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, patience, quits, next] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, patience, next] {
         const PassphraseError error = watcher->result();
         watcher->deleteLater();
         if (error == PassphraseError::None)
             m_passphrase = next;
         const bool started = start();
         delete patience;
-        QApplication::setQuitOnLastWindowClosed(quits);
+        quitWithWindow();
         if (!started)
             return;
         switch (error) {
@@ -148,14 +154,11 @@ void Application::changePassphrase(const QString& now, const QString& next)
 
 void Application::replaceLibrary(Library::OpenError error, const QString& detail)
 {
-    const bool quits = QApplication::quitOnLastWindowClosed();
-    QApplication::setQuitOnLastWindowClosed(false);
-    stop();
-    m_library.reset();
+    closeLibrary();
     showStartProblem(error, m_options.libraryFolder, detail,
                      {[this] { changeLibrary([this] { return restoreNewest(m_options.libraryFolder); }); },
                       [this] { startAgain([this] { putAside(m_options.libraryFolder); }); }});
-    QApplication::setQuitOnLastWindowClosed(quits);
+    quitWithWindow();
 }
 
 } // namespace ringface

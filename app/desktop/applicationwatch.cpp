@@ -16,7 +16,7 @@
 #include "ui/sendersbox.h"
 #include "ui/settingspage.h"
 
-#include <QGuiApplication>
+#include <QCoreApplication>
 #include <QSystemTrayIcon>
 
 namespace ringface
@@ -85,7 +85,7 @@ void Application::setUpTray()
         connect(m_tray.get(), &Tray::opened, this, [this] { open({}); });
         connect(m_tray.get(), &Tray::quitWanted, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     }
-    QGuiApplication::setQuitOnLastWindowClosed(!m_tray);
+    quitWithWindow();
 }
 
 void Application::tellNews()
@@ -94,13 +94,16 @@ void Application::tellNews()
         return; // it may still get a name
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const RecordingId id : m_arrivals->takeLookedThrough()) {
-        if (const std::optional<News> news = newsOf(*m_library, id, m_settings, now))
-            m_notifier->show(*news);
         const std::optional<Recording> r = m_library->recording(id);
-        if (!m_announcer || !r || !isNews(r->file.startedAt, now))
+        if (!r || !isNews(r->file.startedAt, now))
             continue;
-        for (const VisitEvent& event : eventsOf(*m_library, id))
-            m_announcer->announce(event);
+        const QList<VisitEvent> who = eventsOf(*m_library, id);
+        if (const std::optional<News> news = newsOf(*m_library, id, who, m_settings, now))
+            m_notifier->show(*news);
+        for (const VisitEvent& event : who) {
+            if (m_announcer)
+                m_announcer->announce(event);
+        }
     }
 }
 

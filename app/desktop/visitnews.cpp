@@ -75,12 +75,12 @@ bool isWanted(const VisitEvent& event, const Settings& settings, const QTime& at
            (settings.notify == Settings::Notify::Unknown && event.name.isEmpty());
 }
 
-std::optional<News> newsOf(const Library& library, qint64 recording, const Settings& settings, const QDateTime& now)
+std::optional<News> newsOf(const Library& library, RecordingId recording, QList<VisitEvent> who,
+                           const Settings& settings, const QDateTime& now)
 {
     const std::optional<Recording> r = library.recording(recording);
     if (!r || !isNews(r->file.startedAt, now))
         return std::nullopt;
-    QList<VisitEvent> who = eventsOf(library, recording);
     who.removeIf([&](const VisitEvent& e) { return !isWanted(e, settings, e.at.toLocalTime().time()); });
     if (who.isEmpty())
         return std::nullopt;
