@@ -4,6 +4,7 @@
 // The timeline: one card a visit, what the search understands, and what can be done with a card.
 #include "tests/support/samplelibrary.h"
 #include "ui/mainwindow.h"
+#include "ui/painting.h"
 #include "ui/recordingmodel.h"
 #include "ui/recordingview.h"
 #include "ui/searchfield.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void init();
 
     void oneVisitIsOneCard();
+    void linesStayLines();
     void strangersApartAreTwoCards();
     void cardsFollowNames();
     void finds_data();
@@ -131,6 +133,12 @@ void TestTimeline::oneVisitIsOneCard()
     QCOMPARE(m_model->index(0).data(RecordingModel::StartRole).toDateTime(), noon);
     QCOMPARE(m_model->index(0).data(RecordingModel::KindRole).toString(), u"Doorbell, Motion"_s);
     QCOMPARE(m_model->total(), 4);
+}
+
+void TestTimeline::linesStayLines()
+{
+    const auto height = [](const QString& text) { return wrappedText(text, QFont(), 300).size().height(); };
+    QCOMPARE(height(u"Anna\nDamaged"_s), 2 * height(u"Anna"_s)); // who was seen, and what is wrong
 }
 
 void TestTimeline::strangersApartAreTwoCards()

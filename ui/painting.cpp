@@ -133,7 +133,7 @@ QStaticText wrappedText(const QString& text, const QFont& font, int width)
 {
     QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    QStaticText out(text);
+    QStaticText out(QString(text).replace(u'\n', QChar(QChar::LineSeparator))); // it knows no other
     out.setTextFormat(Qt::PlainText);
     out.setTextOption(option);
     out.setTextWidth(width);
