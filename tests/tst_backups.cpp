@@ -32,6 +32,7 @@ private Q_SLOTS:
     void withoutACopyNothingIsMigrated();
     void killedWhileRestoring_data();
     void killedWhileRestoring();
+    void stoppedOnTheWay();
     void onlyTheUserMayRead();
     void removedPeopleAreInNoCopy();
     void emptyLibraryInsteadOfADamagedOne();
@@ -249,6 +250,32 @@ void TestBackups::killedWhileRestoring()
     reopen();
     QCOMPARE(names(), QStringList{name});
     QVERIFY(!QFile::exists(arriving));
+}
+
+void TestBackups::stoppedOnTheWay()
+{
+    for (int i = 0; i < 500; ++i)
+        QVERIFY(library().setSetting(u"note%1"_s.arg(i), QString(60'000, u'x')));
+    const QStringList before = dump();
+    int asked = 0;
+    const auto count = [&asked] { return ++asked < 0; };
+    const QString whole = makeBackup(folder(), false, count).file;
+    QVERIFY(asked > 2);
+    const int times = asked;
+    for (const int last : {1, times / 2, times - 1}) {
+        asked = 0;
+        const auto stop = [&asked, last] { return ++asked >= last; };
+        QCOMPARE(makeBackup(folder(), false, stop).error, Error::Stopped);
+        asked = 0;
+        QCOMPARE(renewBackups(folder(), stop).error, Error::Stopped);
+        QCOMPARE(backupsOf(folder()).size(), 1);
+        QCOMPARE(backupsOf(folder())[0].file, whole);
+        QVERIFY(!QFile::exists(backupsFolder(folder()) + u"/unfinished"_s));
+    }
+    asked = 0;
+    QCOMPARE(checkLibrary(folder(), [] { return true; }).error, Error::Stopped);
+    QCOMPARE(dump(), before);
+    QCOMPARE(makeBackup(folder()).error, Error::None);
 }
 
 void TestBackups::onlyTheUserMayRead()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A library that is damaged, and its copies, as the user meets them.
+#include "app/background/librarycare.h"
 #include "app/desktop/application.h"
 #include "core/library/backups.h"
 #include "core/library/database.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void damageIsNoticedWhileItRuns();
     void firstStartMakesACopy();
     void goesBackToACopy();
+    void closingStopsACopy();
     void otherProgramsAreNoticed();
     void oldUnknownFacesGo_data();
     void oldUnknownFacesGo();
@@ -207,6 +209,25 @@ void TestCare::goesBackToACopy()
     QTRY_VERIFY(m_app->window() != nullptr && m_app->window()->isVisible());
     QCOMPARE(m_app->library()->peopleNames(), QStringList{u"Anna"_s});
     QCOMPARE(box()->findChild<QComboBox*>(u"backupChoice"_s)->count(), 2); // and back again
+}
+
+void TestCare::closingStopsACopy()
+{
+    const std::unique_ptr<Library> library = Library::open(folder()).library;
+    QVERIFY(library);
+    for (int i = 0; i < 300; ++i)
+        QVERIFY(library->setSetting(u"note%1"_s.arg(i), QString(100'000, u'x')));
+    {
+        LibraryCare care(*library);
+        care.makeBackup();
+        QVERIFY(care.isBusy());
+    }
+    QVERIFY(backupsOf(folder()).isEmpty());
+    LibraryCare care(*library);
+    QSignalSpy busy(&care, &LibraryCare::busyChanged);
+    care.makeBackup();
+    QTRY_COMPARE_WITH_TIMEOUT(busy.size(), 2, patience);
+    QCOMPARE(backupsOf(folder()).size(), 1);
 }
 
 void TestCare::otherProgramsAreNoticed()

@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 
 #include <QFileInfo>
+#include <QPromise>
 #include <QtConcurrentRun>
 
 namespace ringface
@@ -35,12 +36,15 @@ LibraryCare::LibraryCare(Library& library, QObject* parent)
 LibraryCare::~LibraryCare()
 {
     m_watcher.disconnect(this);
+    m_watcher.cancel();
     m_watcher.waitForFinished();
 }
 
 void LibraryCare::makeBackup()
 {
-    look([](const QString& folder) { return ringface::makeBackup(folder); });
+    look([](const QString& folder, const IsStopped& isStopped) {
+        return ringface::makeBackup(folder, false, isStopped);
+    });
 }
 
 void LibraryCare::setUnknownDays(int days)
@@ -86,12 +90,16 @@ void LibraryCare::look(Look what)
         return;
     m_busy = true;
     Q_EMIT busyChanged();
-    m_watcher.setFuture(QtConcurrent::run(what, m_folder));
+    m_watcher.setFuture(QtConcurrent::run([what, folder = m_folder](QPromise<BackupResult>& promise) {
+        promise.addResult(what(folder, [&promise] { return promise.isCanceled(); }));
+    }));
 }
 
 void LibraryCare::looked()
 {
     m_busy = false;
+    if (m_watcher.isCanceled())
+        return;
     const BackupResult result = m_watcher.result();
     Q_EMIT busyChanged();
     if (result.error == BackupResult::Error::Damaged)

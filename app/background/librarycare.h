@@ -16,7 +16,7 @@ class Library;
 
 /// Looks after the library while it is used: checks it soon after the start, copies it once a day, deletes old unknown
 /// faces, notices what other programs have written.
-/// Thread: the GUI thread; checks and copies run in the background. The destructor waits for them.
+/// Thread: the GUI thread; checks and copies run in the background. The destructor stops them.
 class LibraryCare : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ Q_SIGNALS:
     void backupFailed(const QString& where);
 
 private:
-    using Look = BackupResult (*)(const QString& folder);
+    using Look = BackupResult (*)(const QString& folder, const IsStopped& isStopped);
     void look(Look what);
     void looked();
     void care();

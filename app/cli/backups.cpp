@@ -39,6 +39,8 @@ int explain(const BackupResult& result)
     switch (result.error) {
     case BackupResult::Error::None:
         return Good;
+    case BackupResult::Error::Stopped: // is asked for by nobody here
+        break;
     case BackupResult::Error::Damaged:
         complain(u"It is damaged (%1). Nothing was changed."_s.arg(result.detail));
         break;

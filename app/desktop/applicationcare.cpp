@@ -84,6 +84,8 @@ void Application::changeLibrary(const std::function<BackupResult()>& change)
     if (!startAgain([&] { result = change(); }))
         return;
     switch (result.error) {
+    case BackupResult::Error::Stopped: // is asked for by nobody here
+        break;
     case BackupResult::Error::None:
         m_window->showNotice(tr("The library is what it was then."));
         break;

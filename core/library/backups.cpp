@@ -84,12 +84,17 @@ BackupResult::Error errorOf(Database::Status status)
     return BackupResult::Error::NotWritten;
 }
 
-BackupResult check(Database& db, const QString& file)
+BackupResult check(Database& db, const QString& file, const IsStopped& isStopped = {})
 {
     const Database::Status status = db.openAsItIs(file);
     if (status != Database::Status::Ok)
         return {errorOf(status), db.lastError(), {}};
-    if (!db.isSound())
+    if (isStopped)
+        db.stopIf(isStopped);
+    const bool sound = db.isSound();
+    if (isStopped && isStopped())
+        return {BackupResult::Error::Stopped, {}, {}};
+    if (!sound)
         return {BackupResult::Error::Damaged, db.lastError(), {}};
     return {};
 }
@@ -203,17 +208,18 @@ bool isBackupDue(const QString& folder)
         all, [&now](const Backup& backup) { return !backup.damaged && std::abs(backup.madeAt.secsTo(now)) < day; });
 }
 
-BackupResult checkLibrary(const QString& folder)
+BackupResult checkLibrary(const QString& folder, const IsStopped& isStopped)
 {
     Database db;
-    const BackupResult state = check(db, libraryFile(folder));
-    return state.error == BackupResult::Error::Damaged ? state : BackupResult{};
+    const BackupResult state = check(db, libraryFile(folder), isStopped);
+    const bool tells = state.error == BackupResult::Error::Damaged || state.error == BackupResult::Error::Stopped;
+    return tells ? state : BackupResult{};
 }
 
-BackupResult makeBackup(const QString& folder, bool beforeMigration)
+BackupResult makeBackup(const QString& folder, bool beforeMigration, const IsStopped& isStopped)
 {
     Database db;
-    if (const BackupResult state = check(db, libraryFile(folder)); state.error != BackupResult::Error::None)
+    if (const BackupResult state = check(db, libraryFile(folder), isStopped); state.error != BackupResult::Error::None)
         return state;
     const QString unfinished = unfinishedFile(folder);
     QLockFile turn(unfinished + lockEnd);
@@ -222,16 +228,19 @@ BackupResult makeBackup(const QString& folder, bool beforeMigration)
     const QString file = newName(folder, u"library-"_s, beforeMigration ? migrationEnd : QString());
     if (!db.run(u"VACUUM INTO ?"_s, {unfinished}) || !writeThrough(unfinished) || !QFile::rename(unfinished, file)) {
         QFile::remove(unfinished);
-        return {BackupResult::Error::NotWritten, db.lastError(), {}};
+        const bool stopped = isStopped && isStopped();
+        return {stopped ? BackupResult::Error::Stopped : BackupResult::Error::NotWritten, db.lastError(), {}};
     }
     removeOld(folder, beforeMigration);
     return {BackupResult::Error::None, {}, file};
 }
 
-BackupResult renewBackups(const QString& folder)
+BackupResult renewBackups(const QString& folder, const IsStopped& isStopped)
 {
     const QList<Backup> old = backupsOf(folder);
-    const BackupResult made = old.isEmpty() ? BackupResult{} : makeBackup(folder);
+    const BackupResult made = old.isEmpty() ? BackupResult{} : makeBackup(folder, false, isStopped);
+    if (made.error == BackupResult::Error::Stopped)
+        return made;
     for (const Backup& backup : old) {
         for (const QString& end : besideDatabase)
             QFile::remove(backup.file + end);

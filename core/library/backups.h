@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace ringface
 {
 
@@ -26,6 +28,7 @@ struct BackupResult {
         Damaged,    ///< the library (or the copy that is to be restored)
         InUse,      ///< by another program
         TooNew,     ///< made by a newer version of the program
+        Stopped,    ///< when it was asked
         NotWritten, ///< no room, no permission, or it is not there
     };
     Error error = Error::None;
@@ -42,14 +45,17 @@ QList<Backup> backupsOf(const QString& folder);
 /// The newest copy is from another day than the last 24 hours, or there is none.
 bool isBackupDue(const QString& folder);
 
-/// Damaged, or None. Reads the whole library.
-BackupResult checkLibrary(const QString& folder);
+/// Asked every now and then by what takes long; once it says true, nothing is changed any more.
+using IsStopped = std::function<bool()>;
+
+/// Damaged, Stopped, or None. Reads the whole library.
+BackupResult checkLibrary(const QString& folder, const IsStopped& isStopped = {});
 /// Checks the library and copies it, while it is used; what was removed from it is not in the copy. Keeps the newest
 /// copies only: three, and two of those \a beforeMigration.
-BackupResult makeBackup(const QString& folder, bool beforeMigration = false);
+BackupResult makeBackup(const QString& folder, bool beforeMigration = false, const IsStopped& isStopped = {});
 /// If there are copies, makes a new one and deletes all others, so that what was removed from the library is in none.
-/// They are gone even if the new one cannot be made.
-BackupResult renewBackups(const QString& folder);
+/// They are gone even if the new one cannot be made, unless that was stopped.
+BackupResult renewBackups(const QString& folder, const IsStopped& isStopped = {});
 /// Puts the library that is there aside, among the copies, and \a backup (a file) into its place. REQUIRES: no Library
 /// of this program has it open. On failure everything is as it was.
 BackupResult restoreBackup(const QString& folder, const QString& backup);

@@ -6,9 +6,12 @@
 #include "core/library/seal.h"
 
 #include <QFile>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QStringList>
 #include <QUuid>
+
+#include <sqlite3.h>
 
 /// The schema lies in a static library, so its resource is registered by hand; must be outside of any namespace.
 static void initSchema()
@@ -155,6 +158,18 @@ Database::Log Database::leaveLog()
     if (value(u"PRAGMA journal_mode = DELETE"_s).toString() == "delete"_L1)
         return Log::Left;
     return m_errorCode.isEmpty() || m_errorCode == busyCode ? Log::InUse : Log::Failed;
+}
+
+void Database::stopIf(std::function<bool()> isStopped)
+{
+    constexpr int steps = 500; // of SQLite's virtual machine: well under a millisecond
+    const QVariant handle = m_db.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return;
+    m_isStopped = std::move(isStopped);
+    sqlite3_progress_handler(
+        *static_cast<sqlite3* const*>(handle.constData()), steps,
+        [](void* self) { return static_cast<Database*>(self)->m_isStopped() ? 1 : 0; }, this);
 }
 
 bool Database::isSound()

@@ -35,6 +35,9 @@ public:
     /// Opens \a file, which is there, whatever its schema; for copies and checks.
     Status openAsItIs(const QString& file);
 
+    /// From now on \a isStopped is asked every now and then while a statement runs, which then fails. openAsItIs() first.
+    void stopIf(std::function<bool()> isStopped);
+
     /// Runs one statement with positional values; false (and lastError()) on failure.
     bool run(const QString& sql, const QVariantList& values = {});
     /// Runs one statement for each of \a rows, prepared once; stops at the first failure.
@@ -86,6 +89,7 @@ private:
     QString m_error;
     QString m_errorCode; ///< SQLite's number for it
     std::shared_ptr<const Seal> m_seal;
+    std::function<bool()> m_isStopped;
 };
 
 /// Rolls back unless commit() was called and succeeded.

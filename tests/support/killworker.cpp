@@ -133,7 +133,8 @@ private:
     void copy()
     {
         if (!m_copy.isRunning())
-            m_copy.setFuture(QtConcurrent::run(makeBackup, QFileInfo(m_library.file()).absolutePath(), false));
+            m_copy.setFuture(QtConcurrent::run(
+                [folder = QFileInfo(m_library.file()).absolutePath()] { return makeBackup(folder); }));
     }
 
     /// Only of the first sample's recording, so that all others have all their faces.
