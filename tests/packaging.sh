@@ -91,7 +91,7 @@ completed "recordings review reencode recognize restore" re
 completed "--library" scan --li
 completed "list fetch verify" --json models ""
 completed "rename role remove" person r
-completed "precise classic" --engine ""
+completed "precise classic basic" --engine ""
 
 # Network files that came with the program are found beside it.
 grep -q "models fetch" share/doc/ringface/network-files.txt

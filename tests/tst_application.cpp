@@ -139,7 +139,7 @@ void TestApplication::addVisitor()
                 .id;
         TrackUpdate track = standing(0, QRect(100, 100, 80, 80), 0, 2000, {200}, {1, 0});
         for (NewFace& face : track.faces)
-            face.encoder = u"sface"_s;
+            face.encoder = basicEncoder().id;
         QVERIFY(scanOnce(library, id, {track}));
     }
     QVERIFY(library.labels().say({visitor(0)}, u"Anna"_s));

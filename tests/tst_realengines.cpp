@@ -115,6 +115,7 @@ private Q_SLOTS:
     void countsFaces_data();
     void countsFaces();
     void hogNeedsNoFile();
+    void basicNeedsNoFile();
     void enginesDoNotMix();
     void damagedNetworkFile();
     void originalsSample_data() { engines(); }
@@ -127,11 +128,13 @@ private:
         QTest::addColumn<QString>("engine");
         QTest::newRow("precise") << u"precise"_s;
         QTest::newRow("classic") << u"classic"_s;
+        QTest::newRow("basic") << u"basic"_s;
     }
     static EngineSetup setup(const QString& engine, const QString& detector = {})
     {
         return setUpEngine(loadCatalogue(qEnvironmentVariable("RINGFACE_MODELS")), {engine, detector});
     }
+    static void tellsPeopleApart(const EngineSetup& use);
     struct Answer {
         int code = -1;
         QJsonDocument json;
@@ -219,7 +222,11 @@ void TestRealEngines::visitorIsFoundWhereHeIs()
 void TestRealEngines::samePersonIsNearerThanAnother()
 {
     QFETCH(QString, engine);
-    const EngineSetup use = setup(engine);
+    tellsPeopleApart(setup(engine));
+}
+
+void TestRealEngines::tellsPeopleApart(const EngineSetup& use)
+{
     const auto made = use.factory();
     QVERIFY(made);
     const Seen anna = scan(media(u"porch/"_s + first), *made);
@@ -291,14 +298,21 @@ void TestRealEngines::hogNeedsNoFile()
     QCOMPARE(batch.tracks.size(), 1U);
     QVERIFY(batch.tracks[0].faces[0].descriptor.empty());
     QVERIFY(!batch.tracks[0].faces[0].thumbnail.isEmpty());
-    // Boxes alone can never be encoded: they have an id of their own, and are looked for again when there are
-    // landmarks.
-    QCOMPARE(use.id == "hog-boxes"_L1, batch.tracks[0].faces[0].crop.isEmpty());
+    QVERIFY(!batch.tracks[0].faces[0].crop.isEmpty()); // can be encoded later
+}
+
+void TestRealEngines::basicNeedsNoFile()
+{
+    const EngineSetup use = setUpEngine(loadCatalogue(m_dir->path(), {}), {}, true);
+    QCOMPARE(use.missing.size(), 2);
+    QVERIFY(use.recognises);
+    tellsPeopleApart(use);
 }
 
 void TestRealEngines::enginesDoNotMix()
 {
     QVERIFY(setup(u"precise"_s).encoderId != setup(u"classic"_s).encoderId);
+    QVERIFY(setup(u"precise"_s).encoderId != setup(u"basic"_s).encoderId);
     QVERIFY(setup(u"precise"_s).id != setup(u"classic"_s).id);
     QVERIFY(setup(u"precise"_s).id != setup(u"precise"_s, u"hog"_s).id);
     QCOMPARE(setup(u"precise"_s).factory()->id, setup(u"precise"_s).id);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/jobs/libraryengine.h"
 #include "core/jobs/reencoder.h"
 #include "core/jobs/scanvideo.h"
 #include "core/vision/facecut.h"
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void faceThatCannotBeEncoded();
     void newFacesOfTheRightEncoderAreLeftAlone();
     void nothingToDo();
+    void basicStandsIn();
 
 private:
     /// The scan of all recordings, of which there are no files, with one encoder.
@@ -276,6 +278,37 @@ void TestReencoder::nothingToDo()
     QVERIFY(!without.isBusy());
     QCOMPARE(progress.size(), 0);
     QCOMPARE(calls, 0);
+}
+
+void TestReencoder::basicStandsIn()
+{
+    const ModelCatalogue nothing = loadCatalogue(path(u"nothing"_s), {});
+    const auto engine = [&](const EngineChoice& choice = {}) { return engineFor(library(), nothing, choice); };
+    const QString basic = basicEncoder().id;
+    // What another encoder has made is not thrown away for it, unless the user says so.
+    QVERIFY(!engine().recognises);
+    QCOMPARE(engine().encoderId, u"sface"_s);
+    QCOMPARE(engine({u"basic"_s, {}}).encoderId, basic);
+    QVERIFY(library().setSetting(u"engine"_s, u"basic"_s));
+    QVERIFY(engine().recognises);
+    QVERIFY(library().setSetting(u"engine"_s, u"classic"_s));
+    QVERIFY(!engine().recognises);
+    QCOMPARE(engine().encoderId, u"dlib-resnet"_s);
+
+    QList<FaceDescriptor> made;
+    for (const auto& [face, descriptor] : descriptors(u"colour"_s))
+        made.append({face, descriptor});
+    QCOMPARE(made.size(), faces);
+    QVERIFY(recognition().setDescriptors(basic, made));
+    QCOMPARE(engine().encoderId, basic);
+    QCOMPARE(engine().id, u"hog+"_s + basic);
+    QCOMPARE(engine().missing.size(), 2); // and it is still told what would be better
+
+    close();
+    const std::unique_ptr<Library> empty = Library::open(path(u"empty"_s)).library;
+    QVERIFY(empty);
+    QCOMPARE(engineFor(*empty, nothing).encoderId, basic);
+    QVERIFY(engineFor(*empty, nothing).factory()->encoder);
 }
 
 QTEST_GUILESS_MAIN(TestReencoder)

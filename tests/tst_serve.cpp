@@ -3,6 +3,7 @@
 
 // The command line's "serve" as other programs talk to it. No network files are needed here.
 #include "tests/support/clirunner.h"
+#include "tests/support/scanned.h"
 #include "tests/support/served.h"
 
 #include <QDir>
@@ -177,6 +178,13 @@ void TestServe::originalImage()
 
 void TestServe::originalFitNeedsNetworkFiles()
 {
+    {
+        // With faces of an encoder whose files are gone: nothing stands in for it.
+        const std::unique_ptr<Library> library = Library::open(file(u"library"_s)).library;
+        QVERIFY(library);
+        const RecordingId id = library->addRecording(recordingFile(file(u"a.mp4"_s), "a")).id;
+        QVERIFY(scanOnce(*library, id, {standing(0, QRect(100, 100, 80, 80), 0, 2000, {200}, {1, 0})}));
+    }
     const Served served(folders(), allow());
     const Reply reply = served.post(fit, fitRequest(u"Anna"_s, {}));
     QCOMPARE(reply.status, 503);

@@ -54,8 +54,11 @@ void ModelsBox::setState(const ModelsState& state)
         m_text->setText(tr("Ready to recognise people."));
         break;
     case Kind::Missing:
-        m_text->setText(tr("To tell one face from another, Ringface needs network files: %1 MB, fetched once. Until "
-                           "then faces are found, but nobody gets a name.")
+        m_text->setText((state.recognises
+                             ? tr("Ringface recognises people with a small network of its own. A bigger one knows more "
+                                  "of them and makes fewer mistakes: %1 MB, fetched once. Names stay.")
+                             : tr("To tell one face from another, Ringface needs network files: %1 MB, fetched once. "
+                                  "Until then faces are found, but nobody gets a name."))
                             .arg(state.megabytes));
         m_download->setText(tr("Download"));
         break;

@@ -16,11 +16,12 @@ namespace ringface
 struct ModelsState {
     enum class Kind { Ready, Missing, Downloading, Failed };
     Kind kind = Kind::Ready;
-    int megabytes = 0; ///< of Missing: what would be downloaded
-    QString name;      ///< of Downloading: the file
-    int percent = 0;   ///< of Downloading
-    QString text;      ///< of Missing and Failed: what can be done by hand; rich text, with links
-    QString folder;    ///< where the files are, or should be
+    int megabytes = 0;      ///< of Missing: what would be downloaded
+    QString name;           ///< of Downloading: the file
+    int percent = 0;        ///< of Downloading
+    QString text;           ///< of Missing and Failed: what can be done by hand; rich text, with links
+    QString folder;         ///< where the files are, or should be
+    bool recognises = true; ///< people are recognised, with other files if not with these
     bool operator==(const ModelsState&) const = default;
 };
 

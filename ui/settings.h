@@ -27,7 +27,7 @@ struct Settings {
     enum class Notify { Everybody, Unknown, Nobody };
 
     // Of the library
-    QString engine = QStringLiteral("precise"); ///< or "classic"
+    QString engine = QStringLiteral("precise"); ///< or "classic" or "basic"
     QString detector;                           ///< "yunet" or "hog"; empty: the default one. Not on the page
     int step = 4;                               ///< every n-th frame is looked at
     int minFace = 40; ///< pixels of the original frame, side of a square as large as the smallest face that counts

@@ -35,7 +35,7 @@ constexpr int sliderWidth = 200;
 constexpr int leastMatch = 80;
 constexpr int mostMatch = 120;
 constexpr int matchStep = 5;
-const QStringList engines{u"precise"_s, u"classic"_s};
+const QStringList engines{u"precise"_s, u"classic"_s, u"basic"_s};
 const QStringList languages{u""_s, u"en"_s, u"de"_s};
 
 /// A slider and, below it, what its place means.
@@ -165,7 +165,8 @@ SettingsSection* SettingsPage::makeSenders()
 SettingsSection* SettingsPage::makeRecognition()
 {
     auto* section = new SettingsSection(tr("Recognition"), this);
-    m_engine = makeChoice("engineChoice", {tr("precise"), tr("classic, the original's")});
+    m_engine =
+        makeChoice("engineChoice", {tr("precise"), tr("classic, the original's"), tr("basic, needs no network files")});
     section->addRow(tr("Engine"),
                     tr("What tells one face from another. After a change all faces are looked at anew, which takes a "
                        "while; names stay."),

@@ -4,6 +4,7 @@
 #include "app/cli/context.h"
 
 #include "app/cli/askpassphrase.h"
+#include "core/jobs/libraryengine.h"
 #include "core/jobs/reencoder.h"
 #include "core/recognition/recognise.h"
 
@@ -70,14 +71,7 @@ void Context::rememberEngine()
 
 EngineSetup Context::engine()
 {
-    EngineChoice use = choice;
-    if (library) {
-        if (use.engine.isEmpty())
-            use.engine = library->setting(u"engine"_s);
-        if (use.detector.isEmpty())
-            use.detector = library->setting(u"detector"_s);
-    }
-    return setUpEngine(catalogue(), use);
+    return library ? engineFor(*library, catalogue(), choice) : setUpEngine(catalogue(), choice, true);
 }
 
 bool Context::reencode()
@@ -98,7 +92,7 @@ bool Context::reencode()
 bool Context::train()
 {
     const EngineSetup setup = engine();
-    if (setup.missing.isEmpty() && !reencode())
+    if (setup.recognises && !reencode())
         return false;
     rememberEngine();
     RecognitionStore& store = library->recognition();
@@ -107,7 +101,7 @@ bool Context::train()
 
 std::unique_ptr<FaceEngine> Context::makeEngine(const EngineSetup& setup)
 {
-    complainAboutModels(catalogue(), setup.missing);
+    complainAboutModels(catalogue(), setup);
     auto made = setup.factory();
     if (!made)
         complain(describe(MediaError::EngineFailed));
@@ -120,7 +114,7 @@ std::unique_ptr<FaceEngine> Context::makeEncodingEngine()
     auto made = makeEngine(setup);
     if (!made || made->encoder)
         return made;
-    if (setup.missing.isEmpty())
+    if (setup.recognises)
         complain(describe(MediaError::EngineFailed));
     return nullptr;
 }
@@ -264,11 +258,11 @@ QString localTime(const QDateTime& time)
     return time.isValid() ? time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s) : u"unknown time"_s;
 }
 
-void complainAboutModels(const ModelCatalogue& catalogue, const QList<ModelFile>& missing)
+void complainAboutModels(const ModelCatalogue& catalogue, const EngineSetup& setup)
 {
     if (catalogue.error != ManifestError::None)
         complain(u"The list of network files %1 is damaged (%2)."_s.arg(catalogue.manifest, catalogue.errorPlace));
-    for (const ModelFile& file : missing) {
+    for (const ModelFile& file : setup.missing) {
         const QString what = u"The network file %1 is missing in %2."_s.arg(file.name, catalogue.folder);
         if (file.url.isEmpty())
             complain(what + u" It cannot be downloaded; put it there by hand."_s);
@@ -279,6 +273,8 @@ void complainAboutModels(const ModelCatalogue& catalogue, const QList<ModelFile>
                          QLocale::c().formattedDataSize(file.archive ? file.archive->bytes : file.bytes),
                          file.archive ? u"it, unpacked with bunzip2,"_s : u"it"_s));
     }
+    if (!setup.missing.isEmpty() && setup.recognises)
+        complain(u"Until then people are recognised with the small network that Ringface brings (%1)."_s.arg(setup.id));
 }
 
 } // namespace ringface::cli

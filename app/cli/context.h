@@ -95,7 +95,7 @@ QString nameOf(Reason reason);
 /// Local, or "unknown time".
 QString localTime(const QDateTime& time);
 /// Names each missing file, its address and where to put it.
-void complainAboutModels(const ModelCatalogue& catalogue, const QList<ModelFile>& missing);
+void complainAboutModels(const ModelCatalogue& catalogue, const EngineSetup& setup);
 
 int scan(Context& context);
 /// Scans these videos and folders into the open library, and learns.

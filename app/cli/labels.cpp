@@ -88,8 +88,8 @@ int reencode(Context& context)
     if (!context.open())
         return Failed;
     const EngineSetup setup = context.engine();
-    complainAboutModels(context.catalogue(), setup.missing);
-    if (!setup.missing.isEmpty())
+    complainAboutModels(context.catalogue(), setup);
+    if (!setup.recognises)
         return Failed;
     return context.train() ? Good : Failed;
 }

@@ -112,7 +112,8 @@ int main(int argc, char* argv[])
          defaultLibraryFolder()},
         {u"models"_s, u"Folder of the network files (default: $RINGFACE_MODELS, else the user's data folder)."_s,
          u"DIR"_s},
-        {u"engine"_s, u"precise (default) or classic, the original Ringface's."_s, u"NAME"_s},
+        {u"engine"_s, u"precise (default), classic (the original Ringface's) or basic (needs no network files)."_s,
+         u"NAME"_s},
         {u"detector"_s, u"yunet (default) or hog, which is slower and needs no file."_s, u"NAME"_s},
         {u"step"_s, u"Look at every n-th frame (default: 4)."_s, u"N"_s, u"4"_s},
         {u"min-face"_s, u"Keep faces from this size on, in pixels (default: 40)."_s, u"PIXELS"_s, u"40"_s},
@@ -185,8 +186,8 @@ int main(int argc, char* argv[])
     context.write = parser.isSet(u"write"_s);
     context.guesses = parser.isSet(u"guesses"_s);
     context.imagesFolder = parser.value(u"images"_s);
-    if (!oneOf(context.choice.engine, {u"precise"_s, u"classic"_s}))
-        return usage(u"--engine takes precise or classic."_s);
+    if (!oneOf(context.choice.engine, {u"precise"_s, u"classic"_s, u"basic"_s}))
+        return usage(u"--engine takes precise, classic or basic."_s);
     if (!oneOf(context.choice.detector, {u"yunet"_s, u"hog"_s}))
         return usage(u"--detector takes yunet or hog."_s);
     bool stepOk = false;

@@ -190,7 +190,7 @@ void OriginalApi::fit(const Ask& call)
         }
     }
     const EngineSetup setup = m_context.engine();
-    if (!setup.missing.isEmpty())
+    if (!setup.recognises)
         return call->refuse(Status::ServiceUnavailable, missingFiles(setup));
     queue(call, [=, this](const std::function<bool()>& isStopped) -> WorkQueue::Finish {
         const auto engine = setup.factory();

@@ -45,8 +45,8 @@ int scanPaths(Context& context, const QStringList& paths)
 {
     context.rememberEngine();
     const EngineSetup setup = context.engine();
-    complainAboutModels(context.catalogue(), setup.missing);
-    if (!setup.missing.isEmpty())
+    complainAboutModels(context.catalogue(), setup);
+    if (!setup.recognises)
         complain(u"Faces will be looked for with what is there (%1)."_s.arg(setup.id));
 
     ScanQueue queue(*context.library, setup.factory, setup.id, {context.step, context.minFace});

@@ -115,8 +115,8 @@ int serve(Context& context)
         return Failed;
     context.rememberEngine();
     const EngineSetup setup = context.engine();
-    complainAboutModels(context.catalogue(), setup.missing);
-    if (setup.missing.isEmpty() && !context.reencode())
+    complainAboutModels(context.catalogue(), setup);
+    if (setup.recognises && !context.reencode())
         return Failed;
     if (!quitOnSignals())
         return Failed;

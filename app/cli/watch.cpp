@@ -128,8 +128,8 @@ int watch(Context& context)
         return usage(u"watch takes folders; without, those that are watched in the window's settings."_s);
     context.rememberEngine();
     const EngineSetup setup = context.engine();
-    complainAboutModels(context.catalogue(), setup.missing);
-    if (!setup.missing.isEmpty())
+    complainAboutModels(context.catalogue(), setup);
+    if (!setup.recognises)
         complain(u"Faces will be looked for with what is there (%1)."_s.arg(setup.id));
     if (!quitOnSignals())
         return Failed;

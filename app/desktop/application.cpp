@@ -11,6 +11,7 @@
 #include "app/desktop/tray.h"
 #include "app/desktop/whatif.h"
 #include "core/jobs/folderwatch.h"
+#include "core/jobs/libraryengine.h"
 #include "core/jobs/reencoder.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
@@ -42,23 +43,29 @@ QString byHandText(const ModelCatalogue& catalogue, const QList<ModelFile>& miss
         .arg(catalogue.folder.toHtmlEscaped(), files.join(u", "_s));
 }
 
-ModelsState stateOf(const ModelCatalogue& catalogue, const QList<ModelFile>& missing)
+ModelsState stateOf(const ModelCatalogue& catalogue, const EngineSetup& setup)
 {
     ModelsState state;
     state.folder = catalogue.folder;
+    state.recognises = setup.recognises;
     if (catalogue.error != ManifestError::None) {
         state.kind = ModelsState::Kind::Failed;
-        state.text = Application::tr("The list of network files %1 is damaged. Faces are boxed, but nobody is "
-                                     "recognised.")
-                         .arg(catalogue.manifest.toHtmlEscaped());
-    } else if (!missing.isEmpty()) {
+        const QString manifest = catalogue.manifest.toHtmlEscaped();
+        state.text =
+            setup.recognises
+                ? Application::tr("The list of network files %1 is damaged. People are recognised with the small "
+                                  "network that Ringface brings.")
+                      .arg(manifest)
+                : Application::tr("The list of network files %1 is damaged. Faces are boxed, but nobody is recognised.")
+                      .arg(manifest);
+    } else if (!setup.missing.isEmpty()) {
         qint64 bytes = 0;
-        for (const ModelFile& file : missing)
+        for (const ModelFile& file : setup.missing)
             bytes += file.archive ? file.archive->bytes : file.bytes;
         constexpr qint64 megabyte = 1'000'000;
         state.kind = ModelsState::Kind::Missing;
-        state.megabytes = int((bytes + megabyte / 2) / megabyte);
-        state.text = byHandText(catalogue, missing);
+        state.megabytes = std::max(1, int((bytes + megabyte / 2) / megabyte));
+        state.text = byHandText(catalogue, setup.missing);
     }
     return state;
 }
@@ -196,18 +203,24 @@ void Application::makeScanQueue()
 void Application::setUpBackground()
 {
     const ModelCatalogue catalogue = loadCatalogue(m_options.modelsFolder);
-    m_setup = setUpEngine(catalogue, {m_library->setting(u"engine"_s), m_settings.detector});
+    m_setup = engineFor(*m_library, catalogue, {{}, m_settings.detector});
     m_whatIf->setEngine(m_setup.encoderId, m_setup.limits);
-    setModels(stateOf(catalogue, m_setup.missing));
-    m_window->setModelsMissing(m_models.kind == ModelsState::Kind::Missing
-                                   ? tr("To recognise people, Ringface needs network files. %1").arg(m_models.text)
-                                   : m_models.text);
+    setModels(stateOf(catalogue, m_setup));
+    if (m_models.kind != ModelsState::Kind::Missing)
+        m_window->setModelsMissing(m_models.text);
+    else if (m_setup.recognises)
+        m_window->setModelsMissing(tr("With bigger network files (%1 MB), Ringface recognises more people and makes "
+                                      "fewer mistakes. %2")
+                                       .arg(m_models.megabytes)
+                                       .arg(m_models.text));
+    else
+        m_window->setModelsMissing(tr("To recognise people, Ringface needs network files. %1").arg(m_models.text));
 
     makeScanQueue();
     m_window->setRetraining(false);
     m_retraining = std::make_unique<RetrainScheduler>(*m_library, recognise, m_setup.encoderId, limits());
-    m_reencoding = std::make_unique<Reencoder>(*m_library, m_setup.factory,
-                                               m_setup.missing.isEmpty() ? m_setup.encoderId : QString());
+    m_reencoding =
+        std::make_unique<Reencoder>(*m_library, m_setup.factory, m_setup.recognises ? m_setup.encoderId : QString());
     connect(m_reencoding.get(), &Reencoder::progressChanged, m_window.get(), [this](int done, int total) {
         constexpr int whole = 100;
         m_window->showTask(tr("Getting faces ready for the new engine"), total > 0 ? done * whole / total : -1);

@@ -23,7 +23,8 @@ DesktopOptions readOptions(const QStringList& arguments)
         {u"library"_s, u"Folder of the library (default: %1)."_s.arg(library), u"DIR"_s, library},
         {u"models"_s, u"Folder of the network files (default: $RINGFACE_MODELS, else the user's data folder)."_s,
          u"DIR"_s},
-        {u"engine"_s, u"precise (default) or classic, the original Ringface's."_s, u"NAME"_s},
+        {u"engine"_s, u"precise (default), classic (the original Ringface's) or basic (needs no network files)."_s,
+         u"NAME"_s},
         {u"detector"_s, u"yunet (default) or hog, which is slower and needs no file."_s, u"NAME"_s},
     });
     const QCommandLineOption help = parser.addHelpOption();
@@ -42,8 +43,8 @@ DesktopOptions readOptions(const QStringList& arguments)
     options.libraryFolder = parser.value(u"library"_s);
     options.modelsFolder = parser.value(u"models"_s);
     options.choice = {parser.value(u"engine"_s), parser.value(u"detector"_s)};
-    if (!QStringList{u""_s, u"precise"_s, u"classic"_s}.contains(options.choice.engine))
-        options.problem = u"--engine takes precise or classic."_s;
+    if (!QStringList{u""_s, u"precise"_s, u"classic"_s, u"basic"_s}.contains(options.choice.engine))
+        options.problem = u"--engine takes precise, classic or basic."_s;
     if (!QStringList{u""_s, u"yunet"_s, u"hog"_s}.contains(options.choice.detector))
         options.problem = u"--detector takes yunet or hog."_s;
     for (const QString& path : parser.positionalArguments())

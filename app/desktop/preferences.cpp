@@ -145,8 +145,8 @@ Settings loadSettings()
 Settings loadSettings(const Library& library)
 {
     Settings s = loadSettings();
-    if (library.setting(u"engine"_s) == "classic"_L1)
-        s.engine = u"classic"_s;
+    if (const QString engine = library.setting(u"engine"_s); engine == "classic"_L1 || engine == "basic"_L1)
+        s.engine = engine;
     s.detector = library.setting(u"detector"_s);
     s.step = number(library.setting(u"step"_s), 1, 10, s.step);
     s.minFace = number(library.setting(u"min_face"_s), 16, 200, s.minFace);

@@ -125,6 +125,11 @@ int RecognitionStore::countToEncode(const QString& encoder) const
     return m_db.value(u"SELECT count(*) "_s + otherEncoder, {encoder}).toInt();
 }
 
+QString RecognitionStore::newestEncoder() const
+{
+    return m_db.value(u"SELECT encoder FROM faces WHERE encoder != '' ORDER BY id DESC LIMIT 1"_s).toString();
+}
+
 bool RecognitionStore::setDescriptors(const QString& encoder, const QList<FaceDescriptor>& descriptors)
 {
     return m_library.change([&] {

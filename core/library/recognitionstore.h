@@ -78,6 +78,8 @@ public:
     /// Up to \a count faces with a crop whose descriptor is of another encoder, by id from \a after on.
     QList<StoredCrop> cropsToEncode(const QString& encoder, FaceId after, int count) const;
     int countToEncode(const QString& encoder) const;
+    /// The encoder of the face that got its descriptor last; empty if none has one.
+    QString newestEncoder() const;
     /// One transaction, without recognitionChanged(). Descriptors of different encoders never stand side by side for
     /// one face. A face whose descriptor is empty keeps none.
     bool setDescriptors(const QString& encoder, const QList<FaceDescriptor>& descriptors);

@@ -3,6 +3,7 @@
 
 #include "core/vision/enginefactory.h"
 
+#include "core/vision/basicencoder.h"
 #include "core/vision/dlibencoder.h"
 #include "core/vision/hogdetector.h"
 #include "core/vision/sfaceencoder.h"
@@ -36,6 +37,20 @@ MatchLimits limitsOf(const EncoderSpec& encoder)
     return limits;
 }
 
+std::unique_ptr<FaceEncoder> makeEncoder(const ModelCatalogue& catalogue, const EncoderSpec& encoder)
+{
+    const QString model = catalogue.path(encoder.model);
+    switch (encoder.kind) {
+    case EncoderKind::OpenCvSface:
+        return makeSFaceEncoder(model, encoder.config.isEmpty() ? QString() : catalogue.path(encoder.config));
+    case EncoderKind::DlibResnet:
+        return makeDlibEncoder(model);
+    case EncoderKind::Basic:
+        break;
+    }
+    return makeBasicEncoder();
+}
+
 std::unique_ptr<FaceEngine> makeEngine(const ModelCatalogue& catalogue, const std::optional<DetectorSpec>& detector,
                                        const std::optional<EncoderSpec>& encoder, const QString& id)
 {
@@ -56,10 +71,7 @@ std::unique_ptr<FaceEngine> makeEngine(const ModelCatalogue& catalogue, const st
     if (!engine->detector)
         return nullptr;
     if (encoder) {
-        const QString model = catalogue.path(encoder->model);
-        const QString config = encoder->config.isEmpty() ? QString() : catalogue.path(encoder->config);
-        engine->encoder =
-            encoder->kind == EncoderKind::OpenCvSface ? makeSFaceEncoder(model, config) : makeDlibEncoder(model);
+        engine->encoder = makeEncoder(catalogue, *encoder);
         engine->encoderId = encoder->id;
         engine->matchLimit = encoder->match;
         if (!engine->encoder)
@@ -69,13 +81,15 @@ std::unique_ptr<FaceEngine> makeEngine(const ModelCatalogue& catalogue, const st
 }
 } // namespace
 
-EngineSetup setUpEngine(const ModelCatalogue& catalogue, const EngineChoice& choice)
+EngineSetup setUpEngine(const ModelCatalogue& catalogue, const EngineChoice& choice, bool mayStandIn)
 {
     std::optional<EncoderSpec> encoder = catalogue.encoder(catalogue.defaultEncoder);
     if (choice.engine == "precise"_L1)
         encoder = catalogue.encoder(EncoderKind::OpenCvSface);
     else if (choice.engine == "classic"_L1)
         encoder = catalogue.encoder(EncoderKind::DlibResnet);
+    else if (choice.engine == "basic"_L1)
+        encoder = basicEncoder();
     std::optional<DetectorSpec> detector = catalogue.detector(catalogue.defaultDetector);
     if (choice.detector == "yunet"_L1)
         detector = catalogue.detector(DetectorKind::OpenCvYunet);
@@ -96,20 +110,20 @@ EngineSetup setUpEngine(const ModelCatalogue& catalogue, const EngineChoice& cho
         if (!setup.missing.isEmpty())
             detector = catalogue.detector(DetectorKind::DlibHog);
     }
+    const QList<ModelFile> needed = encoder ? missing({}, encoder->id) : QList<ModelFile>();
+    setup.missing += needed;
+    setup.recognises = encoder && needed.isEmpty();
+    if (!setup.recognises && mayStandIn) {
+        encoder = basicEncoder();
+        setup.recognises = true;
+    }
     if (encoder) {
         setup.encoderId = encoder->id;
         setup.limits = limitsOf(*encoder);
-        const QList<ModelFile> needed = missing({}, encoder->id);
-        setup.missing += needed;
-        if (!needed.isEmpty())
-            encoder.reset();
     }
-    // Without landmarks nothing that is found can be encoded later: to be looked at again when there are some.
-    const bool boxesOnly = (!detector || detector->kind == DetectorKind::DlibHog) && landmarkFile(catalogue).isEmpty();
-    setup.id = (boxesOnly  ? u"hog-boxes"_s
-                : detector ? detector->id
-                           : u"hog"_s) +
-               (encoder ? u'+' + encoder->id : QString());
+    if (!setup.recognises)
+        encoder.reset();
+    setup.id = (detector ? detector->id : u"hog"_s) + (encoder ? u'+' + encoder->id : QString());
     setup.factory = [=, id = setup.id] { return makeEngine(catalogue, detector, encoder, id); };
     return setup;
 }

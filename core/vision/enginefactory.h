@@ -12,7 +12,7 @@ namespace ringface
 
 /// What a person chose; empty means the catalogue's default.
 struct EngineChoice {
-    QString engine;   ///< "precise" or "classic"
+    QString engine;   ///< "precise", "classic" or "basic"
     QString detector; ///< "yunet" or "hog"
 };
 
@@ -21,12 +21,13 @@ struct EngineSetup {
     EngineFactory factory;    ///< never empty; checks size and content of the files each time it makes an engine
     QString id;               ///< of detector and encoder, as FaceEngine::id
     QString encoderId;        ///< of the choice, whether its files are there or not; empty if the catalogue has none
+    bool recognises = false;  ///< its files are there
     MatchLimits limits;       ///< of the encoder
     QList<ModelFile> missing; ///< files of the choice that are not there (or have a wrong size)
 };
 
-/// A missing detector file is made up for by the HOG detector, a missing encoder file by none: then faces are found but
-/// not recognised.
-EngineSetup setUpEngine(const ModelCatalogue& catalogue, const EngineChoice& choice);
+/// A missing detector file is made up for by the HOG detector, a missing encoder file by "basic" if it \a mayStandIn;
+/// otherwise faces are found but not recognised.
+EngineSetup setUpEngine(const ModelCatalogue& catalogue, const EngineChoice& choice, bool mayStandIn = false);
 
 } // namespace ringface

@@ -4,6 +4,7 @@
 #include "core/vision/hogdetector.h"
 
 #include "core/vision/alignment.h"
+#include "core/vision/basicpoints.h"
 #include "core/vision/mats.h"
 
 #include <QFile>
@@ -89,6 +90,9 @@ public:
                     const dlib::full_object_detection shape = m_landmarks(picture, box);
                     f.points = parts == 68 ? from68(shape) : from5(shape);
                     f.hasPoints = true;
+                } else if (const std::optional<FacePoints> points = m_points(grey, f.box)) {
+                    f.points = *points;
+                    f.hasPoints = true;
                 }
                 faces.push_back(f);
             }
@@ -101,12 +105,17 @@ public:
 private:
     dlib::frontal_face_detector m_detector;
     dlib::shape_predictor m_landmarks;
+    BasicPoints m_points; // where there are no landmarks
 };
 } // namespace
 
 std::unique_ptr<FaceDetector> makeHogDetector(const QString& landmarks)
 {
-    return std::make_unique<HogDetector>(landmarks);
+    try {
+        return std::make_unique<HogDetector>(landmarks);
+    } catch (const std::exception&) {
+        return nullptr;
+    }
 }
 
 } // namespace ringface

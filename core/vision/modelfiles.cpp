@@ -251,6 +251,17 @@ QString ModelCatalogue::path(const QString& name) const
     return !installed.isEmpty() && !QFileInfo::exists(own) && QFileInfo::exists(brought) ? brought : own;
 }
 
+EncoderSpec basicEncoder()
+{
+    EncoderSpec spec;
+    spec.id = u"basic-1"_s;
+    spec.kind = EncoderKind::Basic;
+    spec.dimensions = 128;
+    spec.normalise = true;
+    spec.match = 1.0F; // chosen for precision, see docs/recognition.md
+    return spec;
+}
+
 std::optional<ModelFile> ModelCatalogue::file(const QString& name) const
 {
     const auto it = std::find_if(files.cbegin(), files.cend(), [&](const ModelFile& f) { return f.name == name; });

@@ -40,6 +40,7 @@ enum class DetectorKind {
 enum class EncoderKind {
     OpenCvSface, ///< "opencv-sface": cv::FaceRecognizerSF, the engine "precise"
     DlibResnet,  ///< "dlib-resnet": dlib's face_recognition_model_v1, the engine "classic"
+    Basic,       ///< the one that comes with the program, the engine "basic"; in no manifest
 };
 
 struct DetectorSpec {
@@ -51,12 +52,15 @@ struct DetectorSpec {
 struct EncoderSpec {
     QString id; ///< stored with every descriptor
     EncoderKind kind = EncoderKind::OpenCvSface;
-    QString model;  ///< file name
+    QString model;  ///< file name; empty for Basic
     QString config; ///< file name of the network's description; empty if the model holds it
     int dimensions = 0;
     bool normalise = false; ///< descriptors are brought to length 1
     float match = 0;        ///< Euclidean distance up to which two faces are one person
 };
+
+/// The encoder that needs no file.
+EncoderSpec basicEncoder();
 
 /// Why a manifest cannot be used.
 enum class ManifestError {

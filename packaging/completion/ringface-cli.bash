@@ -8,7 +8,7 @@ _ringface_cli()
     _init_completion -s || return
     case $prev in
     --library | --models | --images | --allow) _filedir -d; return ;;
-    --engine) COMPREPLY=($(compgen -W "precise classic" -- "$cur")); return ;;
+    --engine) COMPREPLY=($(compgen -W "precise classic basic" -- "$cur")); return ;;
     --detector) COMPREPLY=($(compgen -W "yunet hog" -- "$cur")); return ;;
     --command) COMPREPLY=($(compgen -c -- "$cur")); return ;;
     esac

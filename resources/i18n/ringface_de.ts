@@ -1194,6 +1194,14 @@
         <source>The library could not be written. Please check the disk; nothing was changed.</source>
         <translation>Die Bibliothek konnte nicht geschrieben werden. Bitte prüfen Sie den Datenträger; nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>The list of network files %1 is damaged. People are recognised with the small network that Ringface brings.</source>
+        <translation>Die Liste der Erkennungsdateien %1 ist beschädigt. Personen werden mit dem kleinen Netz erkannt, das Ringface mitbringt.</translation>
+    </message>
+    <message>
+        <source>With bigger network files (%1 MB), Ringface recognises more people and makes fewer mistakes. %2</source>
+        <translation>Mit größeren Erkennungsdateien (%1 MB) erkennt Ringface mehr Personen und macht weniger Fehler. %2</translation>
+    </message>
 </context>
 <context>
     <name>ringface::BackupBox</name>
@@ -1698,6 +1706,10 @@
     <message>
         <source>Try again</source>
         <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Ringface recognises people with a small network of its own. A bigger one knows more of them and makes fewer mistakes: %1 MB, fetched once. Names stay.</source>
+        <translation>Ringface erkennt Personen mit einem kleinen eigenen Netz. Ein größeres erkennt mehr von ihnen und macht weniger Fehler: %1 MB, einmal geladen. Namen bleiben.</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +2777,10 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>Encryption</source>
         <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>basic, needs no network files</source>
+        <translation>einfach, braucht keine Erkennungsdateien</translation>
     </message>
 </context>
 <context>
