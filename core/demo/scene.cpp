@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/demo/scene.h"
+
+#include <QPainter>
+
+namespace ringface::demo
+{
+
+ScenePainter::ScenePainter(const Scene& scene)
+    : m_scene(scene)
+    , m_garden(sceneSize, QImage::Format_RGB32)
+{
+    QPainter p(&m_garden);
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setPen(Qt::NoPen);
+    paintGarden(p, scene.light);
+    p.end();
+    if (!scene.night)
+        return;
+    m_lamp = QImage(sceneSize, QImage::Format_RGB32);
+    QRadialGradient lamp(QPointF(640, 320), 780);
+    lamp.setColorAt(0, QColor(238, 238, 238));
+    lamp.setColorAt(0.35, QColor(196, 196, 196));
+    lamp.setColorAt(0.7, QColor(96, 96, 96));
+    lamp.setColorAt(1, QColor(34, 34, 34));
+    QPainter shade(&m_lamp);
+    shade.fillRect(m_lamp.rect(), lamp);
+    // What is far gets little of it.
+    QLinearGradient far(0, 0, 0, 460);
+    far.setColorAt(0, QColor(20, 20, 20));
+    far.setColorAt(0.8, QColor(90, 90, 90));
+    far.setColorAt(1, Qt::white);
+    p.begin(&m_garden);
+    p.setCompositionMode(QPainter::CompositionMode_Multiply);
+    p.fillRect(m_garden.rect(), far);
+}
+
+QImage ScenePainter::paint(qint64 ms) const
+{
+    QImage image = m_garden;
+    QPainter p(&image);
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setPen(Qt::NoPen);
+    if (m_scene.cat)
+        paintCat(p, ms);
+    for (const Guest& guest : m_scene.guests)
+        paintGuest(p, guest, ms, m_scene.night ? 0.1 : m_scene.light);
+    paintBranches(p, ms);
+    if (!m_scene.night)
+        return image;
+    p.setCompositionMode(QPainter::CompositionMode_Multiply);
+    p.drawImage(0, 0, m_lamp);
+    p.end();
+    return image.convertToFormat(QImage::Format_Grayscale8).convertToFormat(QImage::Format_RGB32);
+}
+
+} // namespace ringface::demo
