@@ -98,6 +98,8 @@ QString localTime(const QDateTime& time);
 void complainAboutModels(const ModelCatalogue& catalogue, const EngineSetup& setup);
 
 int scan(Context& context);
+/// Writes the sample recordings.
+int makeDemo(Context& context);
 /// Scans these videos and folders into the open library, and learns.
 int scanPaths(Context& context, const QStringList& paths);
 int recordings(Context& context);

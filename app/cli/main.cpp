@@ -55,6 +55,7 @@ Commands:
   restore FILE|newest          go back to a copy; what was there until then is kept
   passphrase set|change|remove encrypt the library, or no longer. It is asked for, or taken from
                                RINGFACE_PASSPHRASE and RINGFACE_NEW_PASSPHRASE
+  demo DIR [--json]            write sample recordings of painted visitors into a folder, to try all this with
   serve [--port N] [--bind ADDRESS --token TOKEN] [--allow FOLDER]... [--images FOLDER]
                                answer the original Ringface's requests, and others, over HTTP, to
                                programs of this computer; see docs/http.md
@@ -88,6 +89,7 @@ const std::map<QString, Command> commands{
     {u"forget"_s, forget},
     {u"watch"_s, watch},
     {u"serve"_s, serve},
+    {u"demo"_s, makeDemo},
     {u"passphrase"_s, passphrase},
     {u"import"_s, importData},
     {u"export"_s, exportData},

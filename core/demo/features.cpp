@@ -31,7 +31,7 @@ void Head::paintEye(int side)
     almond.cubicTo(x + w * 0.5, outer + open * 1.05, x - w * 0.5, y + open * 1.15, x - w, y + 0.01);
     const QPainterPath shape = turned(mirrored(almond, side));
 
-    const QColor lid = m_look.skin.darker(165);
+    const QColor lid = shade(165);
     if (open > 0.015) {
         m_p.save();
         m_p.setClipPath(shape, Qt::IntersectClip);
@@ -86,15 +86,15 @@ void Head::paintNose()
     const qreal root = m_look.eyesAt + 0.02;
     const qreal tip = m_look.eyesAt + m_look.noseLength;
     const qreal w = m_look.noseWidth;
-    const QColor shade = m_look.skin.darker(185);
+    const QColor dusk = shade(175);
     const int dark = m_pose.light > 0 ? -1 : 1;
     // The bridge stands out: one side in the light, one in the shade.
     for (int i = 0; i < 6; ++i) {
         const qreal along = root + (tip - root) * i / 6;
-        soften(dark * (0.06 + 0.008 * i), along, 0.075, 0.1, shade, 0.24);
+        soften(dark * (0.06 + 0.008 * i), along, 0.075, 0.1, dusk, 0.24);
         soften(0, along, 0.045, 0.1, m_look.skin.lighter(126), 0.2);
     }
-    soften(0, tip + 0.05, w * 1.3, 0.09, shade, 0.5); // shadow below
+    soften(0, tip + 0.05, w * 1.3, 0.09, dusk, 0.5); // shadow below
     QPainterPath ball;
     ball.addEllipse(QPointF(0, tip - 0.06), w * 0.62, 0.1);
     QRadialGradient skin(at(m_pose.light * 0.05, tip - 0.09, 0.2), w);
@@ -105,13 +105,13 @@ void Head::paintNose()
     for (const int side : {-1, 1}) {
         QPainterPath wing(QPointF(side * w * 0.8, tip - 0.12));
         wing.cubicTo(side * w * 1.2, tip - 0.06, side * w * 1.1, tip + 0.02, side * w * 0.65, tip + 0.02);
-        line(wing, m_look.skin.darker(160), 0.022, 0.1);
-        m_p.setBrush(m_look.skin.darker(260));
+        line(wing, shade(150), 0.02, 0.1);
+        m_p.setBrush(shade(230));
         m_p.drawEllipse(at(side * w * 0.45, tip + 0.005, 0.12), w * 0.24, 0.026);
     }
     QPainterPath below(QPointF(-w * 0.3, tip + 0.02));
     below.quadTo(0, tip + 0.055, w * 0.3, tip + 0.02);
-    line(below, m_look.skin.darker(170), 0.018, 0.14);
+    line(below, shade(170), 0.018, 0.14);
 }
 
 void Head::paintMouth()
@@ -119,7 +119,7 @@ void Head::paintMouth()
     const qreal y = m_look.mouthAt;
     const qreal w = m_look.mouthWidth * (1 + 0.14 * m_pose.smile);
     const qreal h = m_look.lipHeight;
-    const qreal corner = y - 0.05 * m_pose.smile;
+    const qreal corner = y - 0.085 * m_pose.smile;
     const qreal gap = 0.015 + 0.07 * m_pose.speech;
     QPainterPath upper(QPointF(-w, corner));
     upper.cubicTo(-w * 0.5, y - h * 0.75, -w * 0.22, y - h * 1.15, 0, y - h * 0.65);
@@ -152,7 +152,7 @@ void Head::paintMouth()
         m_p.restore();
     }
     for (const int side : {-1, 1})
-        soften(side * (w + 0.02), corner, 0.06, 0.06, m_look.skin.darker(180), 0.4);
+        soften(side * (w + 0.02), corner, 0.05, 0.045, shade(170), 0.3);
 }
 
 void Head::paintGlasses()
@@ -174,7 +174,7 @@ void Head::paintGlasses()
         lens.setColorAt(0, QColor(255, 255, 255, 70));
         lens.setColorAt(0.4, QColor(255, 255, 255, 12));
         m_p.setBrush(lens);
-        m_p.setPen(QPen(frame, 0.058));
+        m_p.setPen(QPen(frame, 0.05));
         m_p.drawPath(shape);
         m_p.setPen(QPen(frame, 0.045, Qt::SolidLine, Qt::RoundCap));
         m_p.drawLine(at(side * (2 * x - inner), y - 0.08, 0.12),

@@ -18,11 +18,11 @@ namespace
 void paintBush(QPainter& p, QPointF at, qreal size, const QColor& green, quint32 seed)
 {
     QRandomGenerator random(seed);
-    for (int i = 0; i < 26; ++i) {
+    for (int i = 0; i < 48; ++i) {
         const qreal angle = random.bounded(6.283);
         const qreal reach = std::sqrt(random.bounded(1.0));
         const QPointF place = at + QPointF(size * reach * std::cos(angle), size * 0.62 * reach * std::sin(angle));
-        const qreal r = size * (0.22 + 0.14 * random.bounded(1.0));
+        const qreal r = size * (0.26 + 0.12 * random.bounded(1.0));
         QRadialGradient leaf(place + QPointF(-r * 0.3, -r * 0.4), r * 1.4);
         leaf.setColorAt(0, green.lighter(118 - int(14 * reach * std::sin(angle))));
         leaf.setColorAt(1, green.darker(118));
@@ -39,8 +39,11 @@ void paintSky(QPainter& p)
     p.fillRect(QRect(0, 0, 1280, 420), sky);
     p.setBrush(QColor(255, 255, 255, 150));
     for (const QPointF cloud : {QPointF(300, 96), QPointF(930, 66)}) {
+        QPainterPath whole;
+        whole.setFillRule(Qt::WindingFill);
         for (int i = 0; i < 5; ++i)
-            p.drawEllipse(cloud + QPointF(40 * i, i % 2 == 0 ? 6 : -8), 46, 20);
+            whole.addEllipse(cloud + QPointF(38 * i, i % 2 == 0 ? 8 : -8), 44, i == 2 ? 30 : 20);
+        p.drawPath(whole);
     }
     QPainterPath hills(QPointF(0, 330));
     hills.cubicTo(220, 262, 420, 320, 640, 296);
@@ -147,8 +150,18 @@ void paintPorch(QPainter& p)
     beam.setColorAt(0, QColor(0xb9b0a1));
     beam.setColorAt(1, QColor(0xe9e2d6));
     p.fillRect(QRect(0, 0, 1280, 26), beam);
-    // A pot with lavender
-    paintBush(p, {1180, 560}, 78, QColor(0x7e8fb8), 21);
+    // A pot with geraniums
+    paintBush(p, {1180, 552}, 74, QColor(0x5f9157), 21);
+    QRandomGenerator random(12);
+    for (int i = 0; i < 16; ++i) {
+        const QPointF place(1112 + random.bounded(136.0), 498 + random.bounded(86.0));
+        for (int petal = 0; petal < 5; ++petal) {
+            p.setBrush(QColor(petal % 2 == 0 ? 0xd9534f : 0xe57368));
+            p.drawEllipse(place + QPointF(6 * std::cos(petal * 1.257), 6 * std::sin(petal * 1.257)), 5.5, 5.5);
+        }
+        p.setBrush(QColor(0xf6d27a));
+        p.drawEllipse(place, 3.4, 3.4);
+    }
     QLinearGradient pot(1110, 0, 1250, 0);
     pot.setColorAt(0, QColor(0xb5643c));
     pot.setColorAt(0.4, QColor(0xd8855a));

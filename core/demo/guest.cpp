@@ -60,7 +60,7 @@ Pose poseOf(const Guest& g, const Place& place, qint64 ms, qreal light)
     pose.roll = 0.05 * std::sin(t * 0.8 + 2);
     const qint64 beat = (ms + 900 * int(g.who)) % 2700;
     pose.blink = beat < 200 ? 1 - std::abs(qreal(beat) - 100) / 100 : 0;
-    pose.smile = std::clamp<qreal>(g.mood + 0.35 * std::sin(t * 0.7), -0.6, 1);
+    pose.smile = std::clamp<qreal>(g.mood + 0.3 * std::sin(t * 0.7), 0, 1);
     pose.speech = still * std::max<qreal>(0, std::sin(t * 0.6)) * (0.3 + 0.3 * std::sin(t * 9));
     pose.light = light;
     return pose;
@@ -85,14 +85,15 @@ void paintLegs(QPainter& p, const Guest& g, const Place& place, qint64 ms)
 
 void paintBody(QPainter& p, const Guest& g, const Look& look, qreal light)
 {
-    QPainterPath body(QPointF(-0.36, 1.3));
-    body.cubicTo(-0.9, 1.5, -1.72, 1.5, -1.86, 2.5);
-    body.cubicTo(-2, 3.6, -2.05, 5, -1.9, 6.6);
-    body.lineTo(1.9, 6.6);
-    body.cubicTo(2.05, 5, 2, 3.6, 1.86, 2.5);
-    body.cubicTo(1.72, 1.5, 0.9, 1.5, 0.36, 1.3);
+    const qreal w = 1.1 + look.jaw; // broad faces, broad shoulders
+    QPainterPath body(QPointF(-0.36, 1.2));
+    body.cubicTo(-0.8, 1.42, -w * 0.95, 1.4, -w, 2.3);
+    body.cubicTo(-w * 1.06, 3.4, -w * 1.08, 5, -w, 6.6);
+    body.lineTo(w, 6.6);
+    body.cubicTo(w * 1.08, 5, w * 1.06, 3.4, w, 2.3);
+    body.cubicTo(w * 0.95, 1.4, 0.8, 1.42, 0.36, 1.2);
     body.closeSubpath();
-    QLinearGradient cloth(-1.9, 0, 1.9, 0);
+    QLinearGradient cloth(-w, 0, w, 0);
     cloth.setColorAt(0, g.jacket.darker(light > 0 ? 150 : 112));
     cloth.setColorAt(0.5 + 0.2 * light, g.jacket.lighter(112));
     cloth.setColorAt(1, g.jacket.darker(light > 0 ? 112 : 150));
@@ -100,7 +101,7 @@ void paintBody(QPainter& p, const Guest& g, const Look& look, qreal light)
     p.drawPath(body);
     p.setPen(QPen(g.jacket.darker(140), 0.06, Qt::SolidLine, Qt::RoundCap));
     for (const int side : {-1, 1}) // arms
-        p.drawLine(QPointF(side * 1.28, 3), QPointF(side * 1.36, 6.5));
+        p.drawLine(QPointF(side * w * 0.72, 3), QPointF(side * w * 0.76, 6.5));
     p.drawLine(QPointF(0, 2.2), QPointF(0, 6.6));
     p.setPen(Qt::NoPen);
 

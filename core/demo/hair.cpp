@@ -32,11 +32,11 @@ void Head::paintBehind()
         colour.setColorAt(1, m_look.hair.darker(116));
         m_p.setBrush(colour);
         m_p.drawPath(path);
-        hairs(path, m_look.hair, 50, 0.9, 0.1);
+        hairs(path, m_look.hair, 150, 0.9, 0.1);
     } else if (m_look.style == Hair::Afro) {
         QRadialGradient colour(QPointF(shift + 0.3 * m_pose.light, -0.7), 1.5);
-        colour.setColorAt(0, m_look.hair.lighter(190));
-        colour.setColorAt(1, m_look.hair);
+        colour.setColorAt(0, m_look.hair.lighter(140));
+        colour.setColorAt(1, m_look.hair.darker(120));
         m_p.setBrush(colour);
         for (int i = 0; i < 26; ++i) {
             const qreal angle = 2.62 + i * 4.2 / 25; // from below one ear over the top to the other
@@ -90,21 +90,21 @@ void Head::paintCurls()
     const bool tight = m_look.style == Hair::Afro;
     QRandomGenerator random(tight ? 5 : 6);
     const qreal w = m_look.cheeks;
-    const int rows = tight ? 5 : 4;
+    const int rows = tight ? 7 : 4;
     for (int row = 0; row < rows; ++row) { // from behind to the hairline
         const qreal share = qreal(row) / (rows - 1);
-        const qreal rx = w * (tight ? 1.12 - 0.2 * share : 1.18 - 0.26 * share);
-        const qreal ry = tight ? 1.0 - 0.28 * share : 1.02 - 0.3 * share;
-        const int count = tight ? 26 : 15;
+        const qreal rx = w * (tight ? 1.5 - 0.58 * share : 1.18 - 0.26 * share);
+        const qreal ry = tight ? 1.16 - 0.44 * share : 1.02 - 0.3 * share;
+        const int count = tight ? 30 - 2 * row : 15;
         for (int i = 0; i <= count; ++i) {
             const qreal angle = (tight ? 3.2 : 2.95) + i * (tight ? 3.02 : 3.52) / count;
             const qreal jitter = 0.05 * (random.bounded(1.0) - 0.5);
-            const qreal size = (tight ? 0.1 : 0.17) * (0.85 + 0.3 * random.bounded(1.0));
+            const qreal size = (tight ? 0.14 : 0.17) * (0.85 + 0.3 * random.bounded(1.0));
             const QPointF place(rx * std::cos(angle) + jitter - 0.1 * std::sin(m_pose.yaw) * (1 - 2 * share),
                                 -0.1 + ry * std::sin(angle) + jitter);
             const qreal lit = 0.5 + 0.5 * (place.x() * m_pose.light - place.y());
             QRadialGradient curl(place + QPointF(size * 0.3 * m_pose.light, -size * 0.35), size * 1.3);
-            curl.setColorAt(0, m_look.hair.lighter(int(112 + 28 * std::clamp<qreal>(lit, 0, 1))));
+            curl.setColorAt(0, m_look.hair.lighter(int((tight ? 130 : 112) + (tight ? 90 : 28) * std::clamp<qreal>(lit, 0, 1))));
             curl.setColorAt(1, m_look.hair.darker(128));
             m_p.setBrush(curl);
             m_p.drawEllipse(place, size, size);
@@ -157,13 +157,17 @@ void Head::paintFringe()
     colour.setColorAt(1, m_look.hair.darker(120));
     m_p.setBrush(colour);
     m_p.drawPath(path);
-    hairs(path, m_look.hair, 70, 0.4, 0.12);
+    hairs(path, m_look.hair, 150, 0.45, 0.12);
 }
 
 void Head::paintBeard()
 {
     if (m_look.beard == Beard::None)
         return;
+    if (m_look.beard == Beard::Moustache) {
+        paintMoustache();
+        return;
+    }
     const qreal w = m_look.cheeks;
     const qreal y = m_look.mouthAt;
     const qreal nose = m_look.eyesAt + m_look.noseLength;
@@ -188,6 +192,28 @@ void Head::paintBeard()
     m_p.setBrush(colour);
     m_p.drawPath(path);
     hairs(path, long_ ? m_look.hair.darker(118) : m_look.hair.lighter(160), 110, 0.14, 0.25);
+}
+
+void Head::paintMoustache()
+{
+    const qreal y = m_look.mouthAt - m_look.lipHeight * 0.4;
+    const qreal w = m_look.mouthWidth * 1.3;
+    const qreal top = m_look.eyesAt + m_look.noseLength + 0.05;
+    m_p.save();
+    m_p.setClipPath(m_outline, Qt::IntersectClip);
+    for (const int side : {-1, 1}) // shaved this morning
+        soften(side * m_look.jaw * 0.75, 0.68, 0.42, 0.42, m_look.hair, 0.4);
+    soften(0, 0.86, 0.5, 0.24, m_look.hair, 0.4);
+    m_p.restore();
+    QPainterPath path(QPointF(0, top));
+    path.cubicTo(w * 0.4, top - 0.02, w * 0.8, y - 0.1, w, y + 0.05);
+    path.cubicTo(w * 0.7, y + 0.07, w * 0.25, y + 0.02, 0, y);
+    path.cubicTo(-w * 0.25, y + 0.02, -w * 0.7, y + 0.07, -w, y + 0.05);
+    path.cubicTo(-w * 0.8, y - 0.1, -w * 0.4, top - 0.02, 0, top);
+    const QPainterPath shape = turned(path, 0.08);
+    m_p.setBrush(m_look.hair);
+    m_p.drawPath(shape);
+    hairs(shape, m_look.hair.lighter(180), 40, 0.08, 0.5);
 }
 
 } // namespace ringface::demo

@@ -83,6 +83,14 @@ void Head::soften(qreal x, qreal y, qreal width, qreal height, const QColor& col
     m_p.restore();
 }
 
+QColor Head::shade(int percent) const
+{
+    constexpr qreal warmer = 1.28;
+    QColor color = m_look.skin.darker(percent);
+    color.setHsvF(color.hsvHueF(), std::min<float>(1, color.hsvSaturationF() * float(warmer)), color.valueF());
+    return color;
+}
+
 void Head::line(const QPainterPath& path, const QColor& color, qreal width, qreal above)
 {
     m_p.setBrush(Qt::NoBrush);
@@ -101,8 +109,8 @@ void Head::hairs(const QPainterPath& within, const QColor& color, int count, qre
         const qreal x = box.left() + random.bounded(1.0) * box.width();
         const qreal y = box.top() + random.bounded(1.0) * box.height();
         const qreal swing = (x - box.center().x()) * lean + 0.3 * (random.bounded(1.0) - 0.5) * length;
-        const int shade = 82 + random.bounded(52);
-        m_p.setPen(QPen(withOpacity(color.lighter(shade), 0.55), 0.022, Qt::SolidLine, Qt::RoundCap));
+        const int tone = 82 + random.bounded(48);
+        m_p.setPen(QPen(withOpacity(color.lighter(tone), 0.4), 0.018, Qt::SolidLine, Qt::RoundCap));
         m_p.drawLine(QPointF(x, y), QPointF(x + swing, y + length));
     }
     m_p.restore();
@@ -113,8 +121,8 @@ void Head::paintEars()
     for (const int side : {-1, 1}) {
         const qreal x = side * m_look.cheeks * (1.02 - 0.1 * side * m_pose.yaw) - 0.1 * std::sin(m_pose.yaw);
         QRadialGradient skin(QPointF(x, 0.1), 0.25);
-        skin.setColorAt(0, m_look.skin.darker(128));
-        skin.setColorAt(1, m_look.skin.darker(108));
+        skin.setColorAt(0, shade(128));
+        skin.setColorAt(1, shade(108));
         m_p.setBrush(skin);
         m_p.drawEllipse(QPointF(x, 0.08), 0.11, 0.21 + 0.04 * m_look.age);
     }
@@ -126,31 +134,31 @@ void Head::paintSkin()
     QRadialGradient base(QPointF(m_pose.light * 0.35, -0.25), 1.35);
     base.setColorAt(0, skin.lighter(108));
     base.setColorAt(0.5, skin);
-    base.setColorAt(1, skin.darker(145));
+    base.setColorAt(1, shade(140));
     m_p.setBrush(base);
     m_p.drawPath(m_outline);
 
     m_p.save();
     m_p.setClipPath(m_outline, Qt::IntersectClip);
-    const QColor shade = skin.darker(190);
+    const QColor dusk = shade(180);
     const qreal dark = m_pose.light > 0 ? -1 : 1;
-    soften(dark * m_look.cheeks, 0.1, 0.42, 1.1, shade, 0.5 * std::abs(m_pose.light) + 0.15); // the side away from the light
-    soften(-dark * m_look.cheeks, 0.2, 0.25, 0.9, shade, 0.22);
+    soften(dark * m_look.cheeks, 0.1, 0.42, 1.1, dusk, 0.5 * std::abs(m_pose.light) + 0.15); // the side away from the light
+    soften(-dark * m_look.cheeks, 0.2, 0.25, 0.9, dusk, 0.22);
     for (const int side : {-1, 1}) {
-        soften(side * m_look.eyesApart, m_look.eyesAt - 0.03, 0.27, 0.2, shade, 0.42);      // sockets
-        soften(side * m_look.cheeks * 0.72, 0.5, 0.24, 0.36, shade, 0.3);                   // below the cheekbones
-        soften(side * m_look.eyesApart * 1.2, 0.27, 0.25, 0.17, QColor(0xd86a5a), 0.24);    // warm cheeks
+        soften(side * m_look.eyesApart, m_look.eyesAt - 0.03, 0.27, 0.2, dusk, 0.42);      // sockets
+        soften(side * m_look.cheeks * 0.78, 0.52, 0.22, 0.34, dusk, 0.22);                   // below the cheekbones
+        soften(side * m_look.eyesApart * 1.2, 0.27, 0.25, 0.17, QColor(0xe0705e), 0.26);    // warm cheeks
         soften(side * m_look.eyesApart * 1.2, 0.2, 0.2, 0.1, skin.lighter(128), 0.35);
     }
     soften(0, -0.48, 0.5, 0.3, skin.lighter(122), 0.4);                                         // forehead
     soften(0, m_look.mouthAt + 0.3, 0.17, 0.1, skin.lighter(122), 0.35);                       // chin
-    soften(0, m_look.mouthAt + m_look.lipHeight + 0.1, 0.2, 0.06, shade, 0.35);               // below the lips
+    soften(0, m_look.mouthAt + m_look.lipHeight + 0.1, 0.2, 0.06, dusk, 0.35);               // below the lips
     if (m_look.freckles) {
         QRandomGenerator random(11);
-        m_p.setBrush(withOpacity(QColor(0xa8623c), 0.55));
-        for (int i = 0; i < 36; ++i) {
+        m_p.setBrush(withOpacity(QColor(0xb8764c), 0.42));
+        for (int i = 0; i < 30; ++i) {
             const qreal x = (random.bounded(1.0) - 0.5) * 0.95;
-            m_p.drawEllipse(at(x, 0.2 + (random.bounded(1.0) - 0.5) * 0.24), 0.014, 0.013);
+            m_p.drawEllipse(at(x, 0.24 + (random.bounded(1.0) - 0.5) * 0.2), 0.013, 0.012);
         }
     }
     m_p.restore();
@@ -160,7 +168,7 @@ void Head::paintAge()
 {
     if (m_look.age <= 0)
         return;
-    const QColor fold = withOpacity(m_look.skin.darker(190), 0.55 * m_look.age);
+    const QColor fold = withOpacity(shade(185), 0.5 * m_look.age);
     for (int i = 0; i < 3; ++i) { // forehead
         const qreal y = m_look.eyesAt - m_look.browsAbove - 0.17 - 0.1 * i;
         QPainterPath path(QPointF(-0.33 + 0.04 * i, y));
@@ -194,15 +202,18 @@ void Head::paint()
     paintEars();
     paintSkin();
     paintAge();
+    if (m_look.beard == Beard::Moustache)
+        paintMouth();
     paintBeard();
-    paintMouth();
+    if (m_look.beard != Beard::Moustache)
+        paintMouth();
     paintNose();
     for (const int side : {-1, 1}) {
         paintEye(side);
         paintBrow(side);
     }
-    paintHair();
     paintGlasses();
+    paintHair();
     m_p.restore();
 }
 

@@ -33,6 +33,9 @@ private:
     /// Short hairs between these lines; \a count of them.
     void hairs(const QPainterPath& within, const QColor& color, int count, qreal length, qreal lean);
 
+    /// The skin in the shade; 100: as it is, 200: half as light.
+    QColor shade(int percent) const;
+
     void paintEars();
     void paintSkin();
     void paintAge();
@@ -42,6 +45,7 @@ private:
     void paintBrow(int side);
     void paintGlasses();
     void paintBeard();
+    void paintMoustache();
     void paintHair();
     void paintCurls();
     void paintFringe();

@@ -52,7 +52,7 @@ std::array<Look, visitors> makeLooks()
     amara.eyesAt = 0.02;
     amara.eyesApart = 0.33;
     amara.eyeWidth = 0.175;
-    amara.eyeOpening = 0.1;
+    amara.eyeOpening = 0.085;
     amara.eyeTilt = 0.03;
     amara.browsAbove = 0.25;
     amara.browThickness = 0.04;
@@ -69,7 +69,7 @@ std::array<Look, visitors> makeLooks()
     karim.lips = 0x9c5a50;
     karim.iris = 0x3b2616;
     karim.style = Hair::Parted;
-    karim.beard = Beard::Full;
+    karim.beard = Beard::Moustache;
     karim.age = 0.35;
     karim.cheeks = 0.66;
     karim.jaw = 0.6;
@@ -78,17 +78,17 @@ std::array<Look, visitors> makeLooks()
     karim.eyesApart = 0.26;
     karim.eyeWidth = 0.145;
     karim.eyeOpening = 0.06;
-    karim.browsAbove = 0.13;
-    karim.browThickness = 0.1;
-    karim.browTilt = 0.05;
+    karim.browsAbove = 0.15;
+    karim.browThickness = 0.085;
+    karim.browTilt = 0;
     karim.noseLength = 0.5;
     karim.noseWidth = 0.17;
     karim.mouthAt = 0.68;
     karim.mouthWidth = 0.24;
-    karim.lipHeight = 0.06;
+    karim.lipHeight = 0.065;
 
     Look lena;
-    lena.skin = 0xf9dcc8;
+    lena.skin = 0xf8d6bf;
     lena.hair = 0xe3bf78;
     lena.brows = 0xb08a50;
     lena.lips = 0xd4636b;
@@ -96,19 +96,19 @@ std::array<Look, visitors> makeLooks()
     lena.style = Hair::Fringe;
     lena.freckles = true;
     lena.cheeks = 0.6;
-    lena.jaw = 0.42;
-    lena.chin = 0.16;
-    lena.eyesAt = 0.08;
+    lena.jaw = 0.45;
+    lena.chin = 0.22;
+    lena.eyesAt = 0.1;
     lena.eyesApart = 0.27;
-    lena.eyeWidth = 0.165;
-    lena.eyeOpening = 0.105;
+    lena.eyeWidth = 0.155;
+    lena.eyeOpening = 0.082;
     lena.eyeTilt = 0.045;
     lena.browsAbove = 0.2;
     lena.browThickness = 0.03;
     lena.noseLength = 0.34;
-    lena.noseWidth = 0.1;
+    lena.noseWidth = 0.115;
     lena.mouthAt = 0.64;
-    lena.mouthWidth = 0.18;
+    lena.mouthWidth = 0.2;
     lena.lipHeight = 0.08;
 
     Look ruth;
@@ -126,7 +126,7 @@ std::array<Look, visitors> makeLooks()
     ruth.eyesAt = 0;
     ruth.eyesApart = 0.31;
     ruth.eyeWidth = 0.13;
-    ruth.eyeOpening = 0.06;
+    ruth.eyeOpening = 0.07;
     ruth.eyeTilt = -0.02;
     ruth.browsAbove = 0.22;
     ruth.browThickness = 0.035;

@@ -21,17 +21,17 @@ ScenePainter::ScenePainter(const Scene& scene)
         return;
     m_lamp = QImage(sceneSize, QImage::Format_RGB32);
     QRadialGradient lamp(QPointF(640, 320), 780);
-    lamp.setColorAt(0, QColor(238, 238, 238));
-    lamp.setColorAt(0.35, QColor(196, 196, 196));
-    lamp.setColorAt(0.7, QColor(96, 96, 96));
+    lamp.setColorAt(0, QColor(255, 255, 255));
+    lamp.setColorAt(0.35, QColor(228, 228, 228));
+    lamp.setColorAt(0.7, QColor(112, 112, 112));
     lamp.setColorAt(1, QColor(34, 34, 34));
     QPainter shade(&m_lamp);
     shade.fillRect(m_lamp.rect(), lamp);
     // What is far gets little of it.
-    QLinearGradient far(0, 0, 0, 460);
+    QLinearGradient far(0, 0, 0, 720);
     far.setColorAt(0, QColor(20, 20, 20));
-    far.setColorAt(0.8, QColor(90, 90, 90));
-    far.setColorAt(1, Qt::white);
+    far.setColorAt(0.5, QColor(58, 58, 58));
+    far.setColorAt(1, QColor(215, 215, 215));
     p.begin(&m_garden);
     p.setCompositionMode(QPainter::CompositionMode_Multiply);
     p.fillRect(m_garden.rect(), far);

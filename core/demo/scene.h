@@ -24,7 +24,7 @@ struct Guest {
     qint64 atMs = 2500; ///< stands at the door
     qint64 untilMs = 7000;
     qint64 goneMs = 8500;
-    qreal mood = 0.5; ///< smiles so much
+    qreal mood = 0.7; ///< smiles so much
     bool toTheLeft = false;
 };
 

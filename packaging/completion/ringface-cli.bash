@@ -35,7 +35,7 @@ _ringface_cli()
     export) [[ $prev == export ]] && COMPREPLY=($(compgen -W "ringface xmp csv" -- "$cur")) || _filedir -d ;;
     passphrase) COMPREPLY=($(compgen -W "set change remove" -- "$cur")) ;;
     restore) _filedir; COMPREPLY+=($(compgen -W "newest" -- "$cur")) ;;
-    watch) _filedir -d ;;
+    watch | demo) _filedir -d ;;
     *) _filedir ;;
     esac
 } && complete -F _ringface_cli ringface-cli

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Sample recordings, to try everything with.
+#include "core/demo/recordings.h"
+
+#include "app/cli/context.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTextStream>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace ringface::cli
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+QString describe(const demo::Written& written)
+{
+    if (written.error == VideoWriteError::NoEncoder)
+        return u"%1 cannot be written: this computer's FFmpeg cannot make H.264. Install libx264."_s.arg(written.failed);
+    return u"%1 cannot be written. Check the disk and the permissions, or choose another folder."_s.arg(written.failed);
+}
+} // namespace
+
+int makeDemo(Context& context)
+{
+    if (context.arguments.size() != 1)
+        return usage(u"demo takes one folder, for the sample recordings."_s);
+    const QString folder = QDir(context.arguments[0]).absolutePath();
+    const bool terminal = isatty(STDERR_FILENO) == 1;
+    const demo::Written written = demo::writeClips(
+        folder, QDateTime::currentDateTimeUtc(), [terminal](const demo::WritingProgress& progress) {
+            if (terminal)
+                QTextStream(stderr) << "\r\x1b[KDrawing sample recordings: " << progress.percent << " %";
+            return true;
+        });
+    if (terminal)
+        QTextStream(stderr) << "\r\x1b[K";
+    if (written.error != VideoWriteError::None) {
+        complain(describe(written));
+        return Failed;
+    }
+    if (context.json) {
+        QJsonArray files;
+        for (const QString& file : written.files)
+            files.append(QJsonObject{{u"file"_s, file}, {u"new"_s, written.fresh.contains(file)}});
+        print(QJsonDocument(QJsonObject{{u"folder"_s, folder}, {u"files"_s, files}}));
+        return Good;
+    }
+    for (const QString& file : written.files)
+        print(file);
+    return Good;
+}
+
+} // namespace ringface::cli

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/media/videowriter.h"
+
+#include <QFile>
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/opt.h>
+#include <libswscale/swscale.h>
+}
+
+#include <array>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr AVRational milliseconds{1, 1000};
+constexpr int usualFrameMs = 67; // how long the last picture stays
+
+QString partOf(const QString& path)
+{
+    return path + ".part"_L1;
+}
+
+template <auto Free>
+struct Freed {
+    template <typename T>
+    void operator()(T* p) const
+    {
+        Free(&p);
+    }
+};
+struct FreedOutput {
+    void operator()(AVFormatContext* p) const
+    {
+        avio_closep(&p->pb);
+        avformat_free_context(p);
+    }
+};
+struct FreedScaler {
+    void operator()(SwsContext* p) const { sws_freeContext(p); }
+};
+} // namespace
+
+struct VideoWriter::Encoder {
+    std::unique_ptr<AVFormatContext, FreedOutput> file;
+    std::unique_ptr<AVCodecContext, Freed<avcodec_free_context>> codec;
+    std::unique_ptr<AVPacket, Freed<av_packet_free>> packet{av_packet_alloc()};
+    std::unique_ptr<AVFrame, Freed<av_frame_free>> frame{av_frame_alloc()};
+    std::unique_ptr<SwsContext, FreedScaler> colours;
+    AVStream* stream = nullptr; ///< part of file
+
+    bool openCodec(QSize size)
+    {
+        const AVCodec* h264 = avcodec_find_encoder_by_name("libx264");
+        if (!h264)
+            h264 = avcodec_find_encoder(AV_CODEC_ID_H264);
+        if (!h264)
+            return false;
+        codec.reset(avcodec_alloc_context3(h264));
+        if (!codec)
+            return false;
+        codec->width = size.width();
+        codec->height = size.height();
+        codec->pix_fmt = AV_PIX_FMT_YUV420P;
+        codec->time_base = milliseconds;
+        codec->framerate = {15, 1};
+        codec->gop_size = 30;
+        codec->max_b_frames = 0;
+        codec->thread_count = 1; // the same file on every computer
+        codec->color_range = AVCOL_RANGE_MPEG;
+        codec->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER;
+        // Those of x264; other encoders have none of this name.
+        av_opt_set(codec->priv_data, "preset", "veryfast", 0);
+        av_opt_set(codec->priv_data, "crf", "22", 0);
+        return avcodec_open2(codec.get(), h264, nullptr) == 0;
+    }
+
+    bool openFile(const QString& path)
+    {
+        AVFormatContext* made = nullptr;
+        if (avformat_alloc_output_context2(&made, nullptr, "mp4", nullptr) < 0)
+            return false;
+        file.reset(made);
+        made->flags |= AVFMT_FLAG_BITEXACT;
+        stream = avformat_new_stream(made, nullptr);
+        if (!stream || avcodec_parameters_from_context(stream->codecpar, codec.get()) < 0)
+            return false;
+        stream->time_base = milliseconds;
+        stream->avg_frame_rate = codec->framerate;
+        return avio_open(&made->pb, ("file:" + QFile::encodeName(path)).constData(), AVIO_FLAG_WRITE) == 0 &&
+               avformat_write_header(made, nullptr) >= 0;
+    }
+
+    bool prepareFrame(QSize size)
+    {
+        colours.reset(sws_getContext(size.width(), size.height(), AV_PIX_FMT_BGRA, size.width(), size.height(),
+                                     AV_PIX_FMT_YUV420P, SWS_POINT | SWS_ACCURATE_RND | SWS_BITEXACT, nullptr, nullptr,
+                                     nullptr));
+        frame->width = size.width();
+        frame->height = size.height();
+        frame->format = AV_PIX_FMT_YUV420P;
+        return colours && av_frame_get_buffer(frame.get(), 0) == 0;
+    }
+
+    /// \a picture: nullptr: there are no more.
+    bool encode(const AVFrame* picture)
+    {
+        if (avcodec_send_frame(codec.get(), picture) < 0)
+            return false;
+        int got = 0;
+        while ((got = avcodec_receive_packet(codec.get(), packet.get())) == 0) {
+            packet->duration = usualFrameMs;
+            av_packet_rescale_ts(packet.get(), codec->time_base, stream->time_base);
+            packet->stream_index = stream->index;
+            if (av_interleaved_write_frame(file.get(), packet.get()) < 0)
+                return false;
+        }
+        return got == AVERROR(EAGAIN) || got == AVERROR_EOF;
+    }
+
+    bool convert(const QImage& picture, qint64 timeMs)
+    {
+        if (av_frame_make_writable(frame.get()) < 0)
+            return false;
+        const std::array<const uint8_t*, 1> from{picture.constBits()};
+        const std::array<int, 1> bytes{int(picture.bytesPerLine())};
+        sws_scale(colours.get(), from.data(), bytes.data(), 0, picture.height(), frame->data, frame->linesize);
+        frame->pts = timeMs;
+        return true;
+    }
+};
+
+VideoWriter::VideoWriter() = default;
+
+VideoWriter::~VideoWriter()
+{
+    if (!m_encoder)
+        return;
+    m_encoder.reset();
+    QFile::remove(partOf(m_path));
+}
+
+bool VideoWriter::fail(VideoWriteError error)
+{
+    if (m_encoder) {
+        m_encoder.reset();
+        QFile::remove(partOf(m_path));
+    }
+    m_error = error;
+    return false;
+}
+
+bool VideoWriter::open(const QString& path, QSize size)
+{
+    m_path = path;
+    m_error = VideoWriteError::None;
+    m_encoder = std::make_unique<Encoder>();
+    if (!m_encoder->packet || !m_encoder->frame || !m_encoder->openCodec(size))
+        return fail(VideoWriteError::NoEncoder);
+    if (QFile::exists(path) || !m_encoder->openFile(partOf(path)) || !m_encoder->prepareFrame(size))
+        return fail(VideoWriteError::NotWritable);
+    return true;
+}
+
+bool VideoWriter::add(const QImage& frame, qint64 timeMs)
+{
+    if (!m_encoder)
+        return false;
+    const QImage picture = frame.convertToFormat(QImage::Format_RGB32);
+    if (picture.size() != QSize(m_encoder->codec->width, m_encoder->codec->height) ||
+        !m_encoder->convert(picture, timeMs) || !m_encoder->encode(m_encoder->frame.get()))
+        return fail(VideoWriteError::NotWritable);
+    return true;
+}
+
+bool VideoWriter::finish()
+{
+    if (!m_encoder)
+        return false;
+    const bool whole = m_encoder->encode(nullptr) && av_write_trailer(m_encoder->file.get()) == 0 &&
+                       avio_closep(&m_encoder->file->pb) == 0;
+    // A rename of ours writes nothing over.
+    if (!whole || !QFile::rename(partOf(m_path), m_path))
+        return fail(VideoWriteError::NotWritable);
+    m_encoder.reset();
+    return true;
+}
+
+} // namespace ringface
