@@ -56,6 +56,7 @@ private Q_SLOTS:
     void cleanup() { m_page.reset(); }
 
     void buttonsAsk();
+    void offersSampleRecordings();
     void keyboardAlone();
     void networkFilesFromMissingToReady();
     void failureSaysWhatToDo();
@@ -100,17 +101,28 @@ void TestWelcome::buttonsAsk()
     QCOMPARE(models.size(), 1);
 }
 
+void TestWelcome::offersSampleRecordings()
+{
+    QSignalSpy demo(m_page.get(), &WelcomePage::demoWanted);
+    auto* button = find<QPushButton>(u"welcomeDemoButton"_s);
+    QVERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(demo.size(), 1);
+    m_page->setDemo(); // they are here
+    QVERIFY(!button->isVisible());
+}
+
 void TestWelcome::keyboardAlone()
 {
     m_page->setModels(missing(Kind::Missing));
     m_page->setFocus();
     QStringList reached;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 5; ++i) {
         reached << QApplication::focusWidget()->objectName();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    QCOMPARE(reached, (QStringList{u"welcomeFolderButton"_s, u"welcomeFilesButton"_s, u"downloadButton"_s,
-                                   u"modelsDetail"_s})); // the links by hand
+    QCOMPARE(reached, (QStringList{u"welcomeFolderButton"_s, u"welcomeFilesButton"_s, u"welcomeDemoButton"_s,
+                                   u"downloadButton"_s, u"modelsDetail"_s})); // the links by hand
 }
 
 void TestWelcome::networkFilesFromMissingToReady()

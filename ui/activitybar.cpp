@@ -142,7 +142,8 @@ void ActivityBar::setScan(const ScanProgress& progress)
     m_pause->setVisible(running);
     m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
     m_pause->setAccessibleName(m_paused ? tr("Resume the scan") : tr("Pause the scan"));
-    m_cancel->setVisible(running);
+    m_scanning = running;
+    m_cancel->setVisible(m_scanning || m_taskEnds);
     m_scanText->setMinimumWidth(fontMetrics().horizontalAdvance(text)); // rather without the time
     m_scanText->setText(left.isEmpty() ? text : tr("%1, %2", "scanning, time left").arg(text, left));
     m_scanBar->setRange(0, std::max(1, progress.total));
@@ -177,8 +178,10 @@ void ActivityBar::setNotice(const QString& text)
     m_notice->setVisible(!text.isEmpty());
 }
 
-void ActivityBar::setTask(const QString& text, int percent)
+void ActivityBar::setTask(const QString& text, int percent, bool canEnd)
 {
+    m_taskEnds = canEnd && !text.isEmpty();
+    m_cancel->setVisible(m_scanning || m_taskEnds);
     m_taskText->setText(text);
     m_taskText->setToolTip(text);
     m_taskText->setVisible(!text.isEmpty());

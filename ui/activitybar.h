@@ -38,8 +38,8 @@ public:
     /// Stays until replaced.
     void setNotice(const QString& text);
     /// Something long that runs beside scans, such as a download. \a percent: below 0 if it is not known; an empty
-    /// text: it is over.
-    void setTask(const QString& text, int percent);
+    /// text: it is over. \a canEnd: it ends with cancelScan().
+    void setTask(const QString& text, int percent, bool canEnd = false);
 
 Q_SIGNALS:
     void cancelScan();
@@ -63,6 +63,8 @@ private:
     QToolButton* m_more;
     QPointer<ActivityPopover> m_popover; ///< moves into the window when it is opened
     bool m_paused = false;
+    bool m_scanning = false;
+    bool m_taskEnds = false; ///< with cancelScan()
 };
 
 } // namespace ringface

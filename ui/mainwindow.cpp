@@ -198,9 +198,15 @@ void MainWindow::showNotice(const QString& text)
     m_activity->setNotice(text);
 }
 
-void MainWindow::showTask(const QString& text, int percent)
+void MainWindow::showTask(const QString& text, int percent, bool canEnd)
 {
-    m_activity->setTask(text, percent);
+    m_activity->setTask(text, percent, canEnd);
+}
+
+void MainWindow::setDemo()
+{
+    setWindowTitle(tr("Sample recordings - Ringface"));
+    m_welcome->setDemo();
 }
 
 void MainWindow::setScanItems(const QList<ScanItem>& items)

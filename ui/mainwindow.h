@@ -53,8 +53,11 @@ public:
     void showError(const QString& text);
     /// Something worth knowing that needs no act; an empty one goes away.
     void showNotice(const QString& text);
-    /// How far a long task is, in percent (below 0: not known); an empty \a text: it is over.
-    void showTask(const QString& text, int percent);
+    /// How far a long task is, in percent (below 0: not known); an empty \a text: it is over. \a canEnd: with a button
+    /// that emits cancelScan().
+    void showTask(const QString& text, int percent, bool canEnd = false);
+    /// From now on it says that these are sample recordings.
+    void setDemo();
     void setScanItems(const QList<ScanItem>& items);
     /// Says that network files are missing, with a button that emits fetchModels(); an empty text: none is missing.
     void setModelsMissing(const QString& text);

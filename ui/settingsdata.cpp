@@ -54,27 +54,40 @@ SettingsSection* SettingsPage::makeData()
     connect(m_backups, &BackupBox::asks, this, &SettingsPage::bringIntoView);
     m_passphrase = new PassphraseBox(section->addText(tr("Encryption"), {}), this);
     section->addWide(m_passphrase);
-    auto* remove = new QPushButton(tr("Remove everything Ringface knows..."), this);
-    remove->setObjectName(u"removeEverythingButton"_s);
-    remove->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    section->addWide(remove);
+    m_remove = new QPushButton(tr("Remove everything Ringface knows..."), this);
+    m_remove->setObjectName(u"removeEverythingButton"_s);
+    m_remove->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    section->addWide(m_remove);
     m_question = new MessageBar(this);
     m_question->setObjectName(u"removeEverythingBar"_s);
     section->addWide(m_question);
-    connect(remove, &QPushButton::clicked, this, &SettingsPage::askRemoval);
+    connect(m_remove, &QPushButton::clicked, this, &SettingsPage::askRemoval);
     connect(m_question, &MessageBar::accepted, this, &SettingsPage::removalWanted);
-    connect(m_question, &MessageBar::dismissed, remove, qOverload<>(&QWidget::setFocus));
+    connect(m_question, &MessageBar::dismissed, m_remove, qOverload<>(&QWidget::setFocus));
     return section;
 }
 
 void SettingsPage::askRemoval()
 {
-    m_question->ask(tr("Remove all faces, names, visits and what was learnt from them, %1 in all, and these settings? "
-                       "This cannot be undone. Your recordings stay where they are, and so do the network files.")
-                        .arg(sizeText(m_bytes)),
-                    tr("Remove everything"), tr("Cancel"));
+    if (m_isDemo)
+        m_question->ask(
+            tr("Remove the sample recordings and all that was found in them, and close this window? Your own "
+               "library and recordings are not touched."),
+            tr("Remove"), tr("Cancel"));
+    else
+        m_question->ask(
+            tr("Remove all faces, names, visits and what was learnt from them, %1 in all, and these settings? "
+               "This cannot be undone. Your recordings stay where they are, and so do the network files.")
+                .arg(sizeText(m_bytes)),
+            tr("Remove everything"), tr("Cancel"));
     m_question->findChild<QPushButton*>(u"dismissButton"_s)->setFocus();
     bringIntoView(m_question);
+}
+
+void SettingsPage::setDemo()
+{
+    m_isDemo = true;
+    m_remove->setText(tr("Remove the sample recordings and their library..."));
 }
 
 void SettingsPage::bringIntoView(QWidget* question)

@@ -14,6 +14,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QSlider;
 class QSpinBox;
@@ -61,6 +62,8 @@ public:
     void setTrayAvailable(bool available);
     /// Where the library lies, and its size.
     void setLibraryPlace(const QString& folder, qint64 bytes);
+    /// This is the library of the sample recordings: they are removed with it.
+    void setDemo();
 
 Q_SIGNALS:
     void settingsChanged(const ringface::Settings& settings);
@@ -134,7 +137,9 @@ private:
     QComboBox* m_unknownDays = nullptr;
     BackupBox* m_backups = nullptr;
     PassphraseBox* m_passphrase = nullptr;
+    QPushButton* m_remove = nullptr;
     MessageBar* m_question = nullptr;
+    bool m_isDemo = false;
 };
 
 } // namespace ringface

@@ -40,6 +40,9 @@ QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
 QPushButton#emptyButton, QPushButton#acceptButton, QPushButton#welcomeFolderButton { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; }
 QPushButton#emptyButton:hover, QPushButton#acceptButton:hover, QPushButton#welcomeFolderButton:hover { background: @accenthover; }
 QPushButton#emptyButton:focus, QPushButton#acceptButton:focus, QPushButton#welcomeFolderButton:focus { border: 2px solid @text; }
+QPushButton#welcomeDemoButton { border: none; background: transparent; color: @accent; }
+QPushButton#welcomeDemoButton:hover { background: @hover; }
+QPushButton#welcomeDemoButton:focus { border: 2px solid @accent; padding: 4px 12px; }
 QLineEdit { border: 2px solid @accent; border-radius: 8px; padding: 5px 8px; background: @base; }
 QLineEdit:!focus { border: 2px solid @line; }
 QListView { background: @base; border: none; }

@@ -34,6 +34,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     : QScrollArea(parent)
     , m_folder(new QPushButton(tr("Choose a folder..."), this))
     , m_files(new QPushButton(tr("Choose files..."), this))
+    , m_demo(new QPushButton(tr("Try with sample recordings"), this))
     , m_models(new ModelsBox(this))
 {
     setObjectName(u"welcomePage"_s);
@@ -43,10 +44,13 @@ WelcomePage::WelcomePage(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_folder->setObjectName(u"welcomeFolderButton"_s);
     m_files->setObjectName(u"welcomeFilesButton"_s);
+    m_demo->setObjectName(u"welcomeDemoButton"_s);
+    m_demo->setToolTip(tr("Opens a second window with painted visitors. Nothing of it comes into your library."));
     for (QPushButton* button : {m_folder, m_files})
         button->setFont(scaledFont(button->font(), 1.1));
     connect(m_folder, &QPushButton::clicked, this, &WelcomePage::folderWanted);
     connect(m_files, &QPushButton::clicked, this, &WelcomePage::filesWanted);
+    connect(m_demo, &QPushButton::clicked, this, &WelcomePage::demoWanted);
     connect(m_models, &ModelsBox::downloadWanted, this, &WelcomePage::modelsWanted);
     setWidget(makeContent());
     setFocusProxy(m_folder);
@@ -92,7 +96,9 @@ QWidget* WelcomePage::makeContent()
     column->addLayout(buttons);
     column->addSpacing(10);
     column->addWidget(drop);
-    column->addSpacing(32);
+    column->addSpacing(10);
+    column->addWidget(m_demo, 0, Qt::AlignHCenter);
+    column->addSpacing(22);
     column->addWidget(box);
     column->addSpacing(20);
     column->addWidget(trust);
@@ -108,6 +114,11 @@ QWidget* WelcomePage::makeContent()
     row->addWidget(middle, 1000);
     row->addStretch(1);
     return content;
+}
+
+void WelcomePage::setDemo()
+{
+    m_demo->hide();
 }
 
 void WelcomePage::setModels(const ModelsState& state)

@@ -21,18 +21,23 @@ public:
     explicit WelcomePage(QWidget* parent = nullptr);
 
     void setModels(const ModelsState& state);
+    /// These are the sample recordings already: does not offer them.
+    void setDemo();
 
 Q_SIGNALS:
     void folderWanted();
     void filesWanted();
     /// The network files are to be downloaded.
     void modelsWanted();
+    /// Recordings to try it with, which are not those of the user.
+    void demoWanted();
 
 private:
     QWidget* makeContent();
 
     QPushButton* m_folder;
     QPushButton* m_files;
+    QPushButton* m_demo;
     ModelsBox* m_models;
 };
 

@@ -24,7 +24,8 @@ namespace
 QString describe(const demo::Written& written)
 {
     if (written.error == VideoWriteError::NoEncoder)
-        return u"%1 cannot be written: this computer's FFmpeg cannot make H.264. Install libx264."_s.arg(written.failed);
+        return u"%1 cannot be written: this computer's FFmpeg cannot make H.264. Install libx264."_s.arg(
+            written.failed);
     return u"%1 cannot be written. Check the disk and the permissions, or choose another folder."_s.arg(written.failed);
 }
 } // namespace
@@ -35,8 +36,8 @@ int makeDemo(Context& context)
         return usage(u"demo takes one folder, for the sample recordings."_s);
     const QString folder = QDir(context.arguments[0]).absolutePath();
     const bool terminal = isatty(STDERR_FILENO) == 1;
-    const demo::Written written = demo::writeClips(
-        folder, QDateTime::currentDateTimeUtc(), [terminal](const demo::WritingProgress& progress) {
+    const demo::Written written =
+        demo::writeClips(folder, QDateTime::currentDateTimeUtc(), [terminal](const demo::WritingProgress& progress) {
             if (terminal)
                 QTextStream(stderr) << "\r\x1b[KDrawing sample recordings: " << progress.percent << " %";
             return true;

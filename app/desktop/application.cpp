@@ -8,6 +8,7 @@
 #include "app/background/librarycare.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/preferences.h"
+#include "app/desktop/samples.h"
 #include "app/desktop/tray.h"
 #include "app/desktop/whatif.h"
 #include "core/jobs/folderwatch.h"
@@ -84,6 +85,7 @@ Application::~Application()
 void Application::stop()
 {
     // Workers first, then the window, then the library that all of them use.
+    m_samples.reset();
     m_care.reset();
     m_watch.reset();
     m_notifier.reset();
@@ -128,6 +130,8 @@ bool Application::begin(Library::Opened opened)
     connect(m_window.get(), &MainWindow::filesDropped, this, &Application::addPaths);
     connect(m_window.get(), &MainWindow::cancelScan, this, [this] {
         m_added.clear();
+        if (m_samples)
+            m_samples->cancel();
         m_scans->cancel();
     });
     connect(m_window.get(), &MainWindow::fetchModels, this, &Application::fetchModels);
@@ -147,6 +151,7 @@ bool Application::begin(Library::Opened opened)
     scanUnfinished();
     if (!m_options.paths.isEmpty())
         addPaths(m_options.paths);
+    drawSamples();
     return true;
 }
 

@@ -29,6 +29,7 @@ class ModelFetch;
 class Notifier;
 class Reencoder;
 class RetrainScheduler;
+class Samples;
 class ScanQueue;
 class SettingsPage;
 class Tray;
@@ -96,6 +97,11 @@ private:
     /// Step, smallest face and number of workers, for what is scanned from now on.
     void applyScanSettings();
     void removeEverything();
+    /// With the option --demo.
+    void drawSamples();
+    void removeDemo();
+    /// In another window, that of a second program.
+    void openDemo();
     /// Copies of the library, and its health.
     void connectCare();
     /// Ends what works with the library, and the window, but not the program: call quitWithWindow() when there is a
@@ -124,6 +130,7 @@ private:
     std::unique_ptr<RetrainScheduler> m_retraining;
     std::unique_ptr<ModelFetch> m_fetch;
     std::unique_ptr<WhatIf> m_whatIf;
+    std::unique_ptr<Samples> m_samples;
     std::unique_ptr<LibraryCare> m_care;
     std::unique_ptr<Arrivals> m_arrivals;
     std::unique_ptr<FolderWatch> m_watch;

@@ -43,7 +43,10 @@ void Application::connectSettings(SettingsPage* page)
             [this](int percent) { m_whatIf->askNames(m_settings.matchPercent, percent); });
     connect(page, &SettingsPage::certaintyWanted, this, [this] { m_whatIf->askCertainty(); });
     // The page goes with the window: not while it is sending.
-    connect(page, &SettingsPage::removalWanted, this, &Application::removeEverything, Qt::QueuedConnection);
+    if (m_options.demo)
+        page->setDemo();
+    connect(page, &SettingsPage::removalWanted, this,
+            m_options.demo ? &Application::removeDemo : &Application::removeEverything, Qt::QueuedConnection);
     const auto tellMissing = [this, page] { page->setMissingFolders(m_watch->missing()); };
     tellMissing();
     connect(m_watch.get(), &FolderWatch::missingChanged, page, tellMissing);
@@ -60,6 +63,7 @@ void Application::connectWelcome(WelcomePage* page)
     page->setModels(m_models);
     connect(this, &Application::modelsChanged, page, &WelcomePage::setModels);
     connect(page, &WelcomePage::modelsWanted, this, &Application::fetchModels);
+    connect(page, &WelcomePage::demoWanted, this, &Application::openDemo);
 }
 
 void Application::changeSettings(const Settings& settings)

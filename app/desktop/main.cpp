@@ -45,6 +45,8 @@ int main(int argc, char* argv[])
                                                 : options.help);
         return 0;
     }
+    if (options.demo) // settings of its own, too
+        QCoreApplication::setApplicationName(u"ringface-demo"_s);
     ringface::SingleInstance instance(options.libraryFolder);
     if (!instance.start(options.paths))
         return 0; // the one that runs already has taken the paths

@@ -3,6 +3,8 @@
 
 #include "app/desktop/options.h"
 
+#include "app/desktop/samples.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
@@ -26,6 +28,7 @@ DesktopOptions readOptions(const QStringList& arguments)
         {u"engine"_s, u"precise (default), classic (the original Ringface's) or basic (needs no network files)."_s,
          u"NAME"_s},
         {u"detector"_s, u"yunet (default) or hog, which is slower and needs no file."_s, u"NAME"_s},
+        {u"demo"_s, u"Try everything with sample recordings, in a library of their own."_s},
     });
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
@@ -41,6 +44,11 @@ DesktopOptions readOptions(const QStringList& arguments)
         options.help = parser.helpText();
     options.version = parser.isSet(version);
     options.libraryFolder = parser.value(u"library"_s);
+    options.demo = parser.isSet(u"demo"_s);
+    if (options.demo && (parser.isSet(u"library"_s) || !parser.positionalArguments().isEmpty()))
+        options.problem = u"--demo has recordings and a library of its own."_s;
+    if (options.demo)
+        options.libraryFolder = Samples::libraryFolder();
     options.modelsFolder = parser.value(u"models"_s);
     options.choice = {parser.value(u"engine"_s), parser.value(u"detector"_s)};
     if (!QStringList{u""_s, u"precise"_s, u"classic"_s, u"basic"_s}.contains(options.choice.engine))

@@ -72,7 +72,8 @@ void Head::paintBrow(int side)
     const qreal middle = m_look.eyesApart + m_look.eyeWidth * 0.4;
     QPainterPath path(QPointF(inner, y + m_look.browTilt + t * 0.5));
     path.cubicTo(inner + 0.05, y + m_look.browTilt - t * 0.6, middle, y - 0.06 - t * 0.5, outer, y + 0.04);
-    path.cubicTo(middle, y - 0.03 + t * 0.4, inner + 0.08, y + m_look.browTilt + t * 0.7, inner, y + m_look.browTilt + t * 0.5);
+    path.cubicTo(middle, y - 0.03 + t * 0.4, inner + 0.08, y + m_look.browTilt + t * 0.7, inner,
+                 y + m_look.browTilt + t * 0.5);
     const QPainterPath shape = turned(mirrored(path, side), 0.02);
     m_p.setPen(QPen(m_look.brows, t * 0.35, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     m_p.setBrush(m_look.brows);

@@ -195,7 +195,8 @@ void paintBranches(QPainter& p, qint64 ms)
     QRandomGenerator random(9);
     for (int i = 0; i < 34; ++i) {
         const qreal sway = 5 * std::sin(qreal(ms) / 700 + i * 0.4);
-        const QPointF place(1010 + random.bounded(300.0) + sway, -8 + random.bounded(88.0) * (i % 3) / 2.0 + sway * 0.3);
+        const QPointF place(1010 + random.bounded(300.0) + sway,
+                            -8 + random.bounded(88.0) * (i % 3) / 2.0 + sway * 0.3);
         p.setBrush(QColor(i % 2 == 0 ? 0x4f7f45 : 0x6a9c58));
         p.save();
         p.translate(place);

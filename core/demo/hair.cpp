@@ -104,7 +104,8 @@ void Head::paintCurls()
                                 -0.1 + ry * std::sin(angle) + jitter);
             const qreal lit = 0.5 + 0.5 * (place.x() * m_pose.light - place.y());
             QRadialGradient curl(place + QPointF(size * 0.3 * m_pose.light, -size * 0.35), size * 1.3);
-            curl.setColorAt(0, m_look.hair.lighter(int((tight ? 130 : 112) + (tight ? 90 : 28) * std::clamp<qreal>(lit, 0, 1))));
+            curl.setColorAt(
+                0, m_look.hair.lighter(int((tight ? 130 : 112) + (tight ? 90 : 28) * std::clamp<qreal>(lit, 0, 1))));
             curl.setColorAt(1, m_look.hair.darker(128));
             m_p.setBrush(curl);
             m_p.drawEllipse(place, size, size);
@@ -176,7 +177,8 @@ void Head::paintBeard()
     const qreal shift = 0.4 * std::sin(m_pose.yaw);
     QPainterPath path(QPointF(-w * 0.99, 0.05));
     path.cubicTo(-w * 1.02, 0.5, -m_look.jaw * 1.12, 0.75, -m_look.jaw * 0.85 + shift * 0.6, 0.92);
-    path.cubicTo(-m_look.chin * 1.3 + shift, bottom, m_look.chin * 1.3 + shift, bottom, m_look.jaw * 0.85 + shift * 0.6, 0.92);
+    path.cubicTo(-m_look.chin * 1.3 + shift, bottom, m_look.chin * 1.3 + shift, bottom, m_look.jaw * 0.85 + shift * 0.6,
+                 0.92);
     path.cubicTo(m_look.jaw * 1.12, 0.75, w * 1.02, 0.5, w * 0.99, 0.05);
     const QPointF right = at(w * 0.78, 0.36);
     const QPointF left = at(-w * 0.78, 0.36);
@@ -206,10 +208,10 @@ void Head::paintMoustache()
     soften(0, 0.86, 0.5, 0.24, m_look.hair, 0.4);
     m_p.restore();
     QPainterPath path(QPointF(0, top));
-    path.cubicTo(w * 0.4, top - 0.02, w * 0.8, y - 0.1, w, y + 0.05);
-    path.cubicTo(w * 0.7, y + 0.07, w * 0.25, y + 0.02, 0, y);
-    path.cubicTo(-w * 0.25, y + 0.02, -w * 0.7, y + 0.07, -w, y + 0.05);
-    path.cubicTo(-w * 0.8, y - 0.1, -w * 0.4, top - 0.02, 0, top);
+    path.cubicTo(w * 0.4, top - 0.03, w * 0.75, y - 0.03, w, y - 0.06);
+    path.cubicTo(w * 0.8, y + 0.07, w * 0.3, y + 0.05, 0, y - 0.01);
+    path.cubicTo(-w * 0.3, y + 0.05, -w * 0.8, y + 0.07, -w, y - 0.06);
+    path.cubicTo(-w * 0.75, y - 0.03, -w * 0.4, top - 0.03, 0, top);
     const QPainterPath shape = turned(path, 0.08);
     m_p.setBrush(m_look.hair);
     m_p.drawPath(shape);

@@ -34,7 +34,8 @@ QPointF Head::at(qreal x, qreal y, qreal above) const
 {
     const qreal bulge = 1 - x * x / 0.8 - y * y / 1.9;
     const qreal z = depth * std::sqrt(std::max<qreal>(0, bulge)) + above;
-    return {x * std::cos(m_pose.yaw) + z * std::sin(m_pose.yaw), y * std::cos(m_pose.pitch) + z * std::sin(m_pose.pitch)};
+    return {x * std::cos(m_pose.yaw) + z * std::sin(m_pose.yaw),
+            y * std::cos(m_pose.pitch) + z * std::sin(m_pose.pitch)};
 }
 
 QPainterPath Head::turned(const QPainterPath& path, qreal above) const
@@ -63,7 +64,8 @@ QPainterPath Head::outline() const
     for (int i = 0; i < path.elementCount(); ++i) {
         const qreal y = path.elementAt(i).y;
         const qreal z = 0.4 * std::clamp<qreal>((y + 0.2) / 1.2, 0, 1);
-        path.setElementPositionAt(i, path.elementAt(i).x + z * std::sin(m_pose.yaw), y + z * std::sin(m_pose.pitch) * 0.5);
+        path.setElementPositionAt(i, path.elementAt(i).x + z * std::sin(m_pose.yaw),
+                                  y + z * std::sin(m_pose.pitch) * 0.5);
     }
     return path;
 }
@@ -142,17 +144,18 @@ void Head::paintSkin()
     m_p.setClipPath(m_outline, Qt::IntersectClip);
     const QColor dusk = shade(180);
     const qreal dark = m_pose.light > 0 ? -1 : 1;
-    soften(dark * m_look.cheeks, 0.1, 0.42, 1.1, dusk, 0.5 * std::abs(m_pose.light) + 0.15); // the side away from the light
+    soften(dark * m_look.cheeks, 0.1, 0.42, 1.1, dusk,
+           0.5 * std::abs(m_pose.light) + 0.15); // the side away from the light
     soften(-dark * m_look.cheeks, 0.2, 0.25, 0.9, dusk, 0.22);
     for (const int side : {-1, 1}) {
-        soften(side * m_look.eyesApart, m_look.eyesAt - 0.03, 0.27, 0.2, dusk, 0.42);      // sockets
-        soften(side * m_look.cheeks * 0.78, 0.52, 0.22, 0.34, dusk, 0.22);                   // below the cheekbones
-        soften(side * m_look.eyesApart * 1.2, 0.27, 0.25, 0.17, QColor(0xe0705e), 0.26);    // warm cheeks
+        soften(side * m_look.eyesApart, m_look.eyesAt - 0.03, 0.27, 0.2, dusk, 0.42);    // sockets
+        soften(side * m_look.cheeks * 0.78, 0.52, 0.22, 0.34, dusk, 0.22);               // below the cheekbones
+        soften(side * m_look.eyesApart * 1.2, 0.27, 0.25, 0.17, QColor(0xe0705e), 0.26); // warm cheeks
         soften(side * m_look.eyesApart * 1.2, 0.2, 0.2, 0.1, skin.lighter(128), 0.35);
     }
-    soften(0, -0.48, 0.5, 0.3, skin.lighter(122), 0.4);                                         // forehead
-    soften(0, m_look.mouthAt + 0.3, 0.17, 0.1, skin.lighter(122), 0.35);                       // chin
-    soften(0, m_look.mouthAt + m_look.lipHeight + 0.1, 0.2, 0.06, dusk, 0.35);               // below the lips
+    soften(0, -0.48, 0.5, 0.3, skin.lighter(122), 0.4);                        // forehead
+    soften(0, m_look.mouthAt + 0.3, 0.17, 0.1, skin.lighter(122), 0.35);       // chin
+    soften(0, m_look.mouthAt + m_look.lipHeight + 0.1, 0.2, 0.06, dusk, 0.35); // below the lips
     if (m_look.freckles) {
         QRandomGenerator random(11);
         m_p.setBrush(withOpacity(QColor(0xb8764c), 0.42));
@@ -184,7 +187,8 @@ void Head::paintAge()
             line(path, fold, 0.014);
         }
         QPainterPath bag(QPointF(side * (m_look.eyesApart - 0.12), eyes + 0.1));
-        bag.cubicTo(side * m_look.eyesApart, eyes + 0.2, side * (m_look.eyesApart + 0.1), eyes + 0.16, side * outer, eyes + 0.08);
+        bag.cubicTo(side * m_look.eyesApart, eyes + 0.2, side * (m_look.eyesApart + 0.1), eyes + 0.16, side * outer,
+                    eyes + 0.08);
         line(bag, fold, 0.02);
         const qreal nose = m_look.eyesAt + m_look.noseLength;
         QPainterPath cheek(QPointF(side * (m_look.noseWidth + 0.02), nose - 0.08));

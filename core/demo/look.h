@@ -52,9 +52,9 @@ struct Pose {
     qreal yaw = 0;
     qreal pitch = 0;
     qreal roll = 0;
-    qreal blink = 0; ///< 0 (open) to 1 (closed)
-    qreal smile = 0; ///< -1 to 1
-    qreal speech = 0; ///< 0 (closed mouth) to 1
+    qreal blink = 0;    ///< 0 (open) to 1 (closed)
+    qreal smile = 0;    ///< -1 to 1
+    qreal speech = 0;   ///< 0 (closed mouth) to 1
     qreal light = -0.4; ///< where it comes from: -1 (left) to 1 (right)
 };
 

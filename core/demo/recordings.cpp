@@ -72,8 +72,8 @@ QString nameOf(const Visit& visit, int number, const QDateTime& at)
 {
     const quint64 id = (quint64(at.toSecsSinceEpoch()) << 32) + idMark + quint64(number);
     const QString answered = qstrcmp(visit.kind, "ding") == 0 ? u"answered"_s : u"not_answered"_s;
-    return u"Front_Door_%1+00.00_%2_%3_%4.mp4"_s.arg(at.toUTC().toString(u"yyyy-MM-dd_HH.mm.ss"_s),
-                                                     QLatin1StringView(visit.kind), answered)
+    return u"Front_Door_%1+00.00_%2_%3_%4.mp4"_s
+        .arg(at.toUTC().toString(u"yyyy-MM-dd_HH.mm.ss"_s), QLatin1StringView(visit.kind), answered)
         .arg(id);
 }
 

@@ -23,8 +23,8 @@ struct Clip {
     bool isUneven = false; ///< of a variable frame rate
 };
 
-/// All of them, oldest first. The names are those of the ones that lie in \a folder already; if there are none, the last
-/// one was made on the day of \a now or the day before.
+/// All of them, oldest first. The names are those of the ones that lie in \a folder already; if there are none, the
+/// last one was made on the day of \a now or the day before.
 QList<Clip> clipsFor(const QString& folder, const QDateTime& now);
 
 /// When the pictures of \a clip are shown, milliseconds.
@@ -35,15 +35,16 @@ struct WritingProgress {
     QString ready;   ///< absolute; this file is complete now (or was already); empty: none since the last time
 };
 struct Written {
-    QStringList files;  ///< absolute, all that are complete
-    QStringList fresh;  ///< those of them that were not there before
-    QString failed;     ///< this one could not be written
+    QStringList files; ///< absolute, all that are complete
+    QStringList fresh; ///< those of them that were not there before
+    QString failed;    ///< this one could not be written
     VideoWriteError error = VideoWriteError::None;
     bool isCancelled = false;
 };
 /// Writes those of clipsFor() that are missing, and makes the folder. \a goOn is asked after each picture and cancels
 /// with false; files are complete or not there.
 /// Thread: any; works in it for some seconds a file.
-Written writeClips(const QString& folder, const QDateTime& now, const std::function<bool(const WritingProgress&)>& goOn);
+Written writeClips(const QString& folder, const QDateTime& now,
+                   const std::function<bool(const WritingProgress&)>& goOn);
 
 } // namespace ringface::demo

@@ -160,6 +160,7 @@ bool VideoWriter::fail(VideoWriteError error)
 
 bool VideoWriter::open(const QString& path, QSize size)
 {
+    av_log_set_level(AV_LOG_QUIET); // x264 tells of every file
     m_path = path;
     m_error = VideoWriteError::None;
     m_encoder = std::make_unique<Encoder>();

@@ -19,9 +19,9 @@ enum class VideoWriteError {
 
 /// Writes one H.264 video (mp4, yuv420p, no sound) from pictures with their times. The same pictures with the same
 /// FFmpeg make the same file.
-/// Thread: any, one at a time; encodes in that thread. Owns: a file beside the video, with ".part" behind its name, which
-/// becomes the video in finish() and goes away if that is never called.
-/// Errors: each step returns false, and every later one does; error() says why.
+/// Thread: any, one at a time; encodes in that thread. Owns: a file beside the video, with ".part" behind its name,
+/// which becomes the video in finish() and goes away if that is never called. Errors: each step returns false, and
+/// every later one does; error() says why.
 class VideoWriter
 {
 public:
