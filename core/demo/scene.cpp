@@ -8,6 +8,20 @@
 namespace ringface::demo
 {
 
+namespace
+{
+void makeGrey(QImage& image)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const int grey = qGray(line[x]);
+            line[x] = qRgb(grey, grey, grey);
+        }
+    }
+}
+} // namespace
+
 ScenePainter::ScenePainter(const Scene& scene)
     : m_scene(scene)
     , m_garden(sceneSize, QImage::Format_RGB32)
@@ -53,7 +67,8 @@ QImage ScenePainter::paint(qint64 ms) const
     p.setCompositionMode(QPainter::CompositionMode_Multiply);
     p.drawImage(0, 0, m_lamp);
     p.end();
-    return image.convertToFormat(QImage::Format_Grayscale8).convertToFormat(QImage::Format_RGB32);
+    makeGrey(image);
+    return image;
 }
 
 } // namespace ringface::demo
