@@ -167,7 +167,7 @@ void Head::paintGlasses()
     for (const int side : {-1, 1}) {
         QPainterPath rim;
         if (m_look.glasses == Glasses::Square)
-            rim.addRoundedRect(QRectF(QPointF(inner, y - 0.17), QPointF(2 * x - inner, y + 0.17)), 0.07, 0.07);
+            rim.addRoundedRect(QRectF(QPointF(inner, y - 0.15), QPointF(2 * x - inner, y + 0.16)), 0.11, 0.11);
         else
             rim.addEllipse(QPointF(x, y), x - inner, x - inner);
         const QPainterPath shape = turned(mirrored(rim, side), 0.12);
@@ -175,13 +175,13 @@ void Head::paintGlasses()
         lens.setColorAt(0, QColor(255, 255, 255, 70));
         lens.setColorAt(0.4, QColor(255, 255, 255, 12));
         m_p.setBrush(lens);
-        m_p.setPen(QPen(frame, 0.05));
+        m_p.setPen(QPen(frame, 0.036));
         m_p.drawPath(shape);
-        m_p.setPen(QPen(frame, 0.045, Qt::SolidLine, Qt::RoundCap));
+        m_p.setPen(QPen(frame, 0.03, Qt::SolidLine, Qt::RoundCap));
         m_p.drawLine(at(side * (2 * x - inner), y - 0.08, 0.12),
                      QPointF(side * m_look.cheeks - 0.1 * m_pose.yaw, y - 0.06));
     }
-    m_p.setPen(QPen(frame, 0.05));
+    m_p.setPen(QPen(frame, 0.036));
     m_p.drawLine(at(-inner, y - 0.05, 0.16), at(inner, y - 0.05, 0.16));
     m_p.setPen(Qt::NoPen);
 }

@@ -80,12 +80,12 @@ std::array<Look, visitors> makeLooks()
     karim.eyeWidth = 0.167;
     karim.eyeOpening = 0.054;
     karim.browsAbove = 0.189;
-    karim.browThickness = 0.1;
+    karim.browThickness = 0.085;
     karim.noseLength = 0.395;
     karim.noseWidth = 0.161;
     karim.mouthAt = 0.654;
     karim.mouthWidth = 0.314;
-    karim.eyeTilt = -0.036;
+    karim.eyeTilt = 0.01;
     karim.lipHeight = 0.049;
 
     Look lena;
@@ -127,7 +127,7 @@ std::array<Look, visitors> makeLooks()
     ruth.chin = 0.373;
     ruth.eyesAt = -0.03;
     ruth.eyesApart = 0.294;
-    ruth.eyeWidth = 0.11;
+    ruth.eyeWidth = 0.13;
     ruth.eyeOpening = 0.069;
     ruth.eyeTilt = -0.006;
     ruth.browsAbove = 0.215;
@@ -135,7 +135,7 @@ std::array<Look, visitors> makeLooks()
     ruth.browTilt = -0.021;
     ruth.noseLength = 0.354;
     ruth.noseWidth = 0.193;
-    ruth.mouthAt = 0.656;
+    ruth.mouthAt = 0.62;
     ruth.mouthWidth = 0.296;
     ruth.lipHeight = 0.062;
     return {walter, amara, karim, lena, ruth};

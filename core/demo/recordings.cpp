@@ -10,7 +10,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <optional>
+#include <map>
 
 namespace ringface::demo
 {
@@ -77,30 +77,38 @@ QString nameOf(const Visit& visit, int number, const QDateTime& at)
         .arg(id);
 }
 
-/// The day of the newest recording, told by any that is there.
-std::optional<QDate> dayIn(const QString& folder, const QList<Visit>& visits)
+/// The names of those that lie in \a folder, by their number in the story.
+std::map<int, QString> namesIn(const QString& folder, qsizetype count)
 {
+    std::map<int, QString> out;
     for (const QString& name : QDir(folder).entryList({u"Front_Door_*.mp4"_s}, QDir::Files, QDir::Name)) {
-        const NameFacts facts = factsFromName(name);
-        const quint64 number = (facts.eventId.toULongLong() & 0xffffffffU) - idMark;
-        if (number < quint64(visits.size()) && facts.startedAt.isValid())
-            return facts.startedAt.toLocalTime().date().addDays(visits.at(int(number)).daysAgo);
+        const quint64 number = (factsFromName(name).eventId.toULongLong() & 0xffffffffU) - idMark;
+        if (number < quint64(count))
+            out.try_emplace(int(number), name);
     }
-    return std::nullopt;
+    return out;
 }
 } // namespace
 
 QList<Clip> clipsFor(const QString& folder, const QDateTime& now)
 {
     const QList<Visit> visits = story();
+    const std::map<int, QString> names = namesIn(folder, visits.size());
     const QDateTime local = now.toLocalTime();
     const bool isEarly = local.time() < visits.last().at.addSecs(60);
-    const QDate newest = dayIn(folder, visits).value_or(local.date().addDays(isEarly ? -1 : 0));
+    QDate newest = local.date().addDays(isEarly ? -1 : 0);
+    if (!names.empty()) {
+        const auto& [number, name] = *names.begin();
+        newest = factsFromName(name).startedAt.toLocalTime().date().addDays(visits.at(number).daysAgo);
+    }
     QList<Clip> out;
     for (int i = 0; i < visits.size(); ++i) {
         const Visit& visit = visits.at(i);
-        const QDateTime at(newest.addDays(-visit.daysAgo), visit.at, Qt::LocalTime);
-        out.append({nameOf(visit, i, at), at.toUTC(), visit.scene, visit.lengthMs, visit.isUneven});
+        const auto known = names.find(i);
+        const QString name = known != names.end()
+                                 ? known->second
+                                 : nameOf(visit, i, QDateTime(newest.addDays(-visit.daysAgo), visit.at, Qt::LocalTime));
+        out.append({name, factsFromName(name).startedAt, visit.scene, visit.lengthMs, visit.isUneven});
     }
     return out;
 }
@@ -136,7 +144,7 @@ Written writeClips(const QString& folder, const QDateTime& now, const std::funct
     for (const Clip& clip : clips)
         total += frameTimes(clip).size();
     qint64 done = 0;
-    const auto percent = [&] { return int(done * 100 / total); };
+    const auto percent = [&] { return int(done * 100 / std::max<qint64>(1, total)); };
     for (const Clip& clip : clips) {
         const QString path = dir.absoluteFilePath(clip.name);
         const QList<qint64> times = frameTimes(clip);

@@ -43,8 +43,8 @@ ScenePainter::ScenePainter(const Scene& scene)
     shade.fillRect(m_lamp.rect(), lamp);
     // What is far gets little of it.
     QLinearGradient far(0, 0, 0, 720);
-    far.setColorAt(0, QColor(20, 20, 20));
-    far.setColorAt(0.5, QColor(58, 58, 58));
+    far.setColorAt(0, QColor(38, 38, 42));
+    far.setColorAt(0.5, QColor(92, 92, 92));
     far.setColorAt(1, QColor(215, 215, 215));
     p.begin(&m_garden);
     p.setCompositionMode(QPainter::CompositionMode_Multiply);
