@@ -75,7 +75,10 @@ struct VideoWriter::Encoder {
         codec->gop_size = 30;
         codec->max_b_frames = 0;
         codec->thread_count = 1; // the same file on every computer
-        codec->color_range = AVCOL_RANGE_MPEG;
+        codec->color_range = AVCOL_RANGE_MPEG; // as sws_scale makes them
+        codec->colorspace = AVCOL_SPC_SMPTE170M;
+        codec->color_primaries = AVCOL_PRI_SMPTE170M;
+        codec->color_trc = AVCOL_TRC_SMPTE170M;
         codec->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER;
         // Those of x264; other encoders have none of this name.
         av_opt_set(codec->priv_data, "preset", "veryfast", 0);
