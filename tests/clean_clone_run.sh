@@ -35,6 +35,10 @@ status=0
 [ $status -eq 3 ] || { echo "exit status $status instead of 3"; exit 1; }
 grep -q "broken.mp4: " broken.txt
 
+# The sample recordings: a visitor who gets a name is known in two others.
+./ringface/run --demo >demo.txt 2>demo-told.txt || { cat demo.txt demo-told.txt; exit 1; }
+[ "$(grep -c "Amara (" demo.txt)" -eq 3 ] || { cat demo.txt; exit 1; }
+
 # With a display the window comes up, titled with the program's name.
 window='./ringface/run "$1" >/dev/null 2>&1 & xdotool search --sync --onlyvisible --name "^Ringface$" >/dev/null && kill %1'
 timeout 60 "$session" 1280x800 bash -c "$window" window "$recording"
