@@ -23,6 +23,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
@@ -133,13 +135,23 @@ void TestDemoWindow::drawnOnceThenRemoved()
     const QFileInfo first(path(u"library/recordings/"_s + videos().first()));
     const QDateTime when = first.lastModified();
     // One that was removed does not come again.
-    m_app->library()->removeRecordings({m_app->library()->recordings().first().id});
+    const Recording removed = m_app->library()->recordings().first();
+    m_app->library()->removeRecordings({removed.id});
 
     start();
     QTRY_VERIFY_WITH_TIMEOUT(!find<QLabel>(u"taskText"_s)->isVisible(), patience);
     QCOMPARE(videos().size(), all);
     QCOMPARE(QFileInfo(first.filePath()).lastModified(), when);
-    QCOMPARE(m_app->library()->recordings().size(), all - 1);
+    const QString other = path(u"other.mp4"_s); // taken in after all that was to be taken in before
+    QVERIFY(writeFile(other, "not really a recording"));
+    Q_EMIT m_app->window()->filesDropped({other});
+    const auto isKnown = [this](const QString& file) {
+        return std::ranges::any_of(m_app->library()->recordings(),
+                                   [&file](const Recording& r) { return r.file.path == file; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isKnown(other), patience);
+    QVERIFY(!isKnown(removed.file.path));
+    QCOMPARE(m_app->library()->recordings().size(), all);
 
     // Asked once, then all is gone.
     writeFile(path(u"library/mine.txt"_s), "not of Ringface");
