@@ -22,8 +22,9 @@ void Application::drawSamples()
         return;
     m_window->setDemo();
     m_samples = std::make_unique<Samples>(Samples::folderIn(m_options.libraryFolder));
-    connect(m_samples.get(), &Samples::progressChanged, m_window.get(),
-            [this](int percent) { m_window->showTask(tr("Drawing the sample recordings"), percent, true); });
+    const auto tell = [this](int percent) { m_window->showTask(tr("Drawing the sample recordings"), percent, true); };
+    tell(0);
+    connect(m_samples.get(), &Samples::progressChanged, m_window.get(), tell);
     connect(m_samples.get(), &Samples::ready, this, [this](const QString& file) {
         if (!m_library->seenFiles().contains(file)) // else it was scanned, or even removed, at an earlier start
             addPaths({file});
