@@ -74,7 +74,7 @@ struct VideoWriter::Encoder {
         codec->framerate = {15, 1};
         codec->gop_size = 30;
         codec->max_b_frames = 0;
-        codec->thread_count = 1; // the same file on every computer
+        codec->thread_count = 1;               // the same file on every computer
         codec->color_range = AVCOL_RANGE_MPEG; // as sws_scale makes them
         codec->colorspace = AVCOL_SPC_SMPTE170M;
         codec->color_primaries = AVCOL_PRI_SMPTE170M;
