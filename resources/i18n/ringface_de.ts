@@ -1202,6 +1202,22 @@
         <source>With bigger network files (%1 MB), Ringface recognises more people and makes fewer mistakes. %2</source>
         <translation>Mit größeren Erkennungsdateien (%1 MB) erkennt Ringface mehr Personen und macht weniger Fehler. %2</translation>
     </message>
+    <message>
+        <source>Drawing the sample recordings</source>
+        <translation>Beispielaufnahmen werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 could not be drawn: this computer&apos;s FFmpeg cannot make H.264. Install libx264, then start Ringface again.</source>
+        <translation>%1 konnte nicht gezeichnet werden: Das FFmpeg dieses Rechners kann kein H.264 erzeugen. Installieren Sie libx264 und starten Sie Ringface dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Check the disk and the permissions, then start Ringface again.</source>
+        <translation>%1 konnte nicht geschrieben werden. Prüfen Sie den Datenträger und die Zugriffsrechte und starten Sie Ringface dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The sample recordings could not be opened. Try it at a terminal: ringface --demo</source>
+        <translation>Die Beispielaufnahmen konnten nicht geöffnet werden. Versuchen Sie es in einem Terminal: ringface --demo</translation>
+    </message>
 </context>
 <context>
     <name>ringface::BackupBox</name>
@@ -1675,6 +1691,10 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Sample recordings - Ringface</source>
+        <translation>Beispielaufnahmen - Ringface</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +2802,18 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>basic, needs no network files</source>
         <translation>einfach, braucht keine Erkennungsdateien</translation>
     </message>
+    <message>
+        <source>Remove the sample recordings and all that was found in them, and close this window? Your own library and recordings are not touched.</source>
+        <translation>Die Beispielaufnahmen und alles darin Gefundene entfernen und dieses Fenster schließen? Ihre eigene Bibliothek und Ihre Aufnahmen bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the sample recordings and their library...</source>
+        <translation>Beispielaufnahmen und ihre Bibliothek entfernen...</translation>
+    </message>
 </context>
 <context>
     <name>ringface::TimeBar</name>
@@ -2968,6 +3000,14 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     <message>
         <source>Recordings stay where they are. What is found in them stays on this computer.</source>
         <translation>Aufnahmen bleiben, wo sie sind. Was darin gefunden wird, bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Try with sample recordings</source>
+        <translation>Mit Beispielaufnahmen ausprobieren</translation>
+    </message>
+    <message>
+        <source>Opens a second window with painted visitors. Nothing of it comes into your library.</source>
+        <translation>Öffnet ein zweites Fenster mit gemalten Besuchern. Nichts davon kommt in Ihre Bibliothek.</translation>
     </message>
 </context>
 <context>
