@@ -39,6 +39,10 @@ grep -q "broken.mp4: " broken.txt
 ./ringface/run --demo >demo.txt 2>demo-told.txt || { cat demo.txt demo-told.txt; exit 1; }
 [ "$(grep -c "Amara (" demo.txt)" -eq 3 ] || { cat demo.txt; exit 1; }
 
+# The same without any network file.
+RINGFACE_MODELS=$folder/none ./ringface/run --demo >demo.txt 2>demo-told.txt || { cat demo.txt demo-told.txt; exit 1; }
+[ "$(grep -c "Amara (" demo.txt)" -eq 3 ] || { cat demo.txt; exit 1; }
+
 # With a display the window comes up, titled with the program's name.
 window='./ringface/run "$1" >/dev/null 2>&1 & xdotool search --sync --onlyvisible --name "^Ringface$" >/dev/null && kill %1'
 timeout 60 "$session" 1280x800 bash -c "$window" window "$recording"
