@@ -48,6 +48,7 @@ private Q_SLOTS:
     void firstStartMakesACopy();
     void goesBackToACopy();
     void closingStopsACopy();
+    void removingAPersonStopsACopy();
     void otherProgramsAreNoticed();
     void oldUnknownFacesGo_data();
     void oldUnknownFacesGo();
@@ -55,6 +56,14 @@ private Q_SLOTS:
 private:
     QString folder() const { return m_dir->filePath(u"library"_s); }
     bool start();
+    /// So much is in it that a copy takes its time.
+    static bool makeLong(Library& library)
+    {
+        bool ok = true;
+        for (int i = 0; i < 300; ++i)
+            ok = ok && library.setSetting(u"note%1"_s.arg(i), QString(100'000, u'x'));
+        return ok;
+    }
     /// Two recordings, and Anna.
     bool fill();
     QWidget* problem() const
@@ -214,9 +223,7 @@ void TestCare::goesBackToACopy()
 void TestCare::closingStopsACopy()
 {
     const std::unique_ptr<Library> library = Library::open(folder()).library;
-    QVERIFY(library);
-    for (int i = 0; i < 300; ++i)
-        QVERIFY(library->setSetting(u"note%1"_s.arg(i), QString(100'000, u'x')));
+    QVERIFY(library && makeLong(*library));
     {
         LibraryCare care(*library);
         care.makeBackup();
@@ -224,6 +231,23 @@ void TestCare::closingStopsACopy()
     }
     QVERIFY(backupsOf(folder()).isEmpty());
     LibraryCare care(*library);
+    QSignalSpy busy(&care, &LibraryCare::busyChanged);
+    care.makeBackup();
+    QTRY_COMPARE_WITH_TIMEOUT(busy.size(), 2, patience);
+    QCOMPARE(backupsOf(folder()).size(), 1);
+}
+
+void TestCare::removingAPersonStopsACopy()
+{
+    QVERIFY(fill());
+    const std::unique_ptr<Library> library = Library::open(folder()).library;
+    QVERIFY(library && makeLong(*library));
+    LibraryCare care(*library);
+    care.makeBackup();
+    const auto removed = library->labels().removePerson(library->people().at(0).id);
+    QVERIFY(removed && removed->erased);
+    QVERIFY(backupsOf(folder()).isEmpty());
+    QTRY_VERIFY(!care.isBusy());
     QSignalSpy busy(&care, &LibraryCare::busyChanged);
     care.makeBackup();
     QTRY_COMPARE_WITH_TIMEOUT(busy.size(), 2, patience);

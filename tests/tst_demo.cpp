@@ -70,6 +70,7 @@ private Q_SLOTS:
     void looksDiffer();
     void bothDetectorsFindThem_data();
     void bothDetectorsFindThem();
+    void twoNamesAreEnough_data();
     void twoNamesAreEnough();
 
 private:
@@ -81,8 +82,8 @@ private:
     QString recordings() const { return file(u"recordings"_s); }
     Answer cli(const QStringList& arguments) const
     {
-        return run(QStringList{u"--library"_s, file(u"library"_s), u"--models"_s,
-                               qEnvironmentVariable("RINGFACE_MODELS"), u"--engine"_s, u"precise"_s} +
+        return run(QStringList{u"--library"_s, file(u"library-"_s + QString::fromLatin1(QTest::currentDataTag())),
+                               u"--models"_s, m_models} +
                        arguments,
                    false);
     }
@@ -92,6 +93,7 @@ private:
     std::map<QString, std::set<QString>> byPerson(const QString& what) const;
 
     QList<demo::Clip> m_clips;
+    QString m_models; ///< folder of network files
 };
 
 void TestDemo::initTestCase()
@@ -230,6 +232,7 @@ void TestDemo::looksDiffer_data()
     QTest::addColumn<QString>("engine");
     QTest::newRow("precise") << u"precise"_s;
     QTest::newRow("classic") << u"classic"_s;
+    QTest::newRow("basic") << u"basic"_s;
 }
 
 void TestDemo::looksDiffer()
@@ -343,9 +346,18 @@ std::map<QString, std::set<QString>> TestDemo::byPerson(const QString& what) con
     return out;
 }
 
+void TestDemo::twoNamesAreEnough_data()
+{
+    QTest::addColumn<QString>("models");
+    QTest::newRow("precise") << qEnvironmentVariable("RINGFACE_MODELS");
+    QTest::newRow("nothing but the program") << file(u"nothing"_s);
+}
+
 void TestDemo::twoNamesAreEnough()
 {
-    if (!haveModels())
+    QFETCH(QString, models);
+    m_models = models;
+    if (models == qEnvironmentVariable("RINGFACE_MODELS") && !haveModels())
         QSKIP("REAL FILES MISSING: the recordings were NOT scanned, because RINGFACE_MODELS is not there");
     // The older half first: two visitors of it get names.
     const QStringList files = QDir(recordings()).entryList(QDir::Files, QDir::Name);

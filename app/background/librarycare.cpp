@@ -21,6 +21,7 @@ LibraryCare::LibraryCare(Library& library, QObject* parent)
     , m_folder(QFileInfo(library.file()).absolutePath())
 {
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &LibraryCare::looked);
+    connect(&m_library, &Library::erasing, this, &LibraryCare::stopLooking);
     m_others.setInterval(2s);
     connect(&m_others, &QTimer::timeout, &m_library, &Library::noticeOthers);
     m_others.start();
@@ -36,6 +37,11 @@ LibraryCare::LibraryCare(Library& library, QObject* parent)
 LibraryCare::~LibraryCare()
 {
     m_watcher.disconnect(this);
+    stopLooking();
+}
+
+void LibraryCare::stopLooking()
+{
     m_watcher.cancel();
     m_watcher.waitForFinished();
 }
@@ -98,10 +104,10 @@ void LibraryCare::look(Look what)
 void LibraryCare::looked()
 {
     m_busy = false;
+    Q_EMIT busyChanged();
     if (m_watcher.isCanceled())
         return;
     const BackupResult result = m_watcher.result();
-    Q_EMIT busyChanged();
     if (result.error == BackupResult::Error::Damaged)
         Q_EMIT damaged(result.detail);
     else if (result.error != BackupResult::Error::None)

@@ -45,6 +45,7 @@ Q_SIGNALS:
 private:
     using Look = BackupResult (*)(const QString& folder, const IsStopped& isStopped);
     void look(Look what);
+    void stopLooking();
     void looked();
     void care();
     bool isClockPlausible();

@@ -122,7 +122,7 @@ Q_SIGNALS:
     void labelsChanged();
     void recognitionChanged();
     void failed(const QString& detail);
-
+    void erasing(); ///< whoever copies the library must stop before this returns
 private:
     friend class Labels;
     friend class RecognitionStore;

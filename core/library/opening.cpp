@@ -86,6 +86,7 @@ Library::Opened Library::open(const QString& folder, const QString& passphrase)
 
 bool Library::erase()
 {
+    Q_EMIT erasing();
     return storeSetting(eraseDue, u"1"_s) && m_db->compact() &&
            renewBackups(QFileInfo(m_file).absolutePath()).error != BackupResult::Error::Damaged &&
            m_db->run(u"DELETE FROM meta WHERE key = ?"_s, {eraseDue});
