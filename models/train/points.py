@@ -85,4 +85,5 @@ def main():
     torch.save({"net": net.state_dict()}, a.output)
 
 
-main()
+if __name__ == "__main__":
+    main()
