@@ -104,7 +104,7 @@ void TestDemo::initTestCase()
     m_clips = demo::clipsFor(recordings(), QDateTime::currentDateTimeUtc());
     const QJsonArray files = made.object()["files"_L1].toArray();
     QCOMPARE(files.size(), m_clips.size());
-    QCOMPARE(files.size(), 10);
+    QCOMPARE(files.size(), 11);
     for (const QJsonValue& f : files)
         QVERIFY(f["new"_L1].toBool() && QFile::exists(f["file"_L1].toString()));
 }
@@ -222,7 +222,7 @@ void TestDemo::dialogue()
     QCOMPARE(run({u"demo"_s, u"a"_s, u"b"_s}, false).code, 2);
     const Answer again = run({u"demo"_s, recordings()}, false);
     QCOMPARE(again.code, 0);
-    QCOMPARE(QString::fromUtf8(again.out).split(u'\n', Qt::SkipEmptyParts).size(), 10);
+    QCOMPARE(QString::fromUtf8(again.out).split(u'\n', Qt::SkipEmptyParts).size(), 11);
     const Answer json = run({u"demo"_s, recordings(), u"--json"_s}, false);
     QVERIFY(!json.object()["files"_L1].toArray().first()["new"_L1].toBool());
 }

@@ -31,7 +31,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int patience = 240'000;
-constexpr int all = 10;
+constexpr int all = 11;
 
 bool writeFile(const QString& path, const QByteArray& bytes)
 {

@@ -43,7 +43,7 @@ Guest guest(Visitor who, QRgb jacket, int x, int size, qint64 goneMs)
     return g;
 }
 
-/// Ruth comes once, Amara three times, the others twice or more often; Amara and Lena together once.
+/// Ruth comes once, the others twice or three times; Amara and Lena together once. The last two are one visit.
 QList<Visit> story()
 {
     using V = Visitor;
@@ -54,6 +54,8 @@ QList<Visit> story()
     lena.atMs = 3600;
     Guest leaving = guest(V::Karim, 0xff46505c, 690, 140, 7600);
     leaving.toTheLeft = true;
+    Guest back = guest(V::Walter, 0xff7d4a3a, 560, 144, 7600); // has forgotten something
+    back.toTheLeft = true;
     return {
         {6, {10, 15, 24}, "ding", {false, -0.5, false, {guest(V::Karim, 0xff2f6f9a, 620, 150, 7800)}}},
         {6, {21, 40, 7}, "motion", {true, 0, false, {guest(V::Amara, 0xff8a3f52, 650, 146, 7600)}}},
@@ -65,6 +67,7 @@ QList<Visit> story()
         {1, {12, 0, 18}, "ding", {false, -0.2, false, {guest(V::Ruth, 0xff7a5a96, 640, 150, 9600)}}, 10000},
         {1, {17, 45, 30}, "motion", {false, 0.6, false, {guest(V::Amara, 0xff3d7a5a, 700, 150, 7600)}}, 8000, true},
         {0, {7, 50, 9}, "ding", {false, -0.7, false, {guest(V::Walter, 0xff7d4a3a, 680, 148, 8800)}}, 9000},
+        {0, {7, 51, 30}, "motion", {false, -0.7, false, {back}}},
     };
 }
 
