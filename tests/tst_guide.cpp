@@ -69,6 +69,8 @@ private:
     void open(Library& library);
     void trigger(const char* action) const { find<QAction>(action)->trigger(); }
     QStringList rows(const char* view) const;
+    /// The card with this recording, in the list on the left.
+    QModelIndex card(RecordingId recording) const;
     /// Plays the evening's recording to where both visitors are seen.
     void showEvening();
     void choosePage(const char* action, const char* page);
@@ -143,6 +145,16 @@ QStringList TestGuide::rows(const char* view) const
     return out;
 }
 
+QModelIndex TestGuide::card(RecordingId recording) const
+{
+    const QAbstractItemModel* model = find<RecordingView>("recordingView")->model();
+    for (int i = 0; i < model->rowCount(); ++i) {
+        if (model->index(i, 0).data(RecordingModel::ClipsRole).value<QList<qint64>>().contains(recording))
+            return model->index(i, 0);
+    }
+    return {};
+}
+
 void TestGuide::showEvening()
 {
     constexpr int together = 5200;
@@ -197,9 +209,9 @@ void TestGuide::recordings()
         names.append(box.text);
     names.sort();
     QCOMPARE(names, QStringList({u"Amara"_s, u"Lena?"_s}));
-    const QModelIndex newest = find<RecordingView>("recordingView")->model()->index(0, 0);
-    QCOMPARE(newest.data(RecordingModel::ClipsRole).value<QList<qint64>>().size(), 2); // one visit over two clips
-    QVERIFY(newest.data(RecordingModel::PeopleRole).toString().startsWith(u"Walter"_s));
+    const QModelIndex morning = card(m_library->recording(Visitor::Walter, 1));
+    QCOMPARE(morning.data(RecordingModel::ClipsRole).value<QList<qint64>>().size(), 2); // one visit over two clips
+    QVERIFY(morning.data(RecordingModel::PeopleRole).toString().startsWith(u"Walter"_s));
     save(u"recordings"_s);
 }
 
@@ -209,11 +221,19 @@ void TestGuide::search()
     showEvening();
     trigger("findAction");
     QTest::keyClicks(find<QLineEdit>("searchQuery"), u"unknown kind:ding"_s);
-    QTRY_COMPARE(find<QLabel>("recordingCount")->text(), u"2 visits found"_s);
+    QTRY_VERIFY(find<QLabel>("recordingCount")->text().endsWith(u"visits found"_s));
+    QVERIFY(!card(m_library->recording(Visitor::Lena, 0)).isValid());  // has a name
+    QVERIFY(!card(m_library->recording(Visitor::Karim, 1)).isValid()); // did not ring
+    const QModelIndex ruth = card(m_library->recording(Visitor::Ruth, 0));
     auto* list = find<RecordingView>("recordingView");
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
-    QTRY_COMPARE(find<FrameView>("frameView")->boxes().size(), 1);
-    QCOMPARE(find<FrameView>("frameView")->boxes().first().text, u"unknown"_s);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(ruth).center());
+    auto* frame = find<FrameView>("frameView");
+    QTRY_VERIFY(!frame->boxes().isEmpty());
+    auto* bar = find<QWidget>("scrubBar");
+    const QRect before = frame->boxes().first().rect.toRect();
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->rect().center());
+    QTRY_VERIFY(frame->boxes().size() == 1 && frame->boxes().first().rect.height() > 2 * before.height());
+    QCOMPARE(frame->boxes().first().text, u"unknown"_s);
     save(u"search"_s);
 }
 
@@ -290,8 +310,10 @@ void TestGuide::review()
     open(**m_library);
     choosePage("reviewAction", "reviewPage");
     const QStringList seen = rows("proposalView");
-    QVERIFY(seen.contains(u"1 older recording would now show Lena"_s));
-    QVERIFY(seen.contains(u"1 older recording would no longer show Walter"_s));
+    static const QRegularExpression now(u"^\\d older recordings? would now show Lena$"_s);
+    static const QRegularExpression noLonger(u"^\\d older recordings? would no longer show Walter$"_s);
+    QCOMPARE(seen.filter(now).size(), 1);
+    QCOMPARE(seen.filter(noLonger).size(), 1);
     save(u"review"_s);
 }
 
@@ -300,9 +322,10 @@ void TestGuide::activity()
     open(**m_library);
     showEvening();
     QList<ScanItem> items;
-    for (const RecordingId id : m_library->newest(5))
-        items.append({id, items.size() < 2, items.isEmpty() ? 0.7 : (items.size() == 1 ? 0.25 : 0.0)});
-    m_window->setScan({7, 12, 6, 40'000});
+    for (const auto& [who, nth] : {std::pair(Visitor::Walter, 2), std::pair(Visitor::Walter, 1),
+                                   std::pair(Visitor::Karim, 1), std::pair(Visitor::Lena, 1)})
+        items.append({m_library->recording(who, nth), items.size() < 2, items.isEmpty() ? 0.7 : 0.25});
+    m_window->setScan({8, 12, 6, 70'000});
     m_window->setScanItems(items);
     m_window->setRetraining(true);
     const Recording broken = m_library->broken();
@@ -310,7 +333,7 @@ void TestGuide::activity()
     m_window->showError(QFileInfo(broken.file.path).fileName() + u": "_s + errorText(broken.error));
     QTest::mouseClick(find<QToolButton>("activityButton"), Qt::LeftButton);
     QVERIFY(find<ActivityPopover>("activityPopover")->isVisible());
-    QVERIFY(find<QLabel>("activityScanText")->text().startsWith(u"Scanning 8 of 12"_s));
+    QVERIFY(find<QLabel>("activityScanText")->text().startsWith(u"Scanning 9 of 12"_s));
     QVERIFY(find<QToolButton>("activityPauseButton")->isVisible());
     // Whenever the picture is made, it shows the same time.
     auto* history = find<QPlainTextEdit>("errorHistory");

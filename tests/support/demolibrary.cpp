@@ -21,7 +21,7 @@ using demo::Visitor;
 namespace
 {
 const QDateTime today(QDate(2024, 5, 9), QTime(20, 0)); // of the pictures
-const QString brokenName = u"Front_Door_2024-05-08_09.12.40_motion.mp4"_s;
+const QString brokenName = u"2024-05-04-T13_05_20--Front Door.mp4"_s;
 
 /// Some networks may be missing, never all.
 EngineSetup engine(const QString& noModels)
@@ -63,6 +63,7 @@ DemoLibrary::DemoLibrary()
     say(Visitor::Amara, 1, u"Amara"_s);
     say(Visitor::Lena, 0, u"Lena"_s);
     say(Visitor::Walter, 1, walter);
+    say(Visitor::Walter, 2, walter);
     labels.setRole(*labels.person(u"Amara"_s), Role::Resident);
     labels.setRole(*labels.person(u"Lena"_s), Role::Neighbour);
     learn();
@@ -118,14 +119,6 @@ GroupId DemoLibrary::groupOf(Visitor who) const
 Recording DemoLibrary::broken() const
 {
     return at(QDir(m_folder).filePath(brokenName));
-}
-
-QList<RecordingId> DemoLibrary::newest(int count) const
-{
-    QList<RecordingId> out;
-    for (const Recording& recording : m_library->recordings().mid(0, count))
-        out << recording.id;
-    return out;
 }
 
 void DemoLibrary::breakOff() const

@@ -14,8 +14,8 @@ namespace ringface::testing
 {
 
 /// The sample recordings of a spring week, and a download that broke off, scanned and learnt from: with the networks in
-/// RINGFACE_MODELS, or with those that come with the program. What is named is named as a user would: Amara, Lena and
-/// Walter once each, after Karim was taken for Walter and that was put right; Ruth and Karim stay unknown.
+/// RINGFACE_MODELS, or with those that come with the program. What is named is named as a user would: one visit each of
+/// Amara, Lena and Walter, after Karim was taken for Walter and that was put right; Ruth and Karim stay unknown.
 class DemoLibrary
 {
 public:
@@ -33,8 +33,6 @@ public:
     GroupId groupOf(demo::Visitor who) const;
     /// What broke off.
     Recording broken() const;
-    /// Newest first.
-    QList<RecordingId> newest(int count) const;
 
 private:
     const demo::Clip& clip(demo::Visitor who, int nth) const;
