@@ -14,6 +14,9 @@ DESTDIR=$stage cmake --install "$build" --prefix /usr >/dev/null
 cd "$stage/usr"
 desktop-file-validate "share/applications/$id.desktop"
 appstreamcli validate --no-net "share/metainfo/$id.metainfo.xml"
+grep -o 'docs/guide/[^<]*' "share/metainfo/$id.metainfo.xml" | while read -r picture; do
+    test -s "$sources/$picture" || { echo "$picture is not there" >&2; exit 1; }
+done
 grep -q "^Icon=$id\$" "share/applications/$id.desktop"
 test -s "share/icons/hicolor/scalable/apps/$id.svg"
 for size in 16 22 24 32 48 64 128 256 512; do

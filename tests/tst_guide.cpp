@@ -228,11 +228,10 @@ void TestGuide::search()
     auto* list = find<RecordingView>("recordingView");
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(ruth).center());
     auto* frame = find<FrameView>("frameView");
-    QTRY_VERIFY(!frame->boxes().isEmpty());
+    QTRY_VERIFY(!frame->boxes().isEmpty()); // far away
     auto* bar = find<QWidget>("scrubBar");
-    const QRect before = frame->boxes().first().rect.toRect();
     QTest::mouseClick(bar, Qt::LeftButton, {}, bar->rect().center());
-    QTRY_VERIFY(frame->boxes().size() == 1 && frame->boxes().first().rect.height() > 2 * before.height());
+    QTRY_VERIFY(frame->boxes().size() == 1 && frame->boxes().first().rect.height() * 10 > frame->height()); // near
     QCOMPARE(frame->boxes().first().text, u"unknown"_s);
     save(u"search"_s);
 }

@@ -65,7 +65,6 @@ DemoLibrary::DemoLibrary()
     say(Visitor::Walter, 1, walter);
     say(Visitor::Walter, 2, walter);
     labels.setRole(*labels.person(u"Amara"_s), Role::Resident);
-    labels.setRole(*labels.person(u"Lena"_s), Role::Neighbour);
     learn();
 }
 
