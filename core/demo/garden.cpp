@@ -231,6 +231,7 @@ void paintCat(QPainter& p, qint64 ms)
     p.setBrush(fur);
     p.drawRoundedRect(QRectF(-44, -10, 116, 46), 24, 24);
     p.drawEllipse(QPointF(-52, -14), 28, 25);
+    p.drawEllipse(QPointF(-76, -8), 12, 9);
     p.drawPolygon(QPolygonF({{-76, -24}, {-74, -52}, {-56, -36}}));
     p.drawPolygon(QPolygonF({{-48, -36}, {-32, -52}, {-28, -24}}));
     p.setPen(QPen(fur.darker(135), 5, Qt::SolidLine, Qt::RoundCap));
@@ -238,9 +239,8 @@ void paintCat(QPainter& p, qint64 ms)
         p.drawLine(QPointF(x, -6), QPointF(x + 3, 12));
     p.setPen(Qt::NoPen);
     p.setBrush(QColor(0x2b241c));
-    p.drawEllipse(QPointF(-62, -16), 3.4, 4.4);
-    p.drawEllipse(QPointF(-44, -16), 3.4, 4.4);
-    p.drawEllipse(QPointF(-54, -6), 3.2, 2.4);
+    p.drawEllipse(QPointF(-66, -17), 3.4, 4.4); // it looks where it goes: a face with two eyes would be found
+    p.drawEllipse(QPointF(-85, -11), 3.2, 2.4);
     p.restore();
 }
 
