@@ -121,7 +121,7 @@ void paintGround(QPainter& p)
 
 void paintFlowers(QPainter& p)
 {
-    QRandomGenerator random(8);
+    QRandomGenerator random(12);
     const QRgb petals[] = {0xffe8788a, 0xfff3c14b, 0xffffffff, 0xffb48ad0};
     for (int i = 0; i < 46; ++i) {
         const bool right = i % 2 == 0;
