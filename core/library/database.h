@@ -35,7 +35,7 @@ public:
     /// Opens \a file, which is there, whatever its schema; for copies and checks.
     Status openAsItIs(const QString& file);
 
-    /// From now on \a isStopped is asked every now and then while a statement runs, which then fails. openAsItIs() first.
+    /// From now on a statement fails once \a isStopped, asked now and then, says so. openAsItIs() first.
     void stopIf(std::function<bool()> isStopped);
 
     /// Runs one statement with positional values; false (and lastError()) on failure.
