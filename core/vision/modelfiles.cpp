@@ -198,7 +198,7 @@ EncoderSpec readEncoder(const Entry& entry)
     spec.dimensions = int(entry.integer(u"dimensions"_s, 1, 4096));
     spec.normalise = entry.flag(u"normalise"_s);
     // Descriptors of length 1 are never further apart than 2.
-    spec.match = 0.92F; // 1 in 10,000 of strangers is nearer (models/README.md)
+    spec.match = float(entry.number(u"match"_s, 0.001, spec.normalise ? 2 : 100));
     return spec;
 }
 
