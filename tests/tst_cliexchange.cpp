@@ -112,10 +112,12 @@ void TestCliExchange::noDataFolder()
 
 void TestCliExchange::nothingWithoutNetworkFiles()
 {
+    fill(); // of an encoder whose files are gone: nothing stands in for it
+    const qsizetype before = run({u"recordings"_s, u"--json"_s}).list().size();
     const Answer a = import({u"--mongo"_s, put(u"people.json"_s, tag)});
     QCOMPARE(a.code, 1);
     QVERIFY2(a.err.contains(u"models fetch"_s) && a.err.contains(u"Nothing was taken over"_s), qPrintable(a.err));
-    QCOMPARE(run({u"recordings"_s, u"--json"_s}).list().size(), 0);
+    QCOMPARE(run({u"recordings"_s, u"--json"_s}).list().size(), before);
 }
 
 void TestCliExchange::writesTables()

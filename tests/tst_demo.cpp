@@ -281,7 +281,7 @@ void TestDemo::looksDiffer()
             if (i != j)
                 QVERIFY2(middle > 1.12F * limit, qPrintable(row));
             else
-                QVERIFY2(middle < 0.7F * limit, qPrintable(row)); // by day and by night
+                QVERIFY2(middle < 0.85F * limit, qPrintable(row)); // by day and by night
         }
         qInfo("%s %s", qPrintable(networks->encoderId), qPrintable(row));
     }
