@@ -20,8 +20,8 @@ struct EngineChoice {
 struct EngineSetup {
     EngineFactory factory;    ///< never empty; checks size and content of the files each time it makes an engine
     QString id;               ///< of detector and encoder, as FaceEngine::id
-    QString encoderId;        ///< of the choice, whether its files are there or not; empty if the catalogue has none
-    bool recognises = false;  ///< its files are there
+    QString encoderId;        ///< of the choice, whether its files are there or not, or of what stands in; may be empty
+    bool recognises = false;  ///< the engine has that encoder
     MatchLimits limits;       ///< of the encoder
     QList<ModelFile> missing; ///< files of the choice that are not there (or have a wrong size)
 };

@@ -59,13 +59,14 @@ public:
     explicit HogDetector(const QString& landmarks)
         : m_detector(dlib::get_frontal_face_detector())
     {
-        if (landmarks.isEmpty())
-            return;
         try {
-            dlib::deserialize(QFile::encodeName(landmarks).toStdString()) >> m_landmarks;
+            if (!landmarks.isEmpty())
+                dlib::deserialize(QFile::encodeName(landmarks).toStdString()) >> m_landmarks;
         } catch (const std::exception&) {
             m_landmarks = dlib::shape_predictor();
         }
+        if (const unsigned long parts = m_landmarks.num_parts(); parts != 68 && parts != 5)
+            m_points.emplace();
     }
 
     std::optional<std::vector<DetectedFace>> detectIn(const QImage& frame, const QRect& part) override
@@ -86,14 +87,13 @@ public:
                 f.box = QRectF(part.left() + double(d.left()) / scale, part.top() + double(d.top()) / scale,
                                double(d.width()) / scale, double(d.height()) / scale);
                 f.score = sureness < leastSure ? 0.8F : 1.0F;
-                const unsigned long parts = m_landmarks.num_parts();
-                if (parts == 68 || parts == 5) {
+                if (!m_points) {
                     const dlib::rectangle box(std::lround(f.box.left()), std::lround(f.box.top()),
                                               std::lround(f.box.right()), std::lround(f.box.bottom()));
                     const dlib::full_object_detection shape = m_landmarks(picture, box);
-                    f.points = parts == 68 ? from68(shape) : from5(shape);
+                    f.points = m_landmarks.num_parts() == 68 ? from68(shape) : from5(shape);
                     f.hasPoints = true;
-                } else if (const std::optional<FacePoints> points = m_points(grey, f.box)) {
+                } else if (const std::optional<FacePoints> points = (*m_points)(grey, f.box)) {
                     f.points = *points;
                     f.hasPoints = true;
                 }
@@ -108,7 +108,7 @@ public:
 private:
     dlib::frontal_face_detector m_detector;
     dlib::shape_predictor m_landmarks;
-    BasicPoints m_points; // where there are no landmarks
+    std::optional<BasicPoints> m_points; ///< where there are no landmarks
 };
 } // namespace
 
