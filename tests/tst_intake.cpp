@@ -6,6 +6,7 @@
 #include "tests/support/samplevideo.h"
 #include "tests/support/zipwriter.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void problems_data();
     void problems();
     void cancelledInAnArchive();
+    void openingThatEndsTheProgram();
     void twoDownloadsInOneFolder();
     void betterOneWhileTheOtherIsScanned();
     void labelsOutlive();
@@ -83,6 +85,30 @@ void TestIntake::init()
     m_dir = std::make_unique<QTemporaryDir>();
     m_library = Library::open(file(u"library"_s)).library;
     QVERIFY(m_library);
+}
+
+void TestIntake::openingThatEndsTheProgram()
+{
+    const QString good = put(u"good.mp4"_s, sample(u"long.mp4"_s));
+    const QString bad = put(u"bad.mp4"_s, sample(u"other.mp4"_s));
+    const auto openedOnce = [this](const QString& name) {
+        OpeningMark(file(u"library"_s)).begin(QCryptographicHash::hash(sample(name), QCryptographicHash::Sha256));
+    };
+    openedOnce(u"long.mp4"_s); // it may have been chance
+    openedOnce(u"other.mp4"_s);
+    openedOnce(u"other.mp4"_s);
+    ScanQueue queue(library(), [] { return makeFakeEngine({}); }, engineId, {});
+    for (int again = 0; again < 2; ++again) {
+        QVERIFY(finish(queue, {good, bad}));
+        const QList<Recording> recordings = library().recordings();
+        QCOMPARE(recordings.size(), 2);
+        for (const Recording& r : recordings) {
+            const bool isBad = r.file.path == bad;
+            QCOMPARE(r.state, isBad ? ScanState::Failed : ScanState::Done);
+            QCOMPARE(r.error, isBad ? MediaError::TookDown : MediaError::None);
+        }
+        QCOMPARE(QDir(file(u"library/opening"_s)).entryList(QDir::Files).size(), 1); // of the bad one
+    }
 }
 
 void TestIntake::archive()

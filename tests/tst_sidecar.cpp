@@ -279,7 +279,9 @@ void TestSidecar::containerTime()
     QVERIFY(film("2024-05-06T07:08:09Z"));
     const auto as = [&](const QString& name) {
         QFile::copy(plain, m_dir->filePath(name));
-        return inspectFile(m_dir->filePath(name), Medium::Video, m_sidecars);
+        RecordingFile file = inspectFile(m_dir->filePath(name), Medium::Video, m_sidecars);
+        askVideo(file);
+        return file;
     };
     // Better than when it was fetched or saved, not as good as what a name says of the event.
     for (const QString& name : {u"a.mp4"_s, u"RingVideo_20260326_233118.mp4"_s, u"2024-03-05-at-15-03-40.mp4"_s}) {

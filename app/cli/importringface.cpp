@@ -68,6 +68,8 @@ QStringList RingfaceImport::videos() const
 bool RingfaceImport::addRecording(const OriginalEvent& event)
 {
     RecordingFile file = inspectFile(event.video, Medium::Video);
+    if (file.error == MediaError::None)
+        askVideo(file);
     if (file.kind.isEmpty())
         file.kind = event.kind;
     if (event.createdAt.isValid() && file.timeSource == TimeSource::FileTime) {

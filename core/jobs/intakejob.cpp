@@ -38,9 +38,24 @@ IntakeProblem problemOf(const QString& archive, const Unpacked& unpacked)
     }
     return {};
 }
+
+RecordingFile taken(const QString& video, Sidecars& sidecars, const OpeningMark& mark)
+{
+    RecordingFile file = inspectFile(video, Medium::Video, sidecars);
+    if (file.error != MediaError::None)
+        return file;
+    if (mark.tookDown(file.hash)) {
+        file.error = MediaError::TookDown;
+        return file;
+    }
+    mark.begin(file.hash);
+    askVideo(file);
+    mark.end(file.hash);
+    return file;
+}
 } // namespace
 
-void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths)
+void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const OpeningMark& mark)
 {
     const auto isOver = [&promise] {
         promise.suspendIfRequested();
@@ -51,7 +66,7 @@ void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths)
         for (const QString& path : videos) {
             if (isOver())
                 return;
-            promise.addResult(TakenFile{inspectFile(path, Medium::Video, sidecars), {}});
+            promise.addResult(TakenFile{taken(path, sidecars, mark), {}});
             for (const QString& file : sidecars.takeUnreadable())
                 promise.addResult(TakenFile{{}, {IntakeProblem::Kind::SidecarUnreadable, file, {}}});
         }

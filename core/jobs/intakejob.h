@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/jobs/openingmark.h"
 #include "core/library/scanvalues.h"
 
 #include <QPromise>
@@ -18,7 +19,8 @@ struct TakenFile {
 };
 
 /// Takes in videos, folders and archives of videos, which are unpacked first. One result for each file as soon as it
-/// was read. Stands still and ends when the promise is asked to. Thread: a worker.
-void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths);
+/// was read. A video whose opening ended the program twice (\a mark) gets that as its error and is not opened. Stands
+/// still and ends when the promise is asked to. Thread: a worker.
+void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const OpeningMark& mark);
 
 } // namespace ringface

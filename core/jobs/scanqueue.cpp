@@ -195,7 +195,8 @@ void ScanQueue::startIntake()
     if (m_paths.isEmpty() || m_takingIn || m_storeLater.isActive())
         return;
     m_takingIn = true;
-    m_intake.setFuture(QtConcurrent::run(&m_pool, takeFilesIn, std::exchange(m_paths, {})));
+    m_intake.setFuture(QtConcurrent::run(&m_pool, takeFilesIn, std::exchange(m_paths, {}),
+                                         OpeningMark(QFileInfo(m_library.file()).absolutePath())));
 }
 
 void ScanQueue::takeIn(const TakenFile& taken)

@@ -26,21 +26,6 @@ const QStringList& extensions()
                                       u"*.ts"_s,  u"*.mpeg"_s, u"*.mpg"_s, u"*.3gp"_s, u"*.wmv"_s, u"*.flv"_s};
     return patterns;
 }
-
-/// What the video says of itself. That it cannot be read is found by whoever scans it.
-void askVideo(RecordingFile& file)
-{
-    FrameReader reader;
-    if (reader.open(file.path) != MediaError::None)
-        return;
-    file.statedMs = reader.statedDurationMs();
-    file.statedSize = reader.statedSize();
-    const QDateTime start = reader.statedStart();
-    if (isPlausible(start) && trust(file.timeSource) < trust(TimeSource::Container)) {
-        file.startedAt = start;
-        file.timeSource = TimeSource::Container;
-    }
-}
 } // namespace
 
 FileState stateOf(const QFileInfo& info)
@@ -124,8 +109,6 @@ RecordingFile inspectFile(const QString& path, Medium medium, Sidecars& sidecars
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (file.error == MediaError::None && content.open(QIODevice::ReadOnly) && hash.addData(&content)) {
         file.hash = hash.result();
-        if (medium == Medium::Video)
-            askVideo(file);
     } else if (file.error == MediaError::None) {
         file.error = MediaError::NotReadable;
     }
@@ -134,6 +117,20 @@ RecordingFile inspectFile(const QString& path, Medium medium, Sidecars& sidecars
         file.timeSource = TimeSource::FileTime;
     }
     return file;
+}
+
+void askVideo(RecordingFile& file)
+{
+    FrameReader reader;
+    if (reader.open(file.path) != MediaError::None)
+        return;
+    file.statedMs = reader.statedDurationMs();
+    file.statedSize = reader.statedSize();
+    const QDateTime start = reader.statedStart();
+    if (isPlausible(start) && trust(file.timeSource) < trust(TimeSource::Container)) {
+        file.startedAt = start;
+        file.timeSource = TimeSource::Container;
+    }
 }
 
 } // namespace ringface

@@ -34,10 +34,12 @@ struct FolderContent {
 };
 FolderContent contentOf(const QString& folder, const std::function<bool()>& isCancelled);
 
-/// Reads the whole file once for its hash, and takes what its name, a JSON file beside it and it itself tell; for each
-/// fact, what is surest. \a sidecars: lists that were read already. Errors: in the result's error; the path is always
-/// set.
+/// Reads the whole file once for its hash, and takes what its name and a JSON file beside it tell; for each fact, what
+/// is surest. \a sidecars: lists that were read already. Errors: in the result's error; the path is always set.
 RecordingFile inspectFile(const QString& path, Medium medium, Sidecars& sidecars);
 RecordingFile inspectFile(const QString& path, Medium medium);
+
+/// Opens the video of \a file and adds what it says of itself. That it cannot be read is found by whoever scans it.
+void askVideo(RecordingFile& file);
 
 } // namespace ringface

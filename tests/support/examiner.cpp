@@ -50,7 +50,9 @@ void forgetPeak()
 Verdict examineVideo(const QString& path)
 {
     Verdict verdict;
-    verdict.inspected = inspectFile(path, Medium::Video).error;
+    RecordingFile file = inspectFile(path, Medium::Video);
+    verdict.inspected = file.error;
+    askVideo(file);
     const auto engine = makeFakeEngine({.beforeDetect = [&verdict](int) { ++verdict.looks; }});
     qint64 position = 0;
     bool isLast = false;
