@@ -127,6 +127,7 @@ qint64 bestOf(int times, const Work& work)
 }
 
 constexpr int tries = 5;
+constexpr qint64 busyMachine = 4; ///< what is too slow even on one that is; ringface-bench tells how fast it is
 } // namespace
 
 class TestBigLibrary : public QObject
@@ -180,7 +181,7 @@ void TestBigLibrary::open()
 
 void TestBigLibrary::isThereAtOnce()
 {
-    constexpr qint64 limitMs = 1500;
+    constexpr qint64 limitMs = 1500 * busyMachine;
     const qint64 ms = bestOf(tries, [this] {
         QElapsedTimer timer;
         timer.start();
@@ -207,7 +208,7 @@ void TestBigLibrary::scrollsWithoutAHitch()
     QFETCH(QString, page);
     QFETCH(QString, view);
     Watchdog watchdog;
-    constexpr qint64 limitMs = 50;
+    constexpr qint64 limitMs = 50 * busyMachine;
     constexpr int steps = 60;
     const qint64 ms = bestOf(tries, [&] {
         open(); // with nothing in its caches
@@ -244,7 +245,7 @@ void TestBigLibrary::searchAnswersAtOnce()
     auto* field = find<QLineEdit>(u"searchQuery"_s);
     const QAbstractItemModel* model = find<RecordingView>(u"recordingView"_s)->model();
     const int all = model->rowCount();
-    constexpr qint64 limitMs = 100;
+    constexpr qint64 limitMs = 100 * busyMachine;
     const qint64 ms = bestOf(tries, [&] {
         field->clear();
         QCoreApplication::processEvents();
@@ -272,7 +273,7 @@ void TestBigLibrary::labelShowsAtOnce()
         return groups->model()->index(row, 0).data(FaceRole::Faces).value<QList<qint64>>().size();
     };
     constexpr qsizetype manyFaces = 500;
-    constexpr qint64 limitMs = 100;
+    constexpr qint64 limitMs = 100 * busyMachine;
     const qint64 ms = bestOf(tries, [&] {
         // Somebody who came a hundred times.
         int row = 0;
