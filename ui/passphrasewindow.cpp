@@ -23,11 +23,11 @@ struct PassphraseWindow {
     Q_DECLARE_TR_FUNCTIONS(ringface::PassphraseWindow)
 };
 
-constexpr int width = 480;
+constexpr int windowWidth = 480;
 
 QVBoxLayout* columnOf(QWidget* window)
 {
-    window->setMinimumWidth(width);
+    window->setMinimumWidth(windowWidth);
     auto* column = new QVBoxLayout(window);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(12);

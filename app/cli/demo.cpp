@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-QString describe(const demo::Written& written)
+QString whyNotWritten(const demo::Written& written)
 {
     if (written.error == VideoWriteError::NoEncoder)
         return u"%1 cannot be written: this computer's FFmpeg cannot make H.264. Install libx264."_s.arg(
@@ -45,7 +45,7 @@ int makeDemo(Context& context)
     if (terminal)
         QTextStream(stderr) << "\r\x1b[K";
     if (written.error != VideoWriteError::None) {
-        complain(describe(written));
+        complain(whyNotWritten(written));
         return Failed;
     }
     if (context.json) {

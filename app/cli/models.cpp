@@ -36,7 +36,7 @@ QString nameOf(ModelState state)
     return {};
 }
 
-QString describe(const FetchFailure& failure)
+QString whyNotFetched(const FetchFailure& failure)
 {
     switch (failure.error) {
     case FetchError::None:
@@ -93,7 +93,7 @@ int fetch(const ModelCatalogue& catalogue)
     QObject::connect(&download, &ModelFetch::finished, &download, [&](const FetchResult& result) {
         for (const FetchFailure& f : result.failures) {
             complain(u"%1 could not be downloaded: %2. Get it by hand from %3 and put it into %4."_s.arg(
-                f.file.name, describe(f), f.file.url.toString(), result.folder));
+                f.file.name, whyNotFetched(f), f.file.url.toString(), result.folder));
             exitCode = Failed;
         }
         QCoreApplication::quit();

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr auto onlyMe = QFile::ReadOwner | QFile::WriteOwner;
-constexpr int patienceMs = 10'000; // another program is making one
+constexpr int turnPatienceMs = 10'000; // another program is making one
 constexpr int keptCopies = 3;
 constexpr int keptMigrations = 2;
 const QString timeFormat = u"yyyyMMdd'T'hhmmsszzz'Z'"_s;
@@ -223,7 +223,7 @@ BackupResult makeBackup(const QString& folder, bool beforeMigration, const IsSto
         return state;
     const QString unfinished = unfinishedFile(folder);
     QLockFile turn(unfinished + lockEnd);
-    if (!makeFolder(folder) || !turn.tryLock(patienceMs) || !makePrivate(unfinished))
+    if (!makeFolder(folder) || !turn.tryLock(turnPatienceMs) || !makePrivate(unfinished))
         return {BackupResult::Error::NotWritten, backupsFolder(folder), {}};
     const QString file = newName(folder, u"library-"_s, beforeMigration ? migrationEnd : QString());
     if (!db.run(u"VACUUM INTO ?"_s, {unfinished}) || !writeThrough(unfinished) || !QFile::rename(unfinished, file)) {

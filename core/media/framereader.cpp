@@ -3,6 +3,7 @@
 
 #include "core/media/framereader.h"
 
+#include "core/media/freed.h"
 #include "core/media/mediafile.h"
 
 #include <QDeadlineTimer>
@@ -36,7 +37,7 @@ namespace
 /// In a row; a decoder that has found nothing after so many broken pieces finds nothing any more.
 constexpr int mostErrors = 512;
 /// In one piece; no picture and no index of a recording needs more, damaged ones say that they do.
-constexpr size_t mostBytes = 192 << 20;
+constexpr size_t mostMemory = 192 << 20;
 /// What holds pictures itself. Lists and playlists would have other files opened, at a stranger's choice.
 constexpr auto containers =
     "mov,matroska,avi,mpegts,mpeg,mpegvideo,asf,flv,live_flv,ogg,gif,mxf,dv,dhav,ivf,rm,nut,wtv,"
@@ -68,17 +69,6 @@ qint64 promisedMs(const AVFormatContext& file, const AVStream& stream)
     return ms > 0 && ms < day ? qint64(ms) : 0;
 }
 
-template <auto Free>
-struct Freed {
-    template <typename T>
-    void operator()(T* p) const
-    {
-        Free(&p);
-    }
-};
-struct FreedScaler {
-    void operator()(SwsContext* p) const { sws_freeContext(p); }
-};
 } // namespace
 
 struct FrameReader::Decoder {
@@ -266,7 +256,7 @@ MediaError FrameReader::open(const QString& path)
     if (mime.contains("mpegurl"_L1)) // a list of addresses
         return MediaError::NotAVideo;
     av_log_set_level(AV_LOG_QUIET);
-    av_max_alloc(mostBytes);
+    av_max_alloc(mostMemory);
     auto decoder = std::make_unique<Decoder>();
     decoder->patience.setRemainingTime(m_patience);
     if (const MediaError error = decoder->open(QFile::encodeName(path)); error != MediaError::None)

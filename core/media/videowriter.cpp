@@ -3,6 +3,8 @@
 
 #include "core/media/videowriter.h"
 
+#include "core/media/freed.h"
+
 #include <QFile>
 
 extern "C" {
@@ -29,23 +31,12 @@ QString partOf(const QString& path)
     return path + ".part"_L1;
 }
 
-template <auto Free>
-struct Freed {
-    template <typename T>
-    void operator()(T* p) const
-    {
-        Free(&p);
-    }
-};
 struct FreedOutput {
     void operator()(AVFormatContext* p) const
     {
         avio_closep(&p->pb);
         avformat_free_context(p);
     }
-};
-struct FreedScaler {
-    void operator()(SwsContext* p) const { sws_freeContext(p); }
 };
 } // namespace
 

@@ -52,14 +52,14 @@ int numberVisits(std::vector<Labelled>& labelled)
     return visits;
 }
 
-struct Nearest {
+struct NearestFace {
     PersonId person = 0;
     float distance = std::numeric_limits<float>::infinity();
 };
 
-Nearest nearestFace(const TrackSample& track, const std::vector<TrackSample>& learnt)
+NearestFace nearestFace(const TrackSample& track, const std::vector<TrackSample>& learnt)
 {
-    Nearest best;
+    NearestFace best;
     for (const TrackSample& other : learnt) {
         for (const FaceSample& known : other.faces) {
             if (known.label == 0)
@@ -124,7 +124,7 @@ Evaluation evaluate(const RecognitionInput& input)
         for (const Labelled* l : asked) {
             TrackSample track = *l->track;
             track.notPeople.clear(); // as if nobody had said anything of it
-            const Nearest nearest = nearestFace(track, learnt);
+            const NearestFace nearest = nearestFace(track, learnt);
             for (size_t s = 0; s < shares.size(); ++s) {
                 const MatchLimits scaled = input.limits.scaled(shares[s]);
                 const PersonId answer = classifier.guess(track, scaled).person;

@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int side = 80;
-constexpr int cutSide = 2 * side; // then halved: what is finer than a pixel is not left to chance
+constexpr int inputSide = 80;
+constexpr int cutSide = 2 * inputSide; // then halved: what is finer than a pixel is not left to chance
 
 /// Where the five points are in the cut: ArcFace's places in 112 pixels (Deng et al. 2019).
 FacePoints usualPoints()
@@ -47,7 +47,7 @@ public:
         try {
             cv::Mat grey;
             cv::cvtColor(matOf(cut), grey, cv::COLOR_BGR2GRAY);
-            cv::resize(grey, grey, cv::Size(side, side), 0, 0, cv::INTER_AREA);
+            cv::resize(grey, grey, cv::Size(inputSide, inputSide), 0, 0, cv::INTER_AREA);
             const cv::Mat numbers = m_net(grey);
             const double length = cv::norm(numbers);
             if (!(length > 0))

@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int side = 48;
-constexpr double margin = 0.15; // around the box, in shares of its width; both as in models/train/points.py
+constexpr int pointsSide = 48;
+constexpr double marginShare = 0.15; // around the box, in shares of its width; both as in models/train/points.py
 } // namespace
 
 BasicPoints::BasicPoints()
@@ -25,7 +25,7 @@ BasicPoints::BasicPoints()
 
 std::optional<FacePoints> BasicPoints::operator()(const cv::Mat& grey, const QRectF& box)
 {
-    const double around = margin * box.width();
+    const double around = marginShare * box.width();
     const QRect part = box.adjusted(-around, -around, around, around).toRect();
     const QRect inside = part & QRect(0, 0, grey.cols, grey.rows);
     if (inside.isEmpty())
@@ -34,7 +34,7 @@ std::optional<FacePoints> BasicPoints::operator()(const cv::Mat& grey, const QRe
     cv::copyMakeBorder(grey(cv::Rect(inside.x(), inside.y(), inside.width(), inside.height())), whole,
                        inside.top() - part.top(), part.bottom() - inside.bottom(), inside.left() - part.left(),
                        part.right() - inside.right(), cv::BORDER_REPLICATE);
-    cv::resize(whole, whole, cv::Size(side, side), 0, 0, cv::INTER_AREA);
+    cv::resize(whole, whole, cv::Size(pointsSide, pointsSide), 0, 0, cv::INTER_AREA);
     const cv::Mat numbers = m_net(whole);
     FacePoints points;
     if (numbers.total() != 2 * points.size())

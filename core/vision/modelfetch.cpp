@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr qint64 blockBytes = 1 << 18;
+constexpr qint64 fetchBytes = 1 << 18;
 
 FetchError writeError(const QFile& file)
 {
@@ -165,7 +165,7 @@ void ModelFetch::request()
         request.setRawHeader("Range", "bytes=" + QByteArray::number(m_received) + '-');
     m_accepted = false;
     m_reply = m_network.get(request);
-    m_reply->setReadBufferSize(4 * blockBytes);
+    m_reply->setReadBufferSize(4 * fetchBytes);
     connect(m_reply, &QIODevice::readyRead, this, &ModelFetch::receive);
     connect(m_reply, &QNetworkReply::finished, this, &ModelFetch::replyFinished);
 }
@@ -210,7 +210,7 @@ void ModelFetch::receive()
 void ModelFetch::store()
 {
     while (m_reply->bytesAvailable() > 0) {
-        const QByteArray block = m_reply->read(blockBytes);
+        const QByteArray block = m_reply->read(fetchBytes);
         if (m_received + block.size() > expectedBytes()) {
             m_part.remove();
             return fail(FetchError::WrongContent);
