@@ -5,9 +5,9 @@
 
 #include "app/background/arrivals.h"
 #include "core/library/library.h"
+#include "core/library/onlyme.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -168,7 +168,7 @@ bool saveSettings(Library& library, const Settings& settings)
     for (const auto& [key, part] : senderKeys)
         stored.setValue(key, settings.senders.*part);
     stored.sync();
-    QFile::setPermissions(stored.fileName(), QFile::ReadOwner | QFile::WriteOwner); // a password is in it
+    QFile::setPermissions(stored.fileName(), onlyMe); // a password is in it
     const Settings old = loadSettings(library);
     const auto keep = [&library](bool changed, const QString& key, const QString& value) {
         return !changed || library.setSetting(key, value);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/jobs/openingmark.h"
+#include "core/library/onlyme.h"
 
 #include <QDir>
 #include <QFile>
@@ -33,10 +34,9 @@ bool OpeningMark::tookDown(const QByteArray& hash) const
 
 void OpeningMark::begin(const QByteArray& hash) const
 {
-    constexpr auto onlyMine = QFile::ReadOwner | QFile::WriteOwner;
-    if (QDir().mkpath(m_folder) && QFile::setPermissions(m_folder, onlyMine | QFile::ExeOwner)) {
+    if (QDir().mkpath(m_folder) && QFile::setPermissions(m_folder, onlyMe | QFile::ExeOwner)) {
         QFile file(fileOf(hash));
-        if (file.open(QIODevice::Append) && file.setPermissions(onlyMine))
+        if (file.open(QIODevice::Append) && file.setPermissions(onlyMe))
             file.write("x");
     }
 }

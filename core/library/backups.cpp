@@ -4,6 +4,7 @@
 #include "core/library/backups.h"
 
 #include "core/library/database.h"
+#include "core/library/onlyme.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,7 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr auto onlyMe = QFile::ReadOwner | QFile::WriteOwner;
 constexpr int turnPatienceMs = 10'000; // another program is making one
 constexpr int keptCopies = 3;
 constexpr int keptMigrations = 2;
@@ -68,7 +68,7 @@ bool makePrivate(const QString& path)
     return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.setPermissions(onlyMe);
 }
 
-BackupResult::Error errorOf(Database::Status status)
+BackupResult::Error backupError(Database::Status status)
 {
     switch (status) {
     case Database::Status::Ok:
@@ -88,7 +88,7 @@ BackupResult check(Database& db, const QString& file, const IsStopped& isStopped
 {
     const Database::Status status = db.openAsItIs(file);
     if (status != Database::Status::Ok)
-        return {errorOf(status), db.lastError(), {}};
+        return {backupError(status), db.lastError(), {}};
     if (isStopped)
         db.stopIf(isStopped);
     const bool sound = db.isSound();
@@ -115,7 +115,7 @@ BackupResult claim(const QString& file)
     Database db;
     const Database::Status status = db.openAsItIs(file);
     if (status != Database::Status::Ok && status != Database::Status::TooNew)
-        return {errorOf(status), db.lastError(), {}};
+        return {backupError(status), db.lastError(), {}};
     const Database::Log log = db.leaveLog();
     if (log == Database::Log::InUse)
         return {BackupResult::Error::InUse, db.lastError(), {}};

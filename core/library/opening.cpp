@@ -5,6 +5,7 @@
 #include "core/library/backups.h"
 #include "core/library/database.h"
 #include "core/library/library.h"
+#include "core/library/onlyme.h"
 #include "core/library/removedrecordings.h"
 #include "core/library/scanlock.h"
 #include "core/library/tracktable.h"
@@ -20,7 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr auto onlyMe = QFile::ReadOwner | QFile::WriteOwner;
 /// A recording that the program did not survive so often is not scanned by itself again.
 constexpr int fatalAttempts = 2;
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/library/scanlock.h"
+#include "core/library/onlyme.h"
 
 #include <QDir>
-#include <QFile>
 
 namespace ringface
 {
@@ -20,7 +20,7 @@ ScanLock::ScanLock(const QString& libraryFolder)
 bool ScanLock::take()
 {
     if (!m_file.isLocked() && m_file.tryLock(0))
-        QFile::setPermissions(m_file.fileName(), QFile::ReadOwner | QFile::WriteOwner);
+        QFile::setPermissions(m_file.fileName(), onlyMe);
     return m_file.isLocked();
 }
 
