@@ -3,6 +3,7 @@
 
 // The window for somebody who does not see it, or has no mouse: what a screen reader is told, and what Tab reaches.
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/mainwindow.h"
 #include "ui/recordingview.h"
 #include "ui/toast.h"
@@ -21,6 +22,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_access
+{
 class TestAccess : public QObject
 {
     Q_OBJECT
@@ -224,6 +227,11 @@ void TestAccess::everyMenuEntryIsNamed()
     }
     QVERIFY(entries > 20);
 }
+} // namespace test_access
 
-QTEST_MAIN(TestAccess)
+int tst_access(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_access::TestAccess>(argc, argv);
+}
+
 #include "tst_access.moc"

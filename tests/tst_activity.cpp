@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What runs in the background and what went wrong: the bar at the bottom and the panel above it.
+#include "tests/support/icons.h"
+#include "tests/support/testmain.h"
 #include "ui/activitybar.h"
 #include "ui/activitymodel.h"
 #include "ui/activitypopover.h"
@@ -24,17 +26,14 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
-static void initUi()
+namespace test_activity
 {
-    Q_INIT_RESOURCE(ui); // the icons
-}
-
 class TestActivity : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { initUi(); }
+    void initTestCase() { initIcons(); }
     void init();
     void cleanup();
 
@@ -549,6 +548,11 @@ void TestActivity::narrowWindow()
         QVERIFY2(m_window->rect().contains(QRect(widget->mapTo(m_window.get(), QPoint()), widget->size())), name);
     }
 }
+} // namespace test_activity
 
-QTEST_MAIN(TestActivity)
+int tst_activity(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_activity::TestActivity>(argc, argv);
+}
+
 #include "tst_activity.moc"

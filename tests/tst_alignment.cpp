@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/vision/alignment.h"
+#include "tests/support/testmain.h"
 
 #include <QImage>
 #include <QTest>
@@ -11,6 +12,8 @@
 
 using namespace ringface;
 
+namespace test_alignment
+{
 namespace
 {
 constexpr int chipSize = 150;
@@ -207,6 +210,11 @@ void TestAlignment::nothingToCut()
     QVERIFY(warpChip(QImage(), {}, 150).isNull());
     QVERIFY(warpChip(QImage(10, 10, QImage::Format_BGR888), {}, 0).isNull());
 }
+} // namespace test_alignment
 
-QTEST_GUILESS_MAIN(TestAlignment)
+int tst_alignment(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_alignment::TestAlignment>(argc, argv);
+}
+
 #include "tst_alignment.moc"

@@ -3,6 +3,7 @@
 
 // Other programs are told of visits: a real MQTT broker, a real HTTP server, real commands.
 #include "app/background/announcer.h"
+#include "tests/support/testmain.h"
 
 #include <QFile>
 #include <QHttpServer>
@@ -16,6 +17,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_announcer
+{
 namespace
 {
 constexpr int patience = 30'000;
@@ -237,6 +240,11 @@ void TestAnnouncer::brokerThatComesLater()
     QTRY_COMPARE_WITH_TIMEOUT(m_listener.state(), QProcess::NotRunning, patience);
     QVERIFY(m_listener.readAllStandardOutput().contains("Front Door"));
 }
+} // namespace test_announcer
 
-QTEST_GUILESS_MAIN(TestAnnouncer)
+int tst_announcer(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_announcer::TestAnnouncer>(argc, argv);
+}
+
 #include "tst_announcer.moc"

@@ -8,6 +8,7 @@
 #include "app/desktop/preferences.h"
 #include "tests/support/fileserver.h"
 #include "tests/support/scanned.h"
+#include "tests/support/testmain.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"
 #include "ui/welcomepage.h"
@@ -29,6 +30,8 @@
 using namespace ringface;
 using namespace ringface::testing;
 
+namespace test_application
+{
 namespace
 {
 constexpr int patience = 60'000;
@@ -323,6 +326,11 @@ void TestApplication::watchesFolders()
     Q_EMIT m_page->settingsChanged(s);
     QCOMPARE(loadSettings(*m_app->library()).watched, QStringList());
 }
+} // namespace test_application
 
-QTEST_MAIN(TestApplication)
+int tst_application(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_application::TestApplication>(argc, argv);
+}
+
 #include "tst_application.moc"

@@ -3,6 +3,7 @@
 
 #include "core/media/archive.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 #include "tests/support/zipwriter.h"
 
 #include <QDateTime>
@@ -17,8 +18,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(ArchiveError)
-
+namespace test_archive
+{
 namespace
 {
 bool never()
@@ -356,6 +357,11 @@ void TestArchive::cancelled()
     QVERIFY(!QFileInfo::exists(file(u"Ring/x"_s)));
     QCOMPARE(unpackArchive(path, [] { return true; }).error, ArchiveError::Cancelled);
 }
+} // namespace test_archive
 
-QTEST_GUILESS_MAIN(TestArchive)
+int tst_archive(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_archive::TestArchive>(argc, argv);
+}
+
 #include "tst_archive.moc"

@@ -5,6 +5,7 @@
 #include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/olderlibrary.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 
@@ -13,6 +14,9 @@
 using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
+
+namespace test_backups
+{
 using Error = BackupResult::Error;
 
 class TestBackups : public QObject, private LibraryFixture
@@ -320,6 +324,11 @@ void TestBackups::emptyLibraryInsteadOfADamagedOne()
     reopen();
     QCOMPARE(library().recordings().size(), 0);
 }
+} // namespace test_backups
 
-QTEST_GUILESS_MAIN(TestBackups)
+int tst_backups(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_backups::TestBackups>(argc, argv);
+}
+
 #include "tst_backups.moc"

@@ -4,6 +4,7 @@
 // The window on the library of years: 10,000 recordings, 200,000 faces, 300 people. What it must do is what a user
 // feels: it is there at once, and never stands still.
 #include "tests/support/biglibrary.h"
+#include "tests/support/testmain.h"
 
 #include "core/library/library.h"
 #include "ui/faceroles.h"
@@ -31,6 +32,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_biglibrary
+{
 namespace
 {
 /// The longest time for which the GUI thread did nothing else, since start().
@@ -309,6 +312,11 @@ void TestBigLibrary::memoryIsModest()
     qInfo("memory: %d MB", kilobytes / kilo);
     QVERIFY2(kilobytes / kilo <= limitMb, qPrintable(QString::number(kilobytes / kilo)));
 }
+} // namespace test_biglibrary
 
-QTEST_MAIN(TestBigLibrary)
+int tst_biglibrary(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_biglibrary::TestBigLibrary>(argc, argv);
+}
+
 #include "tst_biglibrary.moc"

@@ -3,6 +3,7 @@
 
 // Boxes on the picture: why somebody is called that, and what can be said of him or her there.
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/frameview.h"
 #include "ui/nameentry.h"
 #include "ui/playerpage.h"
@@ -24,6 +25,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_boxes
+{
 class TestBoxes : public QObject
 {
     Q_OBJECT
@@ -401,6 +404,11 @@ void TestBoxes::menuSaysWhy()
     trigger(menuOf(0), u"whyAction"_s);
     QVERIFY(reason().startsWith(u"Anna?"_s));
 }
+} // namespace test_boxes
 
-QTEST_MAIN(TestBoxes)
+int tst_boxes(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_boxes::TestBoxes>(argc, argv);
+}
+
 #include "tst_boxes.moc"

@@ -8,6 +8,7 @@
 #include "core/library/database.h"
 #include "tests/support/libraryfiles.h"
 #include "tests/support/scanned.h"
+#include "tests/support/testmain.h"
 #include "ui/backupbox.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"
@@ -28,6 +29,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_care
+{
 namespace
 {
 constexpr int patience = 30'000;
@@ -298,6 +301,11 @@ void TestCare::oldUnknownFacesGo()
         QCOMPARE(copy.value(u"SELECT count(*) FROM faces"_s).toInt(), 1);
     }
 }
+} // namespace test_care
 
-QTEST_MAIN(TestCare)
+int tst_care(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_care::TestCare>(argc, argv);
+}
+
 #include "tst_care.moc"

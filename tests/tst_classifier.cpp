@@ -5,6 +5,7 @@
 #include "core/recognition/distance.h"
 #include "core/recognition/samesight.h"
 #include "tests/support/descriptors.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -13,6 +14,8 @@
 using namespace ringface;
 using namespace ringface::testing;
 
+namespace test_classifier
+{
 namespace
 {
 constexpr float limit = 0.6F;
@@ -403,6 +406,11 @@ void TestClassifier::theSameSight()
     // Two tracks that may be that person.
     QCOMPARE(sameSight(corner(0), {a, trackOf(3, {away(0, 0.5F, 6)})}, limit), 0);
 }
+} // namespace test_classifier
 
-QTEST_GUILESS_MAIN(TestClassifier)
+int tst_classifier(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_classifier::TestClassifier>(argc, argv);
+}
+
 #include "tst_classifier.moc"

@@ -3,6 +3,7 @@
 
 // The command line as scripts use it: what it prints and what it ends with. No network files are needed here.
 #include "tests/support/clirunner.h"
+#include "tests/support/testmain.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -18,6 +19,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_cli
+{
 namespace
 {
 QStringList keys(const QJsonValue& value)
@@ -524,6 +527,11 @@ void TestCli::modelsListAndVerify()
     QCOMPARE(broken.code, 1);
     QVERIFY(broken.err.contains("manifest.json"_L1));
 }
+} // namespace test_cli
 
-QTEST_GUILESS_MAIN(TestCli)
+int tst_cli(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_cli::TestCli>(argc, argv);
+}
+
 #include "tst_cli.moc"

@@ -3,11 +3,14 @@
 
 // Taking data over from other programs and writing it for them, as far as no network files are needed.
 #include "tests/support/clirunner.h"
+#include "tests/support/testmain.h"
 
 using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_cliexchange
+{
 namespace
 {
 const QByteArray tag = R"({"personName": "Anna", "imagePaths": ["/data/images/20210322-141301/face-a.jpeg"]})";
@@ -173,6 +176,11 @@ void TestCliExchange::writesTheOriginalsForm()
     QCOMPARE(again.code, 1);
     QVERIFY(again.err.contains(u"not empty"_s));
 }
+} // namespace test_cliexchange
 
-QTEST_GUILESS_MAIN(TestCliExchange)
+int tst_cliexchange(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_cliexchange::TestCliExchange>(argc, argv);
+}
+
 #include "tst_cliexchange.moc"

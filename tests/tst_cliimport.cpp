@@ -8,6 +8,7 @@
 #include "core/vision/enginefactory.h"
 #include "core/vision/hogdetector.h"
 #include "tests/support/clirunner.h"
+#include "tests/support/testmain.h"
 
 #include <algorithm>
 
@@ -15,6 +16,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_cliimport
+{
 namespace
 {
 // Recordings as the original names them: who is in them is known.
@@ -333,6 +336,11 @@ void TestCliImport::namesOfAPhotoManager()
     QCOMPARE(with({u"import"_s, u"xmp"_s, photo, u"--json"_s}).object()["facesKnown"_L1].toInt(), 2);
     QCOMPARE(people(), (QStringList{u"Left 1"_s, u"Right 1"_s}));
 }
+} // namespace test_cliimport
 
-QTEST_GUILESS_MAIN(TestCliImport)
+int tst_cliimport(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_cliimport::TestCliImport>(argc, argv);
+}
+
 #include "tst_cliimport.moc"

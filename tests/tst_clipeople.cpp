@@ -3,6 +3,7 @@
 
 // What people say and change by the command line, and what it says about them.
 #include "tests/support/clirunner.h"
+#include "tests/support/testmain.h"
 
 #include <algorithm>
 #include <memory>
@@ -12,6 +13,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_clipeople
+{
 class TestCliPeople : public QObject, private CliRunner
 {
     Q_OBJECT
@@ -304,6 +307,11 @@ void TestCliPeople::twoAtOnce()
         wanted << u"Person %1"_s.arg(i);
     QCOMPARE(peopleNames(), wanted);
 }
+} // namespace test_clipeople
 
-QTEST_GUILESS_MAIN(TestCliPeople)
+int tst_clipeople(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_clipeople::TestCliPeople>(argc, argv);
+}
+
 #include "tst_clipeople.moc"

@@ -4,6 +4,7 @@
 // A visit over several recordings, played as one; and a page that does nothing while nobody sees it.
 #include "tests/support/plainvideo.h"
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/frameview.h"
 #include "ui/playback.h"
 #include "ui/playerpage.h"
@@ -19,6 +20,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_clips
+{
 namespace
 {
 constexpr int frames = 10;
@@ -235,6 +238,11 @@ void TestClips::longTitleNeedsNoMoreRoom()
     QCOMPARE(m_page->minimumSizeHint().width(), before);
     QVERIFY(before <= 440);
 }
+} // namespace test_clips
 
-QTEST_MAIN(TestClips)
+int tst_clips(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_clips::TestClips>(argc, argv);
+}
+
 #include "tst_clips.moc"

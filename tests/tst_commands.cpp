@@ -3,6 +3,7 @@
 
 // What is said of faces and people, undone and done again.
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/labelcommand.h"
 #include "ui/peoplecommand.h"
 
@@ -15,6 +16,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_commands
+{
 class TestCommands : public QObject
 {
     Q_OBJECT
@@ -288,6 +291,11 @@ void TestCommands::refusedChangeLeavesNoStep()
     QCOMPARE(stack.count(), 0);
     QVERIFY(names().first().isEmpty());
 }
+} // namespace test_commands
 
-QTEST_GUILESS_MAIN(TestCommands)
+int tst_commands(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_commands::TestCommands>(argc, argv);
+}
+
 #include "tst_commands.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/damagedmedia.h"
 #include "tests/support/examiner.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,8 +23,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(MediaError)
-
+namespace test_damagedmedia
+{
 namespace
 {
 constexpr qint64 mostMiB = 512; ///< that one file may take
@@ -503,14 +504,15 @@ void TestDamagedMedia::aThousandWereTried()
     qInfo("%d files; the slowest took %lld ms, the biggest %lld MiB", m_tried, m_slowest.tookMs, m_biggest.peakMiB);
     QVERIFY(m_tried >= 1000);
 }
+} // namespace test_damagedmedia
 
-int main(int argc, char** argv)
+int tst_damagedmedia(int argc, char* argv[])
 {
-    const QCoreApplication application(argc, argv);
-    if (argc == 2 && qstrcmp(argv[1], examinerArgument) == 0)
+    if (argc == 2 && qstrcmp(argv[1], examinerArgument) == 0) {
+        const QCoreApplication application(argc, argv);
         return examineFiles();
-    TestDamagedMedia test;
-    return QTest::qExec(&test, argc, argv);
+    }
+    return runTest<QCoreApplication, test_damagedmedia::TestDamagedMedia>(argc, argv);
 }
 
 #include "tst_damagedmedia.moc"

@@ -3,6 +3,7 @@
 
 #include "core/library/database.h"
 #include "core/library/library.h"
+#include "tests/support/testmain.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -11,6 +12,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_database
+{
 class TestDatabase : public QObject
 {
     Q_OBJECT
@@ -384,6 +387,11 @@ void TestDatabase::connectionsAreGivenBack()
     }
     QVERIFY(QSqlDatabase::connectionNames().isEmpty());
 }
+} // namespace test_database
 
-QTEST_GUILESS_MAIN(TestDatabase)
+int tst_database(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_database::TestDatabase>(argc, argv);
+}
+
 #include "tst_database.moc"

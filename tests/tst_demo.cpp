@@ -10,6 +10,7 @@
 #include "core/recognition/distance.h"
 #include "core/vision/enginefactory.h"
 #include "tests/support/clirunner.h"
+#include "tests/support/testmain.h"
 
 #include <QStandardPaths>
 
@@ -21,6 +22,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_demo
+{
 namespace
 {
 const QStringList names{u"Walter"_s, u"Amara"_s, u"Karim"_s, u"Lena"_s, u"Ruth"_s};
@@ -394,6 +397,11 @@ void TestDemo::twoNamesAreEnough()
     }
     QVERIFY(known.contains(files.at(8))); // Amara, the next day
 }
+} // namespace test_demo
 
-QTEST_GUILESS_MAIN(TestDemo)
+int tst_demo(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_demo::TestDemo>(argc, argv);
+}
+
 #include "tst_demo.moc"

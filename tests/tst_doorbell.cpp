@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 #include "tests/support/broker.h"
 #include "tests/support/desktop.h"
+#include "tests/support/testmain.h"
 #include "tests/support/truth.h"
 #include "ui/sendersbox.h"
 #include "ui/settingspage.h"
@@ -23,6 +24,8 @@ using namespace ringface::testing;
 using namespace ringface::desktop;
 using namespace Qt::StringLiterals;
 
+namespace test_doorbell
+{
 namespace
 {
 constexpr int patience = 120'000;
@@ -133,6 +136,11 @@ void TestDoorbell::visitorIsAnnounced()
     daemon.kill();
     daemon.waitForFinished();
 }
+} // namespace test_doorbell
 
-QTEST_MAIN(TestDoorbell)
+int tst_doorbell(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_doorbell::TestDoorbell>(argc, argv);
+}
+
 #include "tst_doorbell.moc"

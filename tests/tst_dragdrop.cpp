@@ -4,6 +4,7 @@
 // Faces dragged onto people, and files onto the window: through the models, and through the views' own events.
 #include "tests/support/drags.h"
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/facemime.h"
 #include "ui/faceroles.h"
 #include "ui/faceview.h"
@@ -24,6 +25,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_dragdrop
+{
 namespace
 {
 const QDateTime start(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC);
@@ -231,6 +234,11 @@ void TestDragDrop::dragPictureShowsTheCount()
     QVERIFY(one != many);
     QCOMPARE(dragPixmap(face, 12, 2, QPalette()).size(), one.size() * 2);
 }
+} // namespace test_dragdrop
 
-QTEST_MAIN(TestDragDrop)
+int tst_dragdrop(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_dragdrop::TestDragDrop>(argc, argv);
+}
+
 #include "tst_dragdrop.moc"

@@ -3,6 +3,7 @@
 
 // A face that the scan missed: a box drawn by hand on the picture, and who it is.
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/framemapping.h"
 #include "ui/frameview.h"
 #include "ui/nameentry.h"
@@ -19,6 +20,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_drawnbox
+{
 namespace
 {
 const QSize shownSize(640, 360);
@@ -273,6 +276,11 @@ void TestDrawnBox::nothingWithoutAPicture()
     drawAction()->trigger();
     QVERIFY(!m_frame->isDrawing());
 }
+} // namespace test_drawnbox
 
-QTEST_MAIN(TestDrawnBox)
+int tst_drawnbox(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_drawnbox::TestDrawnBox>(argc, argv);
+}
+
 #include "tst_drawnbox.moc"

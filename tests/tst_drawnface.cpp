@@ -6,6 +6,7 @@
 #include "core/jobs/scanvideo.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QImage>
 #include <QTemporaryDir>
@@ -15,6 +16,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_drawnface
+{
 namespace
 {
 // At 10 frames a second: two people side by side, one of whom leaves after a second and a half.
@@ -193,6 +196,11 @@ void TestDrawnFace::nothingToRead()
     QVERIFY(!draw(-5, first));
     QVERIFY(!draw(3'600'000, first));
 }
+} // namespace test_drawnface
 
-QTEST_GUILESS_MAIN(TestDrawnFace)
+int tst_drawnface(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_drawnface::TestDrawnFace>(argc, argv);
+}
+
 #include "tst_drawnface.moc"

@@ -4,6 +4,7 @@
 // Faces that a scan missed and a person drew.
 #include "core/library/facepath.h"
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 
@@ -11,6 +12,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_drawnfaces
+{
 namespace
 {
 const QRect drawn(300, 400, 60, 60);
@@ -165,6 +168,11 @@ void TestDrawnFaces::teachesOnce()
     QVERIFY(library().beginScan(m_id, u"yunet"_s));
     QCOMPARE(recognition().input(u"colour"_s, 0.5F).tracks.size(), 2U);
 }
+} // namespace test_drawnfaces
 
-QTEST_GUILESS_MAIN(TestDrawnFaces)
+int tst_drawnfaces(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_drawnfaces::TestDrawnFaces>(argc, argv);
+}
+
 #include "tst_drawnfaces.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/support/libraryfixture.h"
 #include "tests/support/olderlibrary.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 
@@ -10,6 +11,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_duplicates
+{
 namespace
 {
 const QString someEvent = u"7323267080901445808"_s;
@@ -397,6 +400,11 @@ void TestDuplicates::olderLibraries()
     QCOMPARE(library().recording(id)->file.eventId, someEvent);
     QCOMPARE(library().addRecording(ofEvent(u"b.mp4"_s)).id, id);
 }
+} // namespace test_duplicates
 
-QTEST_GUILESS_MAIN(TestDuplicates)
+int tst_duplicates(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_duplicates::TestDuplicates>(argc, argv);
+}
+
 #include "tst_duplicates.moc"

@@ -6,6 +6,7 @@
 #include "core/library/passphrase.h"
 #include "tests/support/looks.h"
 #include "tests/support/scanned.h"
+#include "tests/support/testmain.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"
 
@@ -23,6 +24,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_encryption
+{
 namespace
 {
 constexpr int patience = 60'000;
@@ -164,6 +167,11 @@ void TestEncryption::wrongOneChangesNothing()
     QVERIFY(hasPassphrase(folder()));
     QVERIFY(Library::open(folder(), secret).library);
 }
+} // namespace test_encryption
 
-QTEST_MAIN(TestEncryption)
+int tst_encryption(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_encryption::TestEncryption>(argc, argv);
+}
+
 #include "tst_encryption.moc"

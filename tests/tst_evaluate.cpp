@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/recognition/evaluate.h"
+#include "tests/support/testmain.h"
 
 #include "core/recognition/distance.h"
 #include "tests/support/descriptors.h"
@@ -12,6 +13,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_evaluate
+{
 namespace
 {
 constexpr float limit = 0.52F;
@@ -258,6 +261,11 @@ void TestEvaluate::emptyLibrary()
     for (const RuleScore& s : e.scores)
         QCOMPARE(s.right + s.wrong + s.unknown + s.strangers, 0);
 }
+} // namespace test_evaluate
 
-QTEST_GUILESS_MAIN(TestEvaluate)
+int tst_evaluate(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_evaluate::TestEvaluate>(argc, argv);
+}
+
 #include "tst_evaluate.moc"

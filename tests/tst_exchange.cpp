@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/exchange/ringfacejson.h"
+#include "tests/support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,6 +11,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_exchange
+{
 class TestExchange : public QObject
 {
     Q_OBJECT
@@ -116,6 +119,11 @@ void TestExchange::imageAnswerAsTheOriginals()
              QJsonDocument::fromJson(R"({"inputFile": "family.jpeg", "recognisedPersons": [], "unknownPersons": []})")
                  .object());
 }
+} // namespace test_exchange
 
-QTEST_GUILESS_MAIN(TestExchange)
+int tst_exchange(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_exchange::TestExchange>(argc, argv);
+}
+
 #include "tst_exchange.moc"

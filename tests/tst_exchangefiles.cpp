@@ -8,6 +8,7 @@
 #include "core/exchange/xmpregions.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -19,6 +20,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_exchangefiles
+{
 namespace
 {
 /// A sidecar as another program might have written it.
@@ -402,6 +405,11 @@ void TestExchangeFiles::tableOfFaces()
     QVERIFY(lines.contains(u"\"/other.mp4\",2024-05-02T12:00:00Z,600,600,100,80,80,\"\",ignored,"_s));
     QVERIFY(lines.contains(u"\"/door \"\"front\"\".mp4\",2024-05-01T12:00:00Z,600,600,100,80,80,\"\",,"_s));
 }
+} // namespace test_exchangefiles
 
-QTEST_GUILESS_MAIN(TestExchangeFiles)
+int tst_exchangefiles(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_exchangefiles::TestExchangeFiles>(argc, argv);
+}
+
 #include "tst_exchangefiles.moc"

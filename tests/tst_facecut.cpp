@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/vision/facecut.h"
+#include "tests/support/testmain.h"
 
 #include <QImage>
 #include <QTest>
@@ -11,6 +12,8 @@
 
 using namespace ringface;
 
+namespace test_facecut
+{
 namespace
 {
 struct Drawing {
@@ -305,6 +308,11 @@ void TestFaceCut::cropIsEncodedAsItIsKept()
     QVERIFY(encodeCrop(recorder, "not a picture", {}).empty());
     QVERIFY(encodeCrop(recorder, {}, {}).empty());
 }
+} // namespace test_facecut
 
-QTEST_GUILESS_MAIN(TestFaceCut)
+int tst_facecut(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_facecut::TestFaceCut>(argc, argv);
+}
+
 #include "tst_facecut.moc"

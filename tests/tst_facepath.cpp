@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/library/facepath.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
 using namespace ringface;
 
+namespace test_facepath
+{
 class TestFacePath : public QObject
 {
     Q_OBJECT
@@ -113,6 +116,11 @@ void TestFacePath::overlap()
     QTEST(intersectionOverUnion(a, b), "share");
     QTEST(intersectionOverUnion(b, a), "share");
 }
+} // namespace test_facepath
 
-QTEST_GUILESS_MAIN(TestFacePath)
+int tst_facepath(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_facepath::TestFacePath>(argc, argv);
+}
+
 #include "tst_facepath.moc"

@@ -5,6 +5,7 @@
 #include "core/media/framereader.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,6 +16,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_facesearch
+{
 namespace
 {
 /// Remembers where it was sent.
@@ -180,6 +183,11 @@ void TestFaceSearch::tellsOfAFailure()
     QVERIFY(reader.next());
     QVERIFY(!search.look(reader));
 }
+} // namespace test_facesearch
 
-QTEST_GUILESS_MAIN(TestFaceSearch)
+int tst_facesearch(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_facesearch::TestFaceSearch>(argc, argv);
+}
+
 #include "tst_facesearch.moc"

@@ -3,6 +3,7 @@
 
 #include "core/jobs/folderwatch.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,6 +17,8 @@ using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace test_folderwatch
+{
 namespace
 {
 constexpr FolderWatch::Pace pace{300ms, 100ms};
@@ -211,6 +214,11 @@ void TestFolderWatch::endsWhileItLooks()
     FolderWatch watch({}, pace);
     watch.setFolders({m_dir->path()});
 }
+} // namespace test_folderwatch
 
-QTEST_GUILESS_MAIN(TestFolderWatch)
+int tst_folderwatch(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_folderwatch::TestFolderWatch>(argc, argv);
+}
+
 #include "tst_folderwatch.moc"

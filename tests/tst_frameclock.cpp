@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/media/frameclock.h"
+#include "tests/support/testmain.h"
 
 #include <QList>
 #include <QTest>
@@ -10,6 +11,8 @@
 
 using namespace ringface;
 
+namespace test_frameclock
+{
 namespace
 {
 constexpr double day = 86'400'000;
@@ -71,6 +74,11 @@ void TestFrameClock::neverBackAndNeverTooLate()
         before = clock.timeMs();
     }
 }
+} // namespace test_frameclock
 
-QTEST_GUILESS_MAIN(TestFrameClock)
+int tst_frameclock(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_frameclock::TestFrameClock>(argc, argv);
+}
+
 #include "tst_frameclock.moc"

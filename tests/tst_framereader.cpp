@@ -3,6 +3,7 @@
 
 #include "core/media/framereader.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,8 +16,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(MediaError)
-
+namespace test_framereader
+{
 namespace
 {
 /// A white bar that says which frame it is: in frame n it begins at pixel 3 n.
@@ -487,6 +488,11 @@ void TestFrameReader::photoThatIsNone()
     QCOMPARE(readPhoto(path(u"named.jpg"_s), &error).size(), QSize(5, 5));
     QCOMPARE(error, MediaError::None);
 }
+} // namespace test_framereader
 
-QTEST_GUILESS_MAIN(TestFrameReader)
+int tst_framereader(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_framereader::TestFrameReader>(argc, argv);
+}
+
 #include "tst_framereader.moc"

@@ -9,6 +9,7 @@
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/scanned.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,6 +24,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_fulldisk
+{
 namespace
 {
 constexpr int patience = 90'000;
@@ -256,6 +259,11 @@ void TestFullDisk::removalOfAPersonIsFinishedLater()
         QCOMPARE(m_library->peopleNames(), QStringList{u"Wilhelmina"_s});
     }
 }
+} // namespace test_fulldisk
 
-QTEST_GUILESS_MAIN(TestFullDisk)
+int tst_fulldisk(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_fulldisk::TestFullDisk>(argc, argv);
+}
+
 #include "tst_fulldisk.moc"

@@ -4,6 +4,7 @@
 // The gallery by one key or one gesture: people's keys, questions answered by a click, stacks split and joined by drag.
 #include "tests/support/drags.h"
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/facemime.h"
 #include "ui/faceroles.h"
 #include "ui/faceview.h"
@@ -23,6 +24,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_gallery
+{
 class TestGallery : public QObject
 {
     Q_OBJECT
@@ -225,6 +228,11 @@ void TestGallery::actCanBeTakenBackFromTheToast()
     QVERIFY(namesIn(m_first).contains(u"2"_s));
     QCOMPARE(toast->text(), u"Undone: Ignore 2 faces"_s);
 }
+} // namespace test_gallery
 
-QTEST_MAIN(TestGallery)
+int tst_gallery(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_gallery::TestGallery>(argc, argv);
+}
+
 #include "tst_gallery.moc"

@@ -6,6 +6,7 @@
 #include "core/recognition/neighbours.h"
 #include "core/recognition/prototype.h"
 #include "tests/support/descriptors.h"
+#include "tests/support/testmain.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -17,6 +18,8 @@
 using namespace ringface;
 using namespace ringface::testing;
 
+namespace test_grouping
+{
 namespace
 {
 constexpr float limit = 0.6F;
@@ -516,6 +519,11 @@ void TestGrouping::pinnedWithoutDescriptors()
     const TrackSample again = track(3, 3, 0, 1000, away(0, 0.55F, 1));
     QCOMPARE(partition(groupsOf({known, nothing, again})), (std::set<std::set<TrackId>>{{1, 2, 3}}));
 }
+} // namespace test_grouping
 
-QTEST_GUILESS_MAIN(TestGrouping)
+int tst_grouping(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_grouping::TestGrouping>(argc, argv);
+}
+
 #include "tst_grouping.moc"

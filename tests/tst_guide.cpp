@@ -3,6 +3,7 @@
 
 // Makes the pictures of docs/guide.md of the sample recordings, and says what must be seen on them.
 #include "tests/support/demolibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/activitypopover.h"
 #include "ui/errortext.h"
 #include "ui/faceroles.h"
@@ -34,6 +35,9 @@
 
 using namespace ringface;
 using namespace Qt::StringLiterals;
+
+namespace test_guide
+{
 using ringface::demo::Visitor;
 using ringface::testing::DemoLibrary;
 
@@ -404,6 +408,11 @@ void TestGuide::guideShowsThem()
     m_saved.sort();
     QCOMPARE(linked, m_saved);
 }
+} // namespace test_guide
 
-QTEST_MAIN(TestGuide)
+int tst_guide(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_guide::TestGuide>(argc, argv);
+}
+
 #include "tst_guide.moc"

@@ -4,6 +4,7 @@
 #include "core/jobs/scanqueue.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 #include "tests/support/zipwriter.h"
 
 #include <QCryptographicHash>
@@ -21,6 +22,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_intake
+{
 namespace
 {
 constexpr int patience = 60'000; // ms, only waited for when something is broken
@@ -318,6 +321,11 @@ void TestIntake::commandLine()
     QCOMPARE(sidecar, 0);
     QVERIFY2(sidecarWords.contains(u"20210322-141302.json could not be read."_s), qPrintable(sidecarWords));
 }
+} // namespace test_intake
 
-QTEST_GUILESS_MAIN(TestIntake)
+int tst_intake(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_intake::TestIntake>(argc, argv);
+}
+
 #include "tst_intake.moc"

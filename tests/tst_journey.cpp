@@ -4,6 +4,7 @@
 // The main job on the real window: real recordings and networks, and a mouse and keyboard moved from outside of the
 // process.
 #include "tests/support/desktop.h"
+#include "tests/support/testmain.h"
 #include "ui/frameview.h"
 
 #include <QApplication>
@@ -18,6 +19,8 @@ using namespace Qt::StringLiterals;
 using namespace ringface;
 using namespace ringface::desktop;
 
+namespace test_journey
+{
 namespace
 {
 constexpr int scanTimeout = 90'000;
@@ -163,13 +166,11 @@ void TestJourney::fromFileToName()
     QVERIFY(key(u"ctrl+shift+z"_s));
     QTRY_COMPARE(library.people().size(), 1);
 }
+} // namespace test_journey
 
-int main(int argc, char* argv[])
+int tst_journey(int argc, char* argv[])
 {
-    qputenv("QT_MEDIA_BACKEND", "ffmpeg");
-    QApplication app(argc, argv);
-    TestJourney test;
-    return QTest::qExec(&test, argc, argv);
+    return ringface::testing::runTest<QApplication, test_journey::TestJourney>(argc, argv);
 }
 
 #include "tst_journey.moc"

@@ -7,6 +7,7 @@
 #include "core/recognition/recognise.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,6 +20,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_journey_core
+{
 namespace
 {
 constexpr int patience = 30'000; // ms, only waited for when something is broken
@@ -224,6 +227,11 @@ void TestJourneyCore::otherEngineForgetsNoName()
     QCOMPARE(seenIn(tuesday), QStringList{u"Anna"_s});
     QVERIFY(m_library->people()[0].labelled > 0);
 }
+} // namespace test_journey_core
 
-QTEST_GUILESS_MAIN(TestJourneyCore)
+int tst_journey_core(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_journey_core::TestJourneyCore>(argc, argv);
+}
+
 #include "tst_journey_core.moc"

@@ -8,6 +8,7 @@
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/olderlibrary.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 #include "tests/support/words.h"
 
 #include <QDir>
@@ -23,6 +24,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_killed
+{
 namespace
 {
 constexpr int patience = 60'000;
@@ -184,6 +187,11 @@ void TestKilled::nothingIsLost()
     QVERIFY(m_acts > kills / 4); // fewer on a busy machine; none would mean that this test has seen nothing
     qInfo("%d of %d kills survived, in the middle of %d acts", kills, kills, m_acts);
 }
+} // namespace test_killed
 
-QTEST_GUILESS_MAIN(TestKilled)
+int tst_killed(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_killed::TestKilled>(argc, argv);
+}
+
 #include "tst_killed.moc"

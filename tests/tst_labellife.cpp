@@ -5,6 +5,7 @@
 #include "core/jobs/retrainscheduler.h"
 #include "core/recognition/recognise.h"
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -13,6 +14,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_labellife
+{
 namespace
 {
 const MatchLimits limits = 0.5F;
@@ -335,6 +338,11 @@ void TestLabelLife::sharesAreOfEachEncodersLimit()
         QVERIFY(!face(facesAt(b, right)[0]).accepted);
     }
 }
+} // namespace test_labellife
 
-QTEST_GUILESS_MAIN(TestLabelLife)
+int tst_labellife(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_labellife::TestLabelLife>(argc, argv);
+}
+
 #include "tst_labellife.moc"

@@ -3,6 +3,7 @@
 
 // What people say of the faces of a Library.
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 
@@ -10,6 +11,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_labels
+{
 class TestLabels : public QObject, private LibraryFixture
 {
     Q_OBJECT
@@ -430,6 +433,11 @@ void TestLabels::trackNames()
     QCOMPARE(library().presences(id)[0].name, u"Bert"_s);
     QVERIFY(library().tracks(id)[0].bestFace != 0);
 }
+} // namespace test_labels
 
-QTEST_GUILESS_MAIN(TestLabels)
+int tst_labels(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_labels::TestLabels>(argc, argv);
+}
+
 #include "tst_labels.moc"

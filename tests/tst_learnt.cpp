@@ -4,6 +4,7 @@
 // What the classifier gets from a Library and gives to it.
 #include "core/library/blobs.h"
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <functional>
 
@@ -13,6 +14,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_learnt
+{
 class TestLearnt : public QObject, protected LibraryFixture
 {
     Q_OBJECT
@@ -234,6 +237,11 @@ void TestLearnt::matchShareIsKept()
     QVERIFY(library().setSetting(u"match_share"_s, u"nonsense"_s));
     QCOMPARE(recognition().matchShare(), 1.0F);
 }
+} // namespace test_learnt
 
-QTEST_GUILESS_MAIN(TestLearnt)
+int tst_learnt(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_learnt::TestLearnt>(argc, argv);
+}
+
 #include "tst_learnt.moc"

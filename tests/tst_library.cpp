@@ -7,6 +7,7 @@
 #include "core/library/scanlock.h"
 #include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -15,6 +16,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_library
+{
 namespace
 {
 const QRect here = left;
@@ -569,6 +572,11 @@ void TestLibrary::everythingIsStored()
     QCOMPARE(library().faces()[0].id, before[0].id);
     QCOMPARE(library().faces()[0].box, before[0].box);
 }
+} // namespace test_library
 
-QTEST_GUILESS_MAIN(TestLibrary)
+int tst_library(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_library::TestLibrary>(argc, argv);
+}
+
 #include "tst_library.moc"

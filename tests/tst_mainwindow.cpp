@@ -3,6 +3,7 @@
 
 // The window as a whole: name faces by keyboard, undo through the menu, remove recordings, what runs in the background.
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/activitybar.h"
 #include "ui/faceroles.h"
 #include "ui/faceview.h"
@@ -29,6 +30,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_mainwindow
+{
 class TestMainWindow : public QObject
 {
     Q_OBJECT
@@ -408,6 +411,11 @@ void TestMainWindow::nothingIsCutOff()
                      qPrintable(button->text()));
     }
 }
+} // namespace test_mainwindow
 
-QTEST_MAIN(TestMainWindow)
+int tst_mainwindow(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_mainwindow::TestMainWindow>(argc, argv);
+}
+
 #include "tst_mainwindow.moc"

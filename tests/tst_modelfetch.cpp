@@ -3,6 +3,7 @@
 
 #include "core/vision/modelfetch.h"
 #include "tests/support/fileserver.h"
+#include "tests/support/testmain.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -19,6 +20,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_modelfetch
+{
 namespace
 {
 QByteArray randomBytes(qsizetype size, quint32 seed)
@@ -566,6 +569,11 @@ void TestModelFetch::restGoesOnAfterAWrongFile()
     QCOMPARE(left(), (QStringList{u"net.dat"_s, u"net.onnx"_s}));
     QCOMPARE(fetch({}).failures.size(), 0);
 }
+} // namespace test_modelfetch
 
-QTEST_GUILESS_MAIN(TestModelFetch)
+int tst_modelfetch(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_modelfetch::TestModelFetch>(argc, argv);
+}
+
 #include "tst_modelfetch.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/vision/modelfiles.h"
+#include "tests/support/testmain.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -13,6 +14,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_modelfiles
+{
 namespace
 {
 /// A small correct manifest; the tests spoil one place of it. (moc takes // in a raw string for a comment.)
@@ -372,6 +375,11 @@ void TestModelFiles::landmarks()
     QCOMPARE(landmarkFile(catalogue, fallback), inside(u"points.dat"_s));
     QCOMPARE(landmarkFile(ModelCatalogue(), fallback), fallback);
 }
+} // namespace test_modelfiles
 
-QTEST_GUILESS_MAIN(TestModelFiles)
+int tst_modelfiles(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_modelfiles::TestModelFiles>(argc, argv);
+}
+
 #include "tst_modelfiles.moc"

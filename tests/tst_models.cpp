@@ -3,6 +3,7 @@
 
 // Item models over a real library: contents, order, and small steps when the library changes.
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/errortext.h"
 #include "ui/facemodel.h"
 #include "ui/faceroles.h"
@@ -21,6 +22,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_models
+{
 namespace
 {
 QDateTime at(const char* iso)
@@ -325,6 +328,11 @@ void TestModels::thumbnails()
     QCOMPARE(cache.face(face).cacheKey(), cache.face(face).cacheKey());
     QVERIFY(cache.face(999'999).isNull());
 }
+} // namespace test_models
 
-QTEST_MAIN(TestModels)
+int tst_models(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_models::TestModels>(argc, argv);
+}
+
 #include "tst_models.moc"

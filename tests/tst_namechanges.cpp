@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/recognition/namechanges.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
 using namespace ringface;
 
+namespace test_namechanges
+{
 namespace
 {
 constexpr PersonId anna = 1;
@@ -92,6 +95,11 @@ void TestNameChanges::doubtful()
     const Guess then = guess(1, after, distance, runnerUp < 0 ? 0 : bert, runnerUp < 0 ? 0 : runnerUp);
     QTEST(changes(guess(1, before), then).doubtful, "expected");
 }
+} // namespace test_namechanges
 
-QTEST_GUILESS_MAIN(TestNameChanges)
+int tst_namechanges(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_namechanges::TestNameChanges>(argc, argv);
+}
+
 #include "tst_namechanges.moc"

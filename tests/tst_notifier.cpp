@@ -3,6 +3,7 @@
 
 // News on the desktop, sent over a real bus. The service that shows them stands here.
 #include "app/desktop/notifier.h"
+#include "tests/support/testmain.h"
 
 #include <QDBusArgument>
 #include <QDBusContext>
@@ -13,6 +14,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_notifier
+{
 /// What a desktop offers, by the Desktop Notifications Specification.
 class DesktopService : public QObject
 {
@@ -131,6 +134,11 @@ void TestNotifier::withoutAService()
     QTRY_COMPARE(m_service->shown.size(), 1);
     QCOMPARE(m_service->shown.first().title, u"Ben"_s);
 }
+} // namespace test_notifier
 
-QTEST_MAIN(TestNotifier)
+int tst_notifier(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_notifier::TestNotifier>(argc, argv);
+}
+
 #include "tst_notifier.moc"

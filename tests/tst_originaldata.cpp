@@ -3,6 +3,7 @@
 
 #include "core/exchange/originaldata.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -15,6 +16,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_originaldata
+{
 namespace
 {
 const QString first = u"20210322-141301"_s;
@@ -352,6 +355,11 @@ void TestOriginalData::unknownPeople()
     write(u"data/images/%1/processingResult.json"_s.arg(first), "{");
     QVERIFY(problems(read()).join(u' ').contains(u"processingResult.json: It is damaged"_s));
 }
+} // namespace test_originaldata
 
-QTEST_GUILESS_MAIN(TestOriginalData)
+int tst_originaldata(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_originaldata::TestOriginalData>(argc, argv);
+}
+
 #include "tst_originaldata.moc"

@@ -6,6 +6,7 @@
 #include "core/library/passphrase.h"
 #include "core/library/seal.h"
 #include "tests/support/clirunner.h"
+#include "tests/support/testmain.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +14,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_passphrase
+{
 namespace
 {
 const QString secret = u"Käse & Brot"_s;
@@ -286,6 +289,11 @@ void TestPassphrase::commandLine()
     qunsetenv("RINGFACE_PASSPHRASE");
     QVERIFY(run({u"people"_s}).out.contains("Anna"));
 }
+} // namespace test_passphrase
 
-QTEST_GUILESS_MAIN(TestPassphrase)
+int tst_passphrase(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_passphrase::TestPassphrase>(argc, argv);
+}
+
 #include "tst_passphrase.moc"

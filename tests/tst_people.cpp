@@ -4,6 +4,7 @@
 // What is said of people, and where they are shown.
 #include "core/library/blobs.h"
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 
@@ -11,6 +12,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_people
+{
 class TestPeople : public QObject, private LibraryFixture
 {
     Q_OBJECT
@@ -539,6 +542,11 @@ void TestPeople::wordsOfForgottenFacesGoToo()
     for (const QString& table : {u"labels"_s, u"faces"_s, u"face_images"_s, u"tracks"_s})
         QCOMPARE(db.value(u"SELECT count(*) FROM "_s + table).toInt(), 0);
 }
+} // namespace test_people
 
-QTEST_GUILESS_MAIN(TestPeople)
+int tst_people(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_people::TestPeople>(argc, argv);
+}
+
 #include "tst_people.moc"

@@ -3,6 +3,7 @@
 
 // The people beside the pages: renamed, given roles, merged, separated and removed through their menu.
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/faceroles.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
@@ -19,6 +20,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_people_ui
+{
 class TestPeopleUi : public QObject
 {
     Q_OBJECT
@@ -282,6 +285,11 @@ void TestPeopleUi::newPersonHasNoMenu()
     QVERIFY(!menuOf(u"New person"_s));
     QVERIFY(askedFor(u"New person"_s).isEmpty());
 }
+} // namespace test_people_ui
 
-QTEST_MAIN(TestPeopleUi)
+int tst_people_ui(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_people_ui::TestPeopleUi>(argc, argv);
+}
+
 #include "tst_people_ui.moc"

@@ -4,6 +4,7 @@
 // The page of the known people: cards, merging by drag, and everything about one person.
 #include "tests/support/drags.h"
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/faceroles.h"
 #include "ui/faceview.h"
 #include "ui/mainwindow.h"
@@ -28,6 +29,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_peoplepage
+{
 namespace
 {
 const QDateTime wednesday(QDate(2024, 5, 1), QTime(10, 0), Qt::LocalTime);
@@ -241,6 +244,11 @@ void TestPeoplePage::visitsCanBeSaved()
     QCOMPARE(wanted[0][0].toString(), u"Anna"_s);
     QCOMPARE(wanted[0][1].toString(), u"/tmp/anna.csv"_s);
 }
+} // namespace test_peoplepage
 
-QTEST_MAIN(TestPeoplePage)
+int tst_peoplepage(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_peoplepage::TestPeoplePage>(argc, argv);
+}
+
 #include "tst_peoplepage.moc"

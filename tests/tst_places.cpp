@@ -5,6 +5,7 @@
 // process. Each journey leaves a screenshot.
 #include "app/desktop/preferences.h"
 #include "tests/support/desktop.h"
+#include "tests/support/testmain.h"
 #include "tests/support/truth.h"
 #include "ui/faceroles.h"
 #include "ui/frameview.h"
@@ -28,6 +29,8 @@ using namespace Qt::StringLiterals;
 using namespace ringface;
 using namespace ringface::desktop;
 
+namespace test_places
+{
 namespace
 {
 constexpr int scanTimeout = 120'000;
@@ -96,6 +99,7 @@ void TestPlaces::initTestCase()
 {
     if (const QString why = missing(); !why.isEmpty())
         QSKIP(qPrintable(why));
+    applyTheme(Settings::Theme::System);
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_scanned.filePath(u"settings"_s));
     m_truth = testing::readTruth(media({}));
     QVERIFY(!m_truth.empty());
@@ -472,14 +476,11 @@ void TestPlaces::settingsAndBackground()
     QTRY_VERIFY(!popover->isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(scanning(), 0, scanTimeout);
 }
+} // namespace test_places
 
-int main(int argc, char* argv[])
+int tst_places(int argc, char* argv[])
 {
-    qputenv("QT_MEDIA_BACKEND", "ffmpeg");
-    QApplication app(argc, argv);
-    applyTheme(Settings::Theme::System);
-    TestPlaces test;
-    return QTest::qExec(&test, argc, argv);
+    return ringface::testing::runTest<QApplication, test_places::TestPlaces>(argc, argv);
 }
 
 #include "tst_places.moc"

@@ -4,6 +4,7 @@
 // Playing: boxes in their right place, frame by frame through a real file, names given on the picture.
 #include "tests/support/plainvideo.h"
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/errortext.h"
 #include "ui/framemapping.h"
 #include "ui/frameview.h"
@@ -24,6 +25,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_player
+{
 namespace
 {
 constexpr int frames = 20;
@@ -398,6 +401,11 @@ void TestPlayer::saysWhatIsWrong()
     page.setRecording(addVideo());
     QTRY_VERIFY(view->message().isEmpty());
 }
+} // namespace test_player
 
-QTEST_MAIN(TestPlayer)
+int tst_player(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_player::TestPlayer>(argc, argv);
+}
+
 #include "tst_player.moc"

@@ -4,6 +4,7 @@
 // The row under the picture: how fast, how loud, a visit again and again; and what is left of it in a narrow window.
 #include "tests/support/plainvideo.h"
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/playback.h"
 #include "ui/playercontrols.h"
 #include "ui/playerpage.h"
@@ -25,6 +26,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_playercontrols
+{
 namespace
 {
 constexpr int frames = 40;
@@ -345,6 +348,11 @@ void TestPlayerControls::fitsANarrowWindow()
     m_page->resize(800, 600);
     QTRY_VERIFY(time->isVisible() && volume->isVisible());
 }
+} // namespace test_playercontrols
 
-QTEST_MAIN(TestPlayerControls)
+int tst_playercontrols(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_playercontrols::TestPlayerControls>(argc, argv);
+}
+
 #include "tst_playercontrols.moc"

@@ -6,6 +6,7 @@
 #include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/looks.h"
+#include "tests/support/testmain.h"
 #include "ui/settingspage.h"
 #include "ui/style.h"
 
@@ -21,6 +22,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_preferences
+{
 namespace
 {
 /// Contrast of two colours as WCAG 2 has it, 1 to 21.
@@ -210,6 +213,11 @@ void TestPreferences::languages()
     installLanguage({});
     QCOMPARE(QLocale().language(), QLocale::system().language());
 }
+} // namespace test_preferences
 
-QTEST_MAIN(TestPreferences)
+int tst_preferences(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_preferences::TestPreferences>(argc, argv);
+}
+
 #include "tst_preferences.moc"

@@ -8,6 +8,7 @@
 #include "tests/support/libraryfiles.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/scanned.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -20,6 +21,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_private
+{
 namespace
 {
 constexpr int patience = 60'000;
@@ -145,6 +148,11 @@ void TestPrivate::windowStaysHere()
     window.kill();
     window.waitForFinished(patience);
 }
+} // namespace test_private
 
-QTEST_GUILESS_MAIN(TestPrivate)
+int tst_private(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_private::TestPrivate>(argc, argv);
+}
+
 #include "tst_private.moc"

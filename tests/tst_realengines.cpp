@@ -7,6 +7,7 @@
 #include "core/media/framereader.h"
 #include "core/recognition/distance.h"
 #include "core/vision/enginefactory.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,6 +24,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_realengines
+{
 namespace
 {
 const QString first = u"Front_Door_2024-05-03_13.25.09+00.00_ding_answered_7364763858071938906.mp4"_s;
@@ -417,6 +420,11 @@ void TestRealEngines::nameOneFindAll()
         QCOMPARE(anna, r["recording"_L1].toString() != recordings[2]);
     }
 }
+} // namespace test_realengines
 
-QTEST_GUILESS_MAIN(TestRealEngines)
+int tst_realengines(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_realengines::TestRealEngines>(argc, argv);
+}
+
 #include "tst_realengines.moc"

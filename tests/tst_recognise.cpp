@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/recognition/recognise.h"
+#include "tests/support/testmain.h"
 
 #include "core/recognition/distance.h"
 #include "core/recognition/training.h"
@@ -15,6 +16,8 @@
 using namespace ringface;
 using namespace ringface::testing;
 
+namespace test_recognise
+{
 namespace
 {
 constexpr float limit = 0.6F;
@@ -303,6 +306,11 @@ void TestRecognise::brokenNumbers()
     QCOMPARE(guesses[500].person, 0);
     QCOMPARE(guesses[501].person, 2);
 }
+} // namespace test_recognise
 
-QTEST_GUILESS_MAIN(TestRecognise)
+int tst_recognise(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_recognise::TestRecognise>(argc, argv);
+}
+
 #include "tst_recognise.moc"

@@ -4,6 +4,7 @@
 // What the classifier gets from a Library and gives to it.
 #include "core/library/blobs.h"
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 
@@ -11,6 +12,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_recognitionstore
+{
 class TestRecognitionStore : public QObject, private LibraryFixture
 {
     Q_OBJECT
@@ -461,6 +464,11 @@ void TestRecognitionStore::explanations()
     QCOMPARE(recognition().explain(one)->reason, Reason::Labelled);
     QCOMPARE(recognition().explain(one)->name, QString());
 }
+} // namespace test_recognitionstore
 
-QTEST_GUILESS_MAIN(TestRecognitionStore)
+int tst_recognitionstore(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_recognitionstore::TestRecognitionStore>(argc, argv);
+}
+
 #include "tst_recognitionstore.moc"

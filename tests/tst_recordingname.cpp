@@ -3,6 +3,7 @@
 
 #include "core/media/intake.h"
 #include "core/media/recordingname.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,9 +15,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(CameraSource)
-Q_DECLARE_METATYPE(TimeSource)
-
+namespace test_recordingname
+{
 namespace
 {
 QDateTime utc(const char* iso)
@@ -415,6 +415,11 @@ void TestRecordingName::everySaveOfOneFileIsOneContent()
     QCOMPARE(empty.error, MediaError::FileEmpty);
     QVERIFY(empty.hash.isEmpty());
 }
+} // namespace test_recordingname
 
-QTEST_GUILESS_MAIN(TestRecordingName)
+int tst_recordingname(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_recordingname::TestRecordingName>(argc, argv);
+}
+
 #include "tst_recordingname.moc"

@@ -8,6 +8,7 @@
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -19,6 +20,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_reencoder
+{
 namespace
 {
 constexpr int recordings = 13; // with six people each: some batches, the last one not full
@@ -310,6 +313,11 @@ void TestReencoder::basicStandsIn()
     QCOMPARE(engineFor(*empty, nothing).encoderId, basic);
     QVERIFY(engineFor(*empty, nothing).factory()->encoder);
 }
+} // namespace test_reencoder
 
-QTEST_GUILESS_MAIN(TestReencoder)
+int tst_reencoder(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_reencoder::TestReencoder>(argc, argv);
+}
+
 #include "tst_reencoder.moc"

@@ -3,6 +3,7 @@
 
 // Recordings that were removed by mistake come back, with every name.
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 
@@ -10,6 +11,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_removedrecordings
+{
 class TestRemovedRecordings : public QObject, private LibraryFixture
 {
     Q_OBJECT
@@ -218,6 +221,11 @@ void TestRemovedRecordings::failureChangesNothing()
     QVERIFY(library().restoreRecordings({a}));
     QCOMPARE(rows(), before);
 }
+} // namespace test_removedrecordings
 
-QTEST_GUILESS_MAIN(TestRemovedRecordings)
+int tst_removedrecordings(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_removedrecordings::TestRemovedRecordings>(argc, argv);
+}
+
 #include "tst_removedrecordings.moc"

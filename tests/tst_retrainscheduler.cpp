@@ -3,6 +3,7 @@
 
 #include "core/jobs/retrainscheduler.h"
 #include "tests/support/scanned.h"
+#include "tests/support/testmain.h"
 
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -17,6 +18,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_retrainscheduler
+{
 namespace
 {
 constexpr int patience = 10'000; // ms, only waited for when something is broken
@@ -310,6 +313,11 @@ void TestRetrainScheduler::otherEncodersAreNotUsed()
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
     QVERIFY(m_training->inputs[0].tracks.empty());
 }
+} // namespace test_retrainscheduler
 
-QTEST_GUILESS_MAIN(TestRetrainScheduler)
+int tst_retrainscheduler(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_retrainscheduler::TestRetrainScheduler>(argc, argv);
+}
+
 #include "tst_retrainscheduler.moc"

@@ -3,6 +3,7 @@
 
 // What learning changed in older recordings: the list of it, and what accepting and rejecting do.
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/acceptchoice.h"
 #include "ui/faceroles.h"
 #include "ui/mainwindow.h"
@@ -21,6 +22,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_review
+{
 class TestReview : public QObject
 {
     Q_OBJECT
@@ -317,6 +320,11 @@ void TestReview::acceptanceCanAlwaysBeTurnedOff()
     QTest::keyClick(&none, Qt::Key_Home);
     QCOMPARE(empty->recognition().acceptShare(), 0.0F);
 }
+} // namespace test_review
 
-QTEST_MAIN(TestReview)
+int tst_review(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_review::TestReview>(argc, argv);
+}
+
 #include "tst_review.moc"

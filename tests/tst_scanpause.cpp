@@ -5,13 +5,13 @@
 #include "core/jobs/scanqueue.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <atomic>
 
@@ -19,12 +19,11 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-namespace
+namespace test_scanpause
 {
 constexpr int patience = 60'000; // ms, only waited for when something is broken
 constexpr int longFrames = 600;
 const QString engineId = u"fake+colour"_s;
-} // namespace
 
 class TestScanPause : public QObject
 {
@@ -123,13 +122,9 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Library> m_library;
     int m_count = 0;
-    std::atomic<int> m_looks = 0;
-    std::atomic<int> m_looking = 0;
-    std::atomic<int> m_mostAtOnce = 0;
+    std::atomic<int> m_looks = 0, m_looking = 0, m_mostAtOnce = 0;
     std::atomic<bool> m_gateShut = true;
-    QSemaphore m_atGate;
-    QSemaphore m_gate;
-    QSemaphore m_never;
+    QSemaphore m_atGate, m_gate, m_never;
 };
 
 void TestScanPause::initTestCase()
@@ -595,6 +590,11 @@ void TestScanPause::optionsForTheNext()
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
     QCOMPARE(m_looks.load(), 3 + 30);
 }
+} // namespace test_scanpause
 
-QTEST_GUILESS_MAIN(TestScanPause)
+int tst_scanpause(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_scanpause::TestScanPause>(argc, argv);
+}
+
 #include "tst_scanpause.moc"

@@ -4,6 +4,7 @@
 #include "core/jobs/scanqueue.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,6 +19,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_scanqueue
+{
 namespace
 {
 constexpr int patience = 60'000; // ms, only waited for when something is broken
@@ -582,6 +585,11 @@ void TestScanQueue::whatEndedTheProgramIsLeftOut()
     QVERIFY(m_looks > 0);
     QCOMPARE(recordingAt(path).state, ScanState::Done);
 }
+} // namespace test_scanqueue
 
-QTEST_GUILESS_MAIN(TestScanQueue)
+int tst_scanqueue(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_scanqueue::TestScanQueue>(argc, argv);
+}
+
 #include "tst_scanqueue.moc"

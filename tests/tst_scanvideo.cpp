@@ -5,6 +5,7 @@
 #include "core/library/facepath.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -17,6 +18,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_scanvideo
+{
 namespace
 {
 constexpr int walkIn = 64; // pixels, the size of a face
@@ -496,6 +499,11 @@ void TestScanVideo::cropWithoutAFaceFound()
     QVERIFY(!face.crop.isEmpty()); // it can be encoded anew
     QVERIFY(face.cropPoints[0].y() < face.cropPoints[2].y() && face.cropPoints[2].y() < face.cropPoints[3].y());
 }
+} // namespace test_scanvideo
 
-QTEST_GUILESS_MAIN(TestScanVideo)
+int tst_scanvideo(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_scanvideo::TestScanVideo>(argc, argv);
+}
+
 #include "tst_scanvideo.moc"

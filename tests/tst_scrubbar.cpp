@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The time line: where a click lands, what the keys do, what is drawn where.
+#include "tests/support/testmain.h"
 #include "ui/scrubbar.h"
 
 #include <QAccessible>
@@ -15,6 +16,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_scrubbar
+{
 class TestScrubBar : public QObject
 {
     Q_OBJECT
@@ -290,6 +293,11 @@ void TestScrubBar::saysWhatItIs()
     m_bar->setPosition(4000);
     QCOMPARE(interface->valueInterface()->currentValue().toInt(), 4000);
 }
+} // namespace test_scrubbar
 
-QTEST_MAIN(TestScrubBar)
+int tst_scrubbar(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_scrubbar::TestScrubBar>(argc, argv);
+}
+
 #include "tst_scrubbar.moc"

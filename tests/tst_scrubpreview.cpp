@@ -4,6 +4,7 @@
 // What the mouse on the time line shows: the picture of that moment, and who is there.
 #include "tests/support/plainvideo.h"
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/framepreview.h"
 #include "ui/playback.h"
 #include "ui/playerpage.h"
@@ -20,6 +21,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_scrubpreview
+{
 namespace
 {
 constexpr int frames = 20;
@@ -240,6 +243,11 @@ void TestScrubPreview::staysInTheWindow()
         QVERIFY(m_page->rect().contains(m_preview->geometry()));
     }
 }
+} // namespace test_scrubpreview
 
-QTEST_MAIN(TestScrubPreview)
+int tst_scrubpreview(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_scrubpreview::TestScrubPreview>(argc, argv);
+}
+
 #include "tst_scrubpreview.moc"

@@ -5,6 +5,7 @@
 #include "tests/support/clirunner.h"
 #include "tests/support/scanned.h"
 #include "tests/support/served.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,6 +21,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_serve
+{
 namespace
 {
 const QByteArray video = "/recognition/local-video";
@@ -475,6 +478,11 @@ void TestServe::curl()
         &out));
     QCOMPARE(QJsonDocument::fromJson(out)["eventName"_L1].toString(), u"clip"_s);
 }
+} // namespace test_serve
 
-QTEST_GUILESS_MAIN(TestServe)
+int tst_serve(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_serve::TestServe>(argc, argv);
+}
+
 #include "tst_serve.moc"

@@ -6,6 +6,7 @@
 #include "tests/support/clirunner.h"
 #include "tests/support/jsonschema.h"
 #include "tests/support/served.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,6 +17,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_serveapi
+{
 class TestServeApi : public QObject, private CliRunner
 {
     Q_OBJECT
@@ -214,6 +217,11 @@ void TestServeApi::othersChangeTheLibrary()
     QVERIFY(scanOnce(*opened.library, id, {track(0, 0, left, 0)}));
     QTRY_COMPARE(names().size(), 3);
 }
+} // namespace test_serveapi
 
-QTEST_GUILESS_MAIN(TestServeApi)
+int tst_serveapi(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_serveapi::TestServeApi>(argc, argv);
+}
+
 #include "tst_serveapi.moc"

@@ -4,6 +4,7 @@
 // The original Ringface's day over HTTP with real networks on real faces. Needs RINGFACE_MEDIA and RINGFACE_MODELS,
 // which ctest sets; skipped where they are not.
 #include "tests/support/served.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +14,8 @@
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_servereal
+{
 namespace
 {
 const QString first = u"Front_Door_2024-05-03_13.25.09+00.00_ding_answered_7364763858071938906.mp4"_s;
@@ -175,6 +178,11 @@ void TestServeReal::fitThenImage()
         people << p["name"_L1].toString();
     QCOMPARE(people, (QStringList{u"barack"_s, u"donald"_s}));
 }
+} // namespace test_servereal
 
-QTEST_GUILESS_MAIN(TestServeReal)
+int tst_servereal(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_servereal::TestServeReal>(argc, argv);
+}
+
 #include "tst_servereal.moc"

@@ -4,6 +4,7 @@
 // The settings page: every change applies at once, what needs the background is asked for, nothing is removed unasked.
 #include "tests/support/libraryfixture.h"
 #include "tests/support/looks.h"
+#include "tests/support/testmain.h"
 #include "ui/acceptchoice.h"
 #include "ui/folderlist.h"
 #include "ui/messagebar.h"
@@ -32,6 +33,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_settings
+{
 namespace
 {
 constexpr int cores = 4;
@@ -538,6 +541,11 @@ void TestSettings::nothingIsCutOff()
     const auto* scroll = find<QScrollArea>(u"settingsScroll"_s);
     QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
 }
+} // namespace test_settings
 
-QTEST_MAIN(TestSettings)
+int tst_settings(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_settings::TestSettings>(argc, argv);
+}
+
 #include "tst_settings.moc"

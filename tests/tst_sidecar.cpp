@@ -4,6 +4,7 @@
 #include "core/media/intake.h"
 #include "core/media/sidecar.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -16,6 +17,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_sidecar
+{
 namespace
 {
 QDateTime utc(const char* iso)
@@ -295,6 +298,11 @@ void TestSidecar::containerTime()
     QVERIFY(film("1970-01-01T00:00:00Z"));
     QCOMPARE(as(u"b.mp4"_s).timeSource, TimeSource::FileTime);
 }
+} // namespace test_sidecar
 
-QTEST_GUILESS_MAIN(TestSidecar)
+int tst_sidecar(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_sidecar::TestSidecar>(argc, argv);
+}
+
 #include "tst_sidecar.moc"

@@ -3,6 +3,7 @@
 
 // A second start hands its paths over to the first one and ends.
 #include "app/desktop/singleinstance.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -17,6 +18,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_singleinstance
+{
 namespace
 {
 constexpr int patience = 60'000;
@@ -178,6 +181,11 @@ void TestSingleInstance::theRealProgram()
     QCOMPARE(received.first().first().toStringList(), QStringList{m_dir->filePath(u"door.mp4"_s)});
     QVERIFY(!QFileInfo::exists(library())); // it has not opened one
 }
+} // namespace test_singleinstance
 
-QTEST_GUILESS_MAIN(TestSingleInstance)
+int tst_singleinstance(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_singleinstance::TestSingleInstance>(argc, argv);
+}
+
 #include "tst_singleinstance.moc"

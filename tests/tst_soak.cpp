@@ -9,6 +9,7 @@
 #include "core/recognition/recognise.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 #include "ui/labelcommand.h"
 #include "ui/recordingcommand.h"
 
@@ -26,6 +27,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_soak
+{
 namespace
 {
 constexpr int patience = 60'000;
@@ -190,6 +193,11 @@ void TestSoak::closesInTheMiddle()
     for (const Recording& r : m_library->recordings())
         QVERIFY(r.state != ScanState::Scanning);
 }
+} // namespace test_soak
 
-QTEST_GUILESS_MAIN(TestSoak)
+int tst_soak(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_soak::TestSoak>(argc, argv);
+}
+
 #include "tst_soak.moc"

@@ -9,6 +9,7 @@
 #include "core/recognition/distance.h"
 #include "core/recognition/training.h"
 #include "core/vision/enginefactory.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,6 +22,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_stills
+{
 namespace
 {
 QString media(const QString& name)
@@ -265,6 +268,11 @@ void TestStills::cleanupTestCase()
     QVERIFY(file.open(QIODevice::WriteOnly));
     QVERIFY(file.write(text.toUtf8()) > 0);
 }
+} // namespace test_stills
 
-QTEST_GUILESS_MAIN(TestStills)
+int tst_stills(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_stills::TestStills>(argc, argv);
+}
+
 #include "tst_stills.moc"

@@ -3,6 +3,7 @@
 
 // The timeline: one card a visit, what the search understands, and what can be done with a card.
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/mainwindow.h"
 #include "ui/painting.h"
 #include "ui/recordingmodel.h"
@@ -25,6 +26,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_timeline
+{
 namespace
 {
 const QDateTime noon(QDate(2024, 5, 1), QTime(12, 0), Qt::LocalTime);
@@ -388,6 +391,11 @@ void TestTimeline::searchByKeyboard()
     QTest::keyClick(query, Qt::Key_Escape);
     QVERIFY(query->text().isEmpty());
 }
+} // namespace test_timeline
 
-QTEST_MAIN(TestTimeline)
+int tst_timeline(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_timeline::TestTimeline>(argc, argv);
+}
+
 #include "tst_timeline.moc"

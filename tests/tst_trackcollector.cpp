@@ -5,6 +5,7 @@
 #include "core/vision/facecut.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -14,6 +15,8 @@
 using namespace ringface;
 using namespace ringface::testing;
 
+namespace test_trackcollector
+{
 namespace
 {
 constexpr int rate = 15;
@@ -327,6 +330,11 @@ void TestTrackCollector::nightIsNoticed()
     QVERIFY(!kept(colours).infrared);
     QVERIFY(kept(colours.convertToFormat(QImage::Format_Grayscale8).convertToFormat(QImage::Format_BGR888)).infrared);
 }
+} // namespace test_trackcollector
 
-QTEST_GUILESS_MAIN(TestTrackCollector)
+int tst_trackcollector(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_trackcollector::TestTrackCollector>(argc, argv);
+}
+
 #include "tst_trackcollector.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/recognition/tracker.h"
+#include "tests/support/testmain.h"
 
 #include <QSet>
 #include <QTest>
@@ -10,6 +11,8 @@
 
 using namespace ringface;
 
+namespace test_tracker
+{
 namespace
 {
 constexpr qint64 look = 267; // ms between two looks at 15 frames a second, every 4th
@@ -356,6 +359,11 @@ void TestTracker::forgottenTrackNeverComesBack()
     tracker.forget(77); // not there
     QCOMPARE(tracker.follow(look, {face(100, 100), face(500, 100)}), (std::vector<int>{2, 1}));
 }
+} // namespace test_tracker
 
-QTEST_GUILESS_MAIN(TestTracker)
+int tst_tracker(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_tracker::TestTracker>(argc, argv);
+}
+
 #include "tst_tracker.moc"

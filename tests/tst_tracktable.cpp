@@ -3,6 +3,7 @@
 
 // What the library keeps in memory is what is in its file, whatever was done before.
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <QRandomGenerator>
 
@@ -10,6 +11,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_tracktable
+{
 namespace
 {
 QString number(qint64 value)
@@ -351,6 +354,11 @@ void TestTrackTable::unchangedGroupsAreShared()
     QVERIFY(faces(3).isSharedWith(three));
     QCOMPARE(three.size(), 2);
 }
+} // namespace test_tracktable
 
-QTEST_GUILESS_MAIN(TestTrackTable)
+int tst_tracktable(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_tracktable::TestTrackTable>(argc, argv);
+}
+
 #include "tst_tracktable.moc"

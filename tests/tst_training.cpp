@@ -4,6 +4,7 @@
 #include "core/recognition/distance.h"
 #include "core/recognition/training.h"
 #include "tests/support/descriptors.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -13,6 +14,8 @@
 using namespace ringface;
 using namespace ringface::testing;
 
+namespace test_training
+{
 namespace
 {
 std::set<FaceId> facesOf(const std::vector<TrainingSample>& samples)
@@ -253,6 +256,11 @@ void TestTraining::distances()
     QVERIFY(!seenTogether(a, placed(trackOf(2, {}), 1, 1001, 2000)));
     QVERIFY(!seenTogether(a, placed(trackOf(2, {}), 2, 500, 2000)));
 }
+} // namespace test_training
 
-QTEST_GUILESS_MAIN(TestTraining)
+int tst_training(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_training::TestTraining>(argc, argv);
+}
+
 #include "tst_training.moc"

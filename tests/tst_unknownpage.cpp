@@ -3,6 +3,7 @@
 
 // The gallery of unknown faces by keyboard and context menu.
 #include "tests/support/samplelibrary.h"
+#include "tests/support/testmain.h"
 #include "ui/faceroles.h"
 #include "ui/faceview.h"
 #include "ui/groupmodel.h"
@@ -21,6 +22,8 @@
 using namespace ringface;
 using namespace Qt::StringLiterals;
 
+namespace test_unknownpage
+{
 class TestUnknownPage : public QObject
 {
     Q_OBJECT
@@ -306,6 +309,11 @@ void TestUnknownPage::menuHasAllActs()
         }
     }
 }
+} // namespace test_unknownpage
 
-QTEST_MAIN(TestUnknownPage)
+int tst_unknownpage(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_unknownpage::TestUnknownPage>(argc, argv);
+}
+
 #include "tst_unknownpage.moc"

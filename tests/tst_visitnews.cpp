@@ -4,6 +4,7 @@
 #include "app/desktop/visitnews.h"
 #include "core/exchange/visitevent.h"
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <QBuffer>
 
@@ -11,6 +12,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_visitnews
+{
 class TestVisitNews : public QObject, protected LibraryFixture
 {
     Q_OBJECT
@@ -162,6 +165,11 @@ void TestVisitNews::nobodyIsNoNews()
     QVERIFY(labels().ignore(facesAt(id, right)));
     QVERIFY(!news(id));
 }
+} // namespace test_visitnews
 
-QTEST_MAIN(TestVisitNews)
+int tst_visitnews(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_visitnews::TestVisitNews>(argc, argv);
+}
+
 #include "tst_visitnews.moc"

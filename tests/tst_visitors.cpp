@@ -7,6 +7,7 @@
 #include "core/jobs/scanqueue.h"
 #include "core/recognition/recognise.h"
 #include "core/vision/enginefactory.h"
+#include "tests/support/testmain.h"
 #include "tests/support/truth.h"
 
 #include <QDir>
@@ -24,6 +25,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_visitors
+{
 namespace
 {
 /// Somebody in some recording.
@@ -385,6 +388,11 @@ void TestVisitors::cleanupTestCase()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(m_table.join(u'\n').toUtf8() + '\n');
 }
+} // namespace test_visitors
 
-QTEST_GUILESS_MAIN(TestVisitors)
+int tst_visitors(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_visitors::TestVisitors>(argc, argv);
+}
+
 #include "tst_visitors.moc"

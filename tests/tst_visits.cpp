@@ -3,6 +3,7 @@
 
 // Who was at the door, when, over clips and cameras.
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <numeric>
 
@@ -10,6 +11,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_visits
+{
 namespace
 {
 /// Somebody in one recording, from and to so many seconds after noon of May 1st.
@@ -198,6 +201,11 @@ void TestVisits::ofTheLibrary()
     QCOMPARE(visits[2].cameras, QStringList{u"Gate"_s}); // the other one's is not known
     QCOMPARE(visits[2].bestFace, facesAt(first, left)[0]);
 }
+} // namespace test_visits
 
-QTEST_GUILESS_MAIN(TestVisits)
+int tst_visits(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_visits::TestVisits>(argc, argv);
+}
+
 #include "tst_visits.moc"

@@ -5,6 +5,7 @@
 // broker.
 #include "core/library/library.h"
 #include "tests/support/broker.h"
+#include "tests/support/testmain.h"
 #include "tests/support/truth.h"
 
 #include <QDir>
@@ -21,6 +22,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_watch
+{
 namespace
 {
 constexpr int patience = 120'000;
@@ -104,6 +107,11 @@ void TestWatch::needsAFolder()
     QCOMPARE(run({u"watch"_s}), 2);
     QCOMPARE(run({u"watch"_s, path(u"door"_s), u"--webhook"_s, u"ftp://x"_s}), 2);
 }
+} // namespace test_watch
 
-QTEST_GUILESS_MAIN(TestWatch)
+int tst_watch(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_watch::TestWatch>(argc, argv);
+}
+
 #include "tst_watch.moc"

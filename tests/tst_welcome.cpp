@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The first page: what to do, where the network files are, and that all of it can be read in any window.
+#include "tests/support/icons.h"
 #include "tests/support/looks.h"
+#include "tests/support/testmain.h"
 #include "ui/style.h"
 #include "ui/welcomepage.h"
 
@@ -17,6 +19,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_welcome
+{
 using Kind = ModelsState::Kind;
 
 namespace
@@ -51,7 +55,7 @@ class TestWelcome : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { Q_INIT_RESOURCE(ui); }
+    void initTestCase() { initIcons(); }
     void init();
     void cleanup() { m_page.reset(); }
 
@@ -192,6 +196,11 @@ void TestWelcome::allCanBeRead()
     const QPoint middle = name->mapTo(m_page->viewport(), name->rect().center());
     QVERIFY(std::abs(middle.x() - m_page->viewport()->width() / 2) <= 2);
 }
+} // namespace test_welcome
 
-QTEST_MAIN(TestWelcome)
+int tst_welcome(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QApplication, test_welcome::TestWelcome>(argc, argv);
+}
+
 #include "tst_welcome.moc"

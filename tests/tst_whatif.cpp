@@ -4,6 +4,7 @@
 // What another match limit would change, and how sure recognition is: answered on a copy, without changing a name.
 #include "app/desktop/whatif.h"
 #include "tests/support/libraryfixture.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 
@@ -13,6 +14,8 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
+namespace test_whatif
+{
 namespace
 {
 constexpr float limit = 0.5F;
@@ -153,6 +156,11 @@ void TestWhatIf::goesAwayInTheMiddle()
     m_whatIf.reset();
     QCOMPARE(gone.size(), 1);
 }
+} // namespace test_whatif
 
-QTEST_GUILESS_MAIN(TestWhatIf)
+int tst_whatif(int argc, char* argv[])
+{
+    return ringface::testing::runTest<QCoreApplication, test_whatif::TestWhatIf>(argc, argv);
+}
+
 #include "tst_whatif.moc"

@@ -24,7 +24,7 @@ namespace
 {
 constexpr int idRole = Qt::UserRole;
 constexpr int inUseRole = Qt::UserRole + 1;
-constexpr int mostShown = 6;
+constexpr int mostRows = 6;
 } // namespace
 
 LearntList::LearntList(Library& library, QWidget* parent)
@@ -94,7 +94,7 @@ void LearntList::refresh()
             m_list->setCurrentItem(item);
     }
     if (m_list->count() > 0)
-        m_list->setFixedHeight(std::min(m_list->count(), mostShown) * m_list->sizeHintForRow(0));
+        m_list->setFixedHeight(std::min(m_list->count(), mostRows) * m_list->sizeHintForRow(0));
     if (m_list->currentRow() < 0)
         m_list->setCurrentRow(0);
     updateButtons();

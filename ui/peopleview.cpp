@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int face = 40;
-constexpr int padding = 8;
+constexpr int portraitSide = 40;
+constexpr int personPadding = 8;
 constexpr int keySide = 18;
 
 /// A round face with name and counts beside it; "New person" has a dashed border.
@@ -33,7 +33,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const int text = textHeight(option, index);
-        return QSize(face, qMax(face, text) + 2 * padding + 4);
+        return QSize(portraitSide, qMax(portraitSide, text) + 2 * personPadding + 4);
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -55,12 +55,13 @@ public:
             painter->setBrush(Qt::NoBrush);
             painter->drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), 10, 10);
         }
-        QRectF picture(card.left() + padding, 0, face, face);
-        picture.moveTop(card.center().y() - face / 2.0);
+        QRectF picture(card.left() + personPadding, 0, portraitSide, portraitSide);
+        picture.moveTop(card.center().y() - portraitSide / 2.0);
         if (isNew) {
             themedIcon("person-add").paint(painter, picture.adjusted(8, 8, -8, -8).toRect());
         } else {
-            drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, face / 2.0, palette);
+            drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, portraitSide / 2.0,
+                        palette);
             painter->setPen(QPen(index.data(FaceRole::Colour).value<QColor>(), 2));
             painter->setBrush(Qt::NoBrush);
             painter->drawEllipse(picture.adjusted(1, 1, -1, -1));
@@ -74,7 +75,7 @@ public:
 private:
     static void paintKey(QPainter* painter, const QStyleOptionViewItem& option, const QRect& card, int key)
     {
-        const QRectF cap(card.right() - keySide - padding, card.center().y() - keySide / 2.0, keySide, keySide);
+        const QRectF cap(card.right() - keySide - personPadding, card.center().y() - keySide / 2.0, keySide, keySide);
         painter->setPen(
             QPen(mixed(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text), 0.3), 1));
         painter->setBrush(Qt::NoBrush);
@@ -87,7 +88,8 @@ private:
     static int textWidth(const QStyleOptionViewItem& option)
     {
         const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-        return (view ? view->viewport()->width() : option.rect.width()) - 16 - face - 4 * padding - keySide;
+        return (view ? view->viewport()->width() : option.rect.width()) - 16 - portraitSide - 4 * personPadding -
+               keySide;
     }
 
     static int heightOf(const QFont& font, const QString& text, int width)
@@ -105,7 +107,8 @@ private:
     static void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                           const QRect& card)
     {
-        QPoint at(card.left() + face + 2 * padding, card.center().y() - textHeight(option, index) / 2 + 1);
+        QPoint at(card.left() + portraitSide + 2 * personPadding,
+                  card.center().y() - textHeight(option, index) / 2 + 1);
         const auto paintLines = [&](const QFont& font, const QColor& colour, const QString& text) {
             painter->setFont(font);
             painter->setPen(colour);

@@ -33,7 +33,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int faceSide = 96;
-constexpr int tile = 96;
+constexpr int tileSide = 96;
 constexpr int cell = 15;
 enum Which { All, Named, Teaching };
 
@@ -65,7 +65,7 @@ PersonPage::PersonPage(Library& library, PersonActs& acts, ThumbnailCache& thumb
     , m_visits(new VisitTable(this))
     , m_which(new QComboBox(this))
     , m_faces(new FaceModel(thumbnails, this))
-    , m_view(new FaceView(m_faces, tile, true, this))
+    , m_view(new FaceView(m_faces, tileSide, true, this))
 {
     setObjectName(u"personPage"_s);
     setAttribute(Qt::WA_StyledBackground);

@@ -13,9 +13,9 @@ namespace ringface
 
 namespace
 {
-constexpr int margin = 8;  // around a card
-constexpr int padding = 8; // inside it
-constexpr int face = 56;
+constexpr int cardMargin = 8;  // around a card
+constexpr int cardPadding = 8; // inside it
+constexpr int pictureSide = 56;
 
 bool isHeading(const QModelIndex& index)
 {
@@ -26,14 +26,15 @@ bool isHeading(const QModelIndex& index)
 QSize ProposalDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QFontMetrics heading(scaledFont(option.font, 1.1, true));
-    return isHeading(index) ? QSize(face, heading.height() + 3 * padding) : QSize(face, face + 2 * padding + 2);
+    return isHeading(index) ? QSize(pictureSide, heading.height() + 3 * cardPadding)
+                            : QSize(pictureSide, pictureSide + 2 * cardPadding + 2);
 }
 
 void ProposalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const bool heading = isHeading(index);
     const QPalette& palette = option.palette;
-    const QRect card = option.rect.adjusted(margin, heading ? padding : 1, -margin, -1);
+    const QRect card = option.rect.adjusted(cardMargin, heading ? cardPadding : 1, -cardMargin, -1);
     painter->save();
     drawItemBackground(*painter, card, option.state & QStyle::State_Selected, option.state & QStyle::State_MouseOver,
                        palette);
@@ -44,16 +45,16 @@ void ProposalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width()));
     };
     if (heading) {
-        paintLine(card.adjusted(padding, 0, -padding, 0), scaledFont(option.font, 1.1, true),
+        paintLine(card.adjusted(cardPadding, 0, -cardPadding, 0), scaledFont(option.font, 1.1, true),
                   palette.color(QPalette::Text), index.data().toString());
         painter->restore();
         return;
     }
-    const QRectF picture(card.left() + padding, card.center().y() - face / 2.0, face, face);
+    const QRectF picture(card.left() + cardPadding, card.center().y() - pictureSide / 2.0, pictureSide, pictureSide);
     drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, 10, palette);
     QRect line(int(picture.right()) + 12, card.center().y() - option.fontMetrics.height() - 2, 0,
                option.fontMetrics.height());
-    line.setRight(card.right() - padding);
+    line.setRight(card.right() - cardPadding);
     paintLine(line, scaledFont(option.font, 1, true), palette.color(QPalette::Text), index.data().toString());
     line.translate(0, line.height() + 3);
     paintLine(line, option.font, quietText(palette), index.data(FaceRole::Subtitle).toString());

@@ -22,15 +22,15 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int margin = 8;  // around a card
-constexpr int padding = 8; // inside it
+constexpr int rowMargin = 8;  // around a card
+constexpr int rowPadding = 8; // inside it
 constexpr QSize picture(128, 72);
 constexpr int lineGap = 2;
-constexpr int barHeight = 5;
+constexpr int progressHeight = 5;
 
 int textWidth(int width)
 {
-    return width - 2 * margin - 3 * padding - picture.width();
+    return width - 2 * rowMargin - 3 * rowPadding - picture.width();
 }
 
 qsizetype clipsOf(const QModelIndex& index)
@@ -102,7 +102,8 @@ void RecordingDelegate::paintHeader(QPainter& painter, const QRect& rect, const 
     painter.fillRect(rect, palette.color(QPalette::Base));
     painter.setFont(scaledFont(font, 1.1, true));
     painter.setPen(palette.color(QPalette::Text));
-    painter.drawText(rect.adjusted(margin + padding, 0, -margin - padding, -6), Qt::AlignLeft | Qt::AlignBottom,
+    painter.drawText(rect.adjusted(rowMargin + rowPadding, 0, -rowMargin - rowPadding, -6),
+                     Qt::AlignLeft | Qt::AlignBottom,
                      dayText(index.data(RecordingModel::DayRole).toDate(), QDate::currentDate()));
 }
 
@@ -128,8 +129,8 @@ QSize RecordingDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
     const int lines = 2 * (option.fontMetrics.height() + lineGap) + statusHeight(index, option.font, textWidth(width)) +
-                      barHeight + lineGap;
-    const int card = qMax(picture.height(), lines) + 2 * padding;
+                      progressHeight + lineGap;
+    const int card = qMax(picture.height(), lines) + 2 * rowPadding;
     return QSize(picture.width(), card + lineGap + (startsDay(index) ? headerHeight(option.font) : 0));
 }
 
@@ -138,7 +139,7 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QPalette& palette = option.palette;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    QRect card = option.rect.adjusted(margin, 0, -margin, -lineGap);
+    QRect card = option.rect.adjusted(rowMargin, 0, -rowMargin, -lineGap);
     if (startsDay(index)) {
         QRect header = option.rect;
         header.setHeight(headerHeight(option.font));
@@ -148,7 +149,7 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     drawItemBackground(*painter, card, option.state & QStyle::State_Selected, option.state & QStyle::State_MouseOver,
                        palette);
 
-    const QRect thumbnail(card.topLeft() + QPoint(padding, padding), picture);
+    const QRect thumbnail(card.topLeft() + QPoint(rowPadding, rowPadding), picture);
     if (clipsOf(index) > 1) // a second picture behind the first one
         drawRounded(*painter, {}, thumbnail.translated(4, 4), 8, palette);
     const auto pixmap = index.data(Qt::DecorationRole).value<QPixmap>();
@@ -156,7 +157,7 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (pixmap.isNull())
         themedIcon("recordings").paint(painter, thumbnail.adjusted(0, 20, 0, -20), Qt::AlignCenter, QIcon::Disabled);
 
-    QRect line(thumbnail.right() + 1 + padding, thumbnail.top(), textWidth(option.rect.width()),
+    QRect line(thumbnail.right() + 1 + rowPadding, thumbnail.top(), textWidth(option.rect.width()),
                option.fontMetrics.height());
     const auto elided = [&](const QFont& font, const QString& text) {
         return QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width());
@@ -178,13 +179,13 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->drawStaticText(line.topLeft(), wrappedText(statusText(index), option.font, line.width()));
 
     if (ScanState(index.data(RecordingModel::StateRole).toInt()) == ScanState::Scanning) {
-        QRectF bar(line.left(), card.bottom() - padding - barHeight, line.width(), barHeight);
+        QRectF bar(line.left(), card.bottom() - rowPadding - progressHeight, line.width(), progressHeight);
         painter->setPen(Qt::NoPen);
         painter->setBrush(quietFill(palette));
-        painter->drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+        painter->drawRoundedRect(bar, progressHeight / 2.0, progressHeight / 2.0);
         bar.setWidth(bar.width() * index.data(RecordingModel::ProgressRole).toDouble());
         painter->setBrush(palette.color(QPalette::Highlight));
-        painter->drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+        painter->drawRoundedRect(bar, progressHeight / 2.0, progressHeight / 2.0);
     }
     painter->restore();
 }

@@ -59,9 +59,9 @@ int urgency(ScanState state)
 
 bool isNightHour(int hour)
 {
-    constexpr int evening = 21;
-    constexpr int morning = 6;
-    return hour >= evening || hour < morning;
+    constexpr int eveningHour = 21;
+    constexpr int morningHour = 6;
+    return hour >= eveningHour || hour < morningHour;
 }
 
 /// Everybody once.

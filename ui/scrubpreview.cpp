@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int pictureWidth = 192;
-constexpr int margin = 6;
+constexpr int previewMargin = 6;
 } // namespace
 
 ScrubPreview::ScrubPreview(ScrubBar* bar, QWidget* parent)
@@ -40,8 +40,8 @@ ScrubPreview::ScrubPreview(ScrubBar* bar, QWidget* parent)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setFixedWidth(pictureWidth);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(margin, margin, margin, margin);
-    column->setSpacing(margin);
+    column->setContentsMargins(previewMargin, previewMargin, previewMargin, previewMargin);
+    column->setSpacing(previewMargin);
     column->addWidget(m_picture);
     column->addWidget(m_text);
     hide();

@@ -15,7 +15,7 @@ namespace ringface
 
 namespace
 {
-constexpr int padding = 8;
+constexpr int tilePadding = 8;
 constexpr int answerSide = 28;
 constexpr int layer = 4; // by which a picture of a stack looks out
 } // namespace
@@ -29,13 +29,13 @@ TileDelegate::TileDelegate(int tile, bool captions, QObject* parent)
 
 QSize TileDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    const int text = m_captions ? 3 * option.fontMetrics.height() + padding : 0;
-    return QSize(m_tile + 2 * padding, m_tile + 2 * padding + text);
+    const int text = m_captions ? 3 * option.fontMetrics.height() + tilePadding : 0;
+    return QSize(m_tile + 2 * tilePadding, m_tile + 2 * tilePadding + text);
 }
 
 QRect TileDelegate::pictureRect(const QRect& cell) const
 {
-    return QRect(cell.center().x() - m_tile / 2, cell.top() + padding, m_tile, m_tile);
+    return QRect(cell.center().x() - m_tile / 2, cell.top() + tilePadding, m_tile, m_tile);
 }
 
 QRect TileDelegate::yesRect(const QRect& cell) const
@@ -104,7 +104,7 @@ void TileDelegate::paintAnswers(QPainter& painter, const QStyleOptionViewItem& o
 void TileDelegate::paintCaption(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QRect cell = option.rect.adjusted(2, 2, -2, -2);
-    QRect line(cell.left() + 4, pictureRect(option.rect).bottom() + 1 + padding / 2, cell.width() - 8,
+    QRect line(cell.left() + 4, pictureRect(option.rect).bottom() + 1 + tilePadding / 2, cell.width() - 8,
                option.fontMetrics.height());
     const QFont bold = scaledFont(option.font, 1, true);
     painter.setFont(bold);

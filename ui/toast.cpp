@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int readingMs = 8000;
-constexpr int margin = 16;
-constexpr int widest = 560;
+constexpr int toastMargin = 16;
+constexpr int widestToast = 560;
 } // namespace
 
 Toast::Toast(QWidget* parent)
@@ -71,7 +71,7 @@ void Toast::say(const QString& text, const QString& button)
 void Toast::place()
 {
     const QWidget* around = parentWidget();
-    const int room = qMin(widest, around->width() - 2 * margin);
+    const int room = qMin(widestToast, around->width() - 2 * toastMargin);
     const int button = m_button->isHidden() ? 0 : m_button->sizeHint().width() + layout()->spacing();
     const QMargins inner = layout()->contentsMargins();
     const int sides = inner.left() + inner.right();
@@ -79,7 +79,7 @@ void Toast::place()
     const int line = m_text->fontMetrics().horizontalAdvance(m_text->text()) + 4;
     const int width = qMin(room, line + button + sides);
     resize(width, qMax(sizeHint().height(), heightForWidth(width)));
-    move((around->width() - width) / 2, around->height() - height() - margin);
+    move((around->width() - width) / 2, around->height() - height() - toastMargin);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int iconSide = 112;
-constexpr int widest = 560;
+constexpr int widestWelcome = 560;
 
 QLabel* centred(QLabel* label)
 {
@@ -105,7 +105,7 @@ QWidget* WelcomePage::makeContent()
     column->addStretch(3);
     // As wide as can be read well, in the middle.
     auto* middle = new QWidget(content);
-    middle->setMaximumWidth(widest);
+    middle->setMaximumWidth(widestWelcome);
     middle->setLayout(column);
     column->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout(content);

@@ -29,9 +29,6 @@ struct Answer {
     QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
 };
 
-inline const QRect left(100, 100, 80, 80);
-inline const QRect right(600, 100, 80, 80);
-
 /// Of the encoder that is used when nothing is chosen; how it is found out does not matter here.
 inline TrackUpdate track(int number, int person, const QRect& box, qint32 from)
 {

@@ -16,7 +16,6 @@ namespace ringface::testing
 {
 
 using namespace Qt::StringLiterals;
-using demo::Visitor;
 
 namespace
 {
@@ -29,7 +28,7 @@ EngineSetup engine(const QString& noModels)
     return setUpEngine(loadCatalogue(qEnvironmentVariable("RINGFACE_MODELS", noModels)), {u"precise"_s, {}}, true);
 }
 
-bool isIn(const demo::Clip& clip, Visitor who)
+bool isIn(const demo::Clip& clip, demo::Visitor who)
 {
     return std::ranges::any_of(clip.scene.guests, [who](const demo::Guest& guest) { return guest.who == who; });
 }
@@ -52,25 +51,25 @@ DemoLibrary::DemoLibrary()
 
     const QString walter = u"Walter"_s;
     Labels& labels = m_library->labels();
-    say(Visitor::Karim, 0, walter); // by mistake
+    say(demo::Visitor::Karim, 0, walter); // by mistake
     learn();
     QList<TrackId> seen;
     for (const Proposal& proposal : m_library->recognition().proposals())
         seen << proposal.track;
     m_library->recognition().settle(seen);
-    labels.sayNot(faces(Visitor::Karim, 0), walter);
+    labels.sayNot(faces(demo::Visitor::Karim, 0), walter);
 
-    say(Visitor::Amara, 1, u"Amara"_s);
-    say(Visitor::Lena, 0, u"Lena"_s);
-    say(Visitor::Walter, 1, walter);
-    say(Visitor::Walter, 2, walter);
+    say(demo::Visitor::Amara, 1, u"Amara"_s);
+    say(demo::Visitor::Lena, 0, u"Lena"_s);
+    say(demo::Visitor::Walter, 1, walter);
+    say(demo::Visitor::Walter, 2, walter);
     labels.setRole(*labels.person(u"Amara"_s), Role::Resident);
     learn();
 }
 
 DemoLibrary::~DemoLibrary() = default;
 
-const demo::Clip& DemoLibrary::clip(Visitor who, int nth) const
+const demo::Clip& DemoLibrary::clip(demo::Visitor who, int nth) const
 {
     for (const demo::Clip& clip : m_clips) {
         if (isIn(clip, who) && nth-- == 0)
@@ -88,12 +87,12 @@ Recording DemoLibrary::at(const QString& path) const
     return *found;
 }
 
-RecordingId DemoLibrary::recording(Visitor who, int nth) const
+RecordingId DemoLibrary::recording(demo::Visitor who, int nth) const
 {
     return at(QDir(m_folder).filePath(clip(who, nth).name)).id;
 }
 
-QList<FaceId> DemoLibrary::faces(Visitor who, int nth) const
+QList<FaceId> DemoLibrary::faces(demo::Visitor who, int nth) const
 {
     const QList<demo::Guest> guests = clip(who, nth).scene.guests;
     const auto guest = std::ranges::find(guests, who, &demo::Guest::who);
@@ -105,7 +104,7 @@ QList<FaceId> DemoLibrary::faces(Visitor who, int nth) const
     return out;
 }
 
-GroupId DemoLibrary::groupOf(Visitor who) const
+GroupId DemoLibrary::groupOf(demo::Visitor who) const
 {
     const QList<FaceId> theirs = faces(who, 0);
     for (const Group& group : m_library->groups()) {
@@ -147,7 +146,7 @@ void DemoLibrary::learn()
         qFatal("what was learnt could not be stored");
 }
 
-void DemoLibrary::say(Visitor who, int nth, const QString& name)
+void DemoLibrary::say(demo::Visitor who, int nth, const QString& name)
 {
     // As a click on a box does it: who is drawn is one track, or more if the scan lost sight of him.
     const QList<FaceId> theirs = faces(who, nth);

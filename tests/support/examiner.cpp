@@ -96,7 +96,8 @@ Verdict Examiner::examine(const QString& path, Medium medium)
 {
     if (!m_process) {
         m_process = std::make_unique<QProcess>();
-        m_process->start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(examinerArgument)});
+        m_process->start(QCoreApplication::applicationFilePath(),
+                         {u"tst_damagedmedia"_s, QString::fromLatin1(examinerArgument)});
         m_process->waitForStarted();
     }
     QElapsedTimer watch;

@@ -27,7 +27,7 @@ struct Verdict {
 };
 
 /// Takes files through what the program does with a file, in a process of its own, which a file may crash or hang.
-/// The test's main() calls examineFiles() when examinerArgument is its only argument.
+/// tst_damagedmedia() calls examineFiles() when examinerArgument is its only argument.
 class Examiner
 {
 public:

@@ -16,8 +16,6 @@
 namespace ringface::testing
 {
 
-inline const QRect left(100, 100, 80, 80);
-inline const QRect right(600, 100, 80, 80);
 inline const Descriptor red{1, 0};
 inline const Descriptor blue{0, 1};
 

@@ -10,9 +10,9 @@
 namespace ringface::testing
 {
 
-/// Writes \a path, an .avi of 320 x 180 pixels: its frames are plain, blue from \a blue on, each 10 more than the one
+/// Writes \a path, an .avi of 320 x 180 pixels: its frames are plain, blue from \a tint on, each 10 more than the one
 /// before (up to 250). False if that fails.
-inline bool writePlainVideo(const QString& path, int frames, int frameMs, int blue = 0)
+inline bool writePlainVideo(const QString& path, int frames, int frameMs, int tint = 0)
 {
     constexpr double second = 1000;
     const cv::Size size(320, 180);
@@ -21,7 +21,7 @@ inline bool writePlainVideo(const QString& path, int frames, int frameMs, int bl
     if (!writer.isOpened())
         return false;
     for (int i = 0; i < frames; ++i)
-        writer.write(cv::Mat(size, CV_8UC3, cv::Scalar(std::min(250, blue + 10 * i), 100, 100)));
+        writer.write(cv::Mat(size, CV_8UC3, cv::Scalar(std::min(250, tint + 10 * i), 100, 100)));
     return true;
 }
 

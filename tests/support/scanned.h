@@ -5,8 +5,14 @@
 
 #include "core/library/library.h"
 
+#include <QRect>
+
 namespace ringface::testing
 {
+
+/// Where two people stand.
+inline const QRect left(100, 100, 80, 80);
+inline const QRect right(600, 100, 80, 80);
 
 /// A recording as intake hands it over; \a content stands for its hash.
 inline RecordingFile recordingFile(const QString& path, const QByteArray& content, const QDateTime& startedAt = {})
