@@ -18,6 +18,7 @@ from pathlib import Path
 root = Path(__file__).resolve().parent.parent
 build = Path(sys.argv[1]).resolve()
 pieces = build / "tidy"
+pieces.mkdir(exist_ok=True)
 ours = re.compile(rf"({re.escape(str(root))}|{re.escape(str(build))})/(core|ui|app)/")
 
 
@@ -33,7 +34,6 @@ for entry in json.loads((build / "compile_commands.json").read_text()):
         continue
     if file.parent.name == "Unity":
         piece = pieces / f"{file.parent.parent.stem}_{file.name}"
-        pieces.mkdir(exist_ok=True)
         piece.write_text(whole(file.read_text()))
         entry = {**entry, "file": str(piece), "command": entry["command"].replace(str(file), str(piece))}
     elif file.is_relative_to(build):
@@ -41,7 +41,7 @@ for entry in json.loads((build / "compile_commands.json").read_text()):
     commands.append(entry)
 if not commands:
     sys.exit(f"{build} has nothing of core, ui and app")
-pieces.mkdir(exist_ok=True)
+commands.sort(key=lambda entry: Path(entry["file"]).stat().st_size, reverse=True)  # the longest first
 (pieces / "compile_commands.json").write_text(json.dumps(commands))
 
 

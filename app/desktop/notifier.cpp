@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 const QString service = u"org.freedesktop.Notifications"_s;
-const QString path = u"/org/freedesktop/Notifications"_s;
+const QString servicePath = u"/org/freedesktop/Notifications"_s;
 
 /// A picture as the specification wants it: signature (iiibiiay).
 struct RawPicture {
@@ -49,8 +49,8 @@ Notifier::Notifier(const QDBusConnection& bus, QObject* parent)
     , m_bus(bus)
 {
     qDBusRegisterMetaType<RawPicture>();
-    m_bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(invoked(uint, QString)));
-    m_bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(closed(uint)));
+    m_bus.connect(service, servicePath, service, u"ActionInvoked"_s, this, SLOT(invoked(uint, QString)));
+    m_bus.connect(service, servicePath, service, u"NotificationClosed"_s, this, SLOT(closed(uint)));
 }
 
 void Notifier::show(const News& news)
@@ -59,7 +59,7 @@ void Notifier::show(const News& news)
     if (!news.picture.isNull())
         hints.insert(u"image-data"_s, QVariant::fromValue(RawPicture{news.picture}));
     constexpr int asTheDesktopDoes = -1;
-    QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, u"Notify"_s);
+    QDBusMessage call = QDBusMessage::createMethodCall(service, servicePath, service, u"Notify"_s);
     // The text may hold markup there: names are no markup.
     call << u"Ringface"_s << 0U << QGuiApplication::desktopFileName() << news.title << news.text.toHtmlEscaped()
          << QStringList{u"default"_s, tr("Show")} << hints << asTheDesktopDoes;
