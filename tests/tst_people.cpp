@@ -6,6 +6,8 @@
 #include "tests/support/libraryfixture.h"
 #include "tests/support/testmain.h"
 
+#include <QLocale>
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 using namespace ringface;
@@ -21,6 +23,7 @@ class TestPeople : public QObject, private LibraryFixture
 private Q_SLOTS:
     void init() { make(); }
     void peopleAreThoseWithALabel();
+    void namesAsPeopleSortThem();
     void photosAreNoVisits();
     void unknownFacesAreForgotten();
     void wordsOfForgottenFacesGoToo();
@@ -66,6 +69,25 @@ void TestPeople::peopleAreThoseWithALabel()
     QVERIFY(labels().clear({facesAt(a, left)[0]}));
     QCOMPARE(names(), QStringList{u"Anna"_s});
     QCOMPARE(library().peopleNames(), names());
+}
+
+void TestPeople::namesAsPeopleSortThem()
+{
+    const QLocale before;
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    const QStringList sorted{u"\u00C4lva"_s, u"Anna"_s, u"berta"_s, u"Neighbour 2"_s, u"Neighbour 10"_s, u"Zoe"_s};
+    const QList<int> said{4, 0, 5, 2, 3, 1};
+    const RecordingId a = addTwo("a", 1);
+    const RecordingId b = addTwo("b", 2);
+    const RecordingId c = addTwo("c", 3);
+    QList<FaceId> faces;
+    for (const RecordingId id : {a, b, c})
+        faces << facesAt(id, left)[0] << facesAt(id, right)[0];
+    for (int i = 0; i < sorted.size(); ++i)
+        QVERIFY(labels().say({faces[i]}, sorted[said[i]]));
+    QCOMPARE(names(), sorted);
+    QCOMPARE(library().peopleNames(), sorted);
 }
 
 void TestPeople::presentInTheDark()

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void personTellsEverything();
     void facesCanBeChosen();
     void renamesHere();
+    void renamesACard();
     void removedPersonGoesBack();
     void faceLeadsToItsMoment();
     void visitsCanBeSaved();
@@ -204,6 +205,28 @@ void TestPeoplePage::renamesHere()
     QTest::keyClicks(entry, u"Benno"_s);
     QTest::keyClick(entry, Qt::Key_Return);
     QTRY_COMPARE(find<QLabel>(u"personName"_s)->text(), u"Benno"_s);
+}
+
+void TestPeoplePage::renamesACard()
+{
+    m_grid->setCurrentIndex(card(u"Ben"_s));
+    m_grid->setFocus();
+    QTest::keyClick(m_grid, Qt::Key_F2);
+    auto* entry = m_grid->findChild<NameEntry*>();
+    QVERIFY(entry->isVisible());
+    QCOMPARE(entry->selectedText(), u"Ben"_s);
+    QVERIFY(m_grid->visualRect(card(u"Ben"_s)).intersects(entry->geometry()));
+    QTest::keyClicks(entry, u"Arno"_s);
+    QTest::keyClick(entry, Qt::Key_Return);
+    QTRY_COMPARE(cards(), (QStringList{u"Anna"_s, u"Arno"_s}));
+    QVERIFY(m_grid->hasFocus());
+    find<QAction>(u"undoAction"_s)->trigger();
+    QTRY_COMPARE(cards(), (QStringList{u"Anna"_s, u"Ben"_s}));
+    QTest::keyClick(m_grid, Qt::Key_F2);
+    QTest::keyClick(entry, Qt::Key_Escape);
+    QVERIFY(!entry->isVisible());
+    QVERIFY(m_grid->hasFocus());
+    QCOMPARE(cards(), (QStringList{u"Anna"_s, u"Ben"_s}));
 }
 
 void TestPeoplePage::removedPersonGoesBack()

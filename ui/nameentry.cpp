@@ -79,6 +79,8 @@ void NameEntry::keyPressEvent(QKeyEvent* event)
         QLineEdit::keyPressEvent(event);
     else if (giveUp())
         Q_EMIT cancelled();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        event->accept(); // else it would open what lies below
 }
 
 void NameEntry::focusOutEvent(QFocusEvent* event)

@@ -5,6 +5,7 @@
 
 #include "core/library/peoplevalues.h"
 #include "ui/emptystate.h"
+#include "ui/nameentry.h"
 #include "ui/painting.h"
 #include "ui/peoplegrid.h"
 #include "ui/peoplemodel.h"
@@ -26,11 +27,23 @@ PeoplePage::PeoplePage(Library& library, PersonActs& acts, PeopleModel* people, 
     : QStackedWidget(parent)
     , m_acts(acts)
     , m_open(new QAction(tr("Open"), this))
+    , m_rename(new QAction(tr("Rename..."), this))
     , m_person(new PersonPage(library, acts, thumbnails, this))
 {
     setObjectName(u"peoplePage"_s);
     addWidget(makeCards(people));
     addWidget(m_person);
+    m_rename->setObjectName(u"renameCardAction"_s);
+    m_rename->setShortcut(Qt::Key_F2);
+    m_rename->setShortcutContext(Qt::WidgetShortcut);
+    m_rename->setShortcutVisibleInContextMenu(true);
+    m_grid->addAction(m_rename);
+    connect(m_rename, &QAction::triggered, this, &PeoplePage::askNewName);
+    connect(m_entry, &NameEntry::accepted, this, [this](const QString& name) {
+        m_grid->setFocus();
+        m_acts.rename(*m_renamed, name);
+    });
+    connect(m_entry, &NameEntry::cancelled, m_grid, qOverload<>(&QWidget::setFocus));
     connect(m_open, &QAction::triggered, this, [this] { showPerson(m_grid->chosen()); });
     connect(m_grid, &PeopleGrid::personActivated, this, &PeoplePage::showPerson);
     connect(m_grid, &PeopleGrid::mergeWanted, &acts, &PersonActs::merge);
@@ -46,6 +59,7 @@ QWidget* PeoplePage::makeCards(PeopleModel* people)
     page->setObjectName(u"peopleCards"_s);
     page->setAttribute(Qt::WA_StyledBackground);
     m_grid = new PeopleGrid(new PeopleCards(people, this), page);
+    m_entry = new NameEntry(m_grid->viewport());
     auto* empty = new EmptyState(m_grid, "people",
                                  tr("Everybody you have named appears here, with their visits.\n\nName somebody among "
                                     "the unknown faces to begin."),
@@ -91,10 +105,23 @@ void PeoplePage::showPerson(PersonId id)
     focusCards();
 }
 
+void PeoplePage::askNewName()
+{
+    m_renamed = m_acts.find(m_grid->chosen());
+    if (!m_renamed)
+        return;
+    m_grid->scrollTo(m_grid->currentIndex());
+    const QRect card = m_grid->visualRect(m_grid->currentIndex());
+    QRect place(card.left(), 0, card.width(), m_entry->sizeHint().height());
+    place.moveTop(card.bottom() - 3 * m_grid->fontMetrics().height() - 8);
+    m_entry->setGeometry(place);
+    m_entry->ask({}, m_renamed->name);
+}
+
 void PeoplePage::showMenu(const QPoint& globalPos)
 {
     if (const std::optional<Person> person = m_acts.find(m_grid->chosen()))
-        m_acts.showMenu(*person, {m_open}, this, globalPos);
+        m_acts.showMenu(*person, {m_open, m_rename}, this, globalPos);
 }
 
 } // namespace ringface

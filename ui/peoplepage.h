@@ -3,9 +3,11 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/peoplevalues.h"
 
 #include <QStackedWidget>
+
+#include <optional>
 
 class QAction;
 
@@ -13,6 +15,7 @@ namespace ringface
 {
 
 class Library;
+class NameEntry;
 class PeopleGrid;
 class PeopleModel;
 class PersonActs;
@@ -43,10 +46,15 @@ Q_SIGNALS:
 private:
     QWidget* makeCards(PeopleModel* people);
     void showMenu(const QPoint& globalPos);
+    /// Over the name of the chosen card.
+    void askNewName();
 
     PersonActs& m_acts;
     QAction* m_open;
+    QAction* m_rename;
     PeopleGrid* m_grid = nullptr;
+    NameEntry* m_entry = nullptr;
+    std::optional<Person> m_renamed; ///< who is given another name
     PersonPage* m_person = nullptr;
 };
 

@@ -5,6 +5,7 @@
 #include "core/library/library.h"
 #include "core/library/tracktable.h"
 
+#include <QCollator>
 #include <QSet>
 
 #include <algorithm>
@@ -43,12 +44,24 @@ struct Seen {
     }
 };
 
-/// By name, whatever the case.
-bool isNameBefore(const QString& a, const QString& b)
+/// As people look for a name: by their language, whatever the case, and "Neighbour 2" before "Neighbour 10".
+class NameOrder
 {
-    const int order = a.compare(b, Qt::CaseInsensitive);
-    return order != 0 ? order < 0 : a < b;
-}
+public:
+    NameOrder()
+    {
+        m_collator.setNumericMode(true);
+        m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    }
+    bool operator()(const QString& a, const QString& b) const
+    {
+        const int order = m_collator.compare(a, b);
+        return order != 0 ? order < 0 : a < b;
+    }
+
+private:
+    QCollator m_collator;
+};
 
 /// Who is in one recording.
 void addPresences(const KnownRecording& known, RecordingId recording, const PersonTable& persons, QList<Presence>& out)
@@ -124,7 +137,7 @@ QList<Person> Library::people() const
     QList<Person> out;
     for (Seen& s : seen)
         out.append(s.finished(persons));
-    std::ranges::sort(out, isNameBefore, &Person::name);
+    std::ranges::sort(out, NameOrder(), &Person::name);
     return out;
 }
 
@@ -140,7 +153,7 @@ QStringList Library::peopleNames() const
     QStringList out;
     for (const PersonId person : std::as_const(labelled))
         out.append(persons.name(person));
-    std::ranges::sort(out, isNameBefore);
+    std::ranges::sort(out, NameOrder());
     return out;
 }
 

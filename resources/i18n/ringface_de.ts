@@ -1987,6 +1987,10 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
+    <message>
+        <source>Rename...</source>
+        <translation>Umbenennen...</translation>
+    </message>
 </context>
 <context>
     <name>ringface::PeoplePanel</name>
