@@ -113,7 +113,7 @@ void PeoplePage::askNewName()
     m_grid->scrollTo(m_grid->currentIndex());
     const QRect card = m_grid->visualRect(m_grid->currentIndex());
     QRect place(card.left(), 0, card.width(), m_entry->sizeHint().height());
-    place.moveTop(card.bottom() - 3 * m_grid->fontMetrics().height() - 8);
+    place.moveTop(card.bottom() - 3 * m_grid->fontMetrics().height() - place.height() / 2);
     m_entry->setGeometry(place);
     m_entry->ask({}, m_renamed->name);
 }
