@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int tile = 128;
+constexpr int tile = 160; // "Neighbour, 12 recordings" fits below it
 
 QString personMimeType()
 {
