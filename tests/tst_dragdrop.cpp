@@ -16,9 +16,13 @@
 #include "ui/peopleview.h"
 #include "ui/recordingmodel.h"
 #include "ui/recordingview.h"
+#include "ui/settingspage.h"
 #include "ui/thumbnailcache.h"
 
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -61,6 +65,7 @@ private Q_SLOTS:
     void dropOnNewPersonAsksForTheName();
     void filesOnTheList();
     void filesOnTheWindow();
+    void offersToWatchAFolder();
     void dragPictureShowsTheCount();
 
 private:
@@ -221,6 +226,44 @@ void TestDragDrop::filesOnTheWindow()
     QCOMPARE(dropped.size(), 2);
     QCOMPARE(dropped[0][0].toStringList(), QStringList({u"/videos"_s}));
     QCOMPARE(dropped[1][0].toStringList(), QStringList({u"/b.mp4"_s}));
+}
+
+void TestDragDrop::offersToWatchAFolder()
+{
+    const QTemporaryDir folder;
+    const QString garden = folder.filePath(u"Garden"_s);
+    const QString gate = folder.filePath(u"Gate"_s);
+    QVERIFY(QDir().mkpath(garden + u"/2024"_s) && QDir().mkpath(gate));
+    MainWindow window(**m_library);
+    window.show();
+    QSignalSpy changed(window.settingsPage(), &SettingsPage::settingsChanged);
+    const auto drop = [&window](const QString& path) {
+        return dragAndDrop(&window, QPoint(600, 10), *urls({QUrl::fromLocalFile(path).toString()}));
+    };
+    auto* bar = window.findChild<QWidget*>(u"watchBar"_s);
+    const auto click = [bar](const char* name) {
+        QTest::mouseClick(bar->findChild<QPushButton*>(QLatin1StringView(name)), Qt::LeftButton);
+    };
+    QVERIFY(drop(QFINDTESTDATA("tst_dragdrop.cpp")) && !bar->isVisible()); // a file
+    QVERIFY(drop(gate + u'/') && bar->isVisible());
+    QVERIFY(bar->findChild<QLabel*>(u"messageText"_s)->text().contains(u"\u201cGate\u201d"_s));
+    click("dismissButton");
+    QVERIFY(!bar->isVisible());
+    QVERIFY(drop(gate + u'/') && !bar->isVisible()); // asked once
+    QVERIFY(drop(garden) && bar->isVisible());
+    const QWidget* focus = window.focusWidget();
+    click("acceptButton");
+    QCOMPARE(window.focusWidget(), focus);
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(window.settingsPage()->settings().watched, QStringList{garden});
+    QVERIFY(drop(garden + u"/2024"_s) && !bar->isVisible()); // is watched already
+
+    MainWindow samples(**m_library);
+    samples.setDemo();
+    samples.show();
+    QVERIFY(dragAndDrop(&samples, QPoint(600, 10), *urls({QUrl::fromLocalFile(gate).toString()})));
+    QVERIFY(!samples.findChild<QWidget*>(u"watchBar"_s)->isVisible());
 }
 
 void TestDragDrop::dragPictureShowsTheCount()

@@ -29,6 +29,11 @@ bool isWithin(const QString& path, const QString& folder)
 {
     return path == folder || path.startsWith(folder.endsWith(u'/') ? folder : folder + u'/');
 }
+
+QString absolute(const QString& folder)
+{
+    return QDir::cleanPath(QDir(folder).absolutePath());
+}
 } // namespace
 
 FolderList::FolderList(QWidget* parent)
@@ -86,11 +91,17 @@ void FolderList::choose()
     dialog->open();
 }
 
+bool FolderList::watches(const QString& folder) const
+{
+    const QString path = absolute(folder);
+    return std::ranges::any_of(m_folders, [&](const QString& f) { return isWithin(path, f); });
+}
+
 void FolderList::add(const QString& folder)
 {
-    const QString path = QDir::cleanPath(QDir(folder).absolutePath());
-    if (std::ranges::any_of(m_folders, [&](const QString& f) { return isWithin(path, f); }))
+    if (watches(folder))
         return;
+    const QString path = absolute(folder);
     m_folders.removeIf([&](const QString& f) { return isWithin(f, path); });
     m_folders << path;
     showFolders();

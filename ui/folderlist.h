@@ -24,6 +24,8 @@ public:
     /// Absolute paths; emits nothing.
     void setFolders(const QStringList& folders);
     QStringList folders() const { return m_folders; }
+    /// It, or a folder around it.
+    bool watches(const QString& folder) const;
     /// Those of them that cannot be reached now.
     void setMissing(const QStringList& folders);
     /// As if the user had chosen it. One within a watched folder is watched already; one around others takes their

@@ -26,6 +26,7 @@
 #include "ui/texts.h"
 #include "ui/toast.h"
 #include "ui/unknownpage.h"
+#include "ui/watchoffer.h"
 #include "ui/welcomepage.h"
 
 #include <QApplication>
@@ -115,6 +116,8 @@ void MainWindow::makePages()
     m_confirm->setObjectName(u"confirmBar"_s);
     m_about = new MessageBar(this);
     m_about->setObjectName(u"aboutBar"_s);
+    m_watch = new WatchOffer(m_settings->watched(), this);
+    m_watch->setObjectName(u"watchBar"_s);
     auto* central = new QWidget(this);
     auto* column = new QVBoxLayout(central);
     column->setContentsMargins(0, 0, 0, 0);
@@ -122,6 +125,7 @@ void MainWindow::makePages()
     column->addWidget(m_models);
     column->addWidget(m_confirm);
     column->addWidget(m_about);
+    column->addWidget(m_watch);
     column->addWidget(m_split, 1);
     setCentralWidget(central);
 
@@ -174,6 +178,7 @@ void MainWindow::connectPages()
     connect(&m_library, &Library::recordingAdded, this, &MainWindow::leaveFirstStart);
     connect(&m_library, &Library::recordingsRemoved, this, &MainWindow::leaveFirstStart);
     connect(m_models, &MessageBar::accepted, this, &MainWindow::fetchModels);
+    connect(this, &MainWindow::filesDropped, m_watch, &WatchOffer::offer);
     connect(&m_library, &Library::failed, this,
             [this](const QString& detail) { showError(tr("The library could not be changed: %1").arg(detail)); });
 }
@@ -207,6 +212,7 @@ void MainWindow::setDemo()
 {
     setWindowTitle(tr("Sample recordings - Ringface"));
     m_welcome->setDemo();
+    disconnect(this, nullptr, m_watch, nullptr);
 }
 
 void MainWindow::setScanItems(const QList<ScanItem>& items)

@@ -34,6 +34,7 @@ class ReviewPage;
 class SettingsPage;
 class Toast;
 class UnknownPage;
+class WatchOffer;
 class WelcomePage;
 
 /// The window: builds the pages and connects them; each page owns its work. What needs the background (files to scan,
@@ -132,6 +133,7 @@ private:
     MessageBar* m_models = nullptr;
     RemovalBar* m_confirm = nullptr;
     MessageBar* m_about = nullptr;
+    WatchOffer* m_watch = nullptr;
 
     SettingsPage* m_settings = nullptr;
     WelcomePage* m_welcome = nullptr;

@@ -25,6 +25,8 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setOpenExternalLinks(true);
     m_accept->setObjectName(u"acceptButton"_s);
     m_dismiss->setObjectName(u"dismissButton"_s);
+    for (QPushButton* button : {m_accept, m_dismiss})
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where the user is
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 12, 8);
     row->setSpacing(8);

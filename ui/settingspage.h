@@ -55,6 +55,7 @@ public:
     void setCertainty(const QList<LimitScore>& scores, int safePercent);
     /// The watched folders that cannot be reached now.
     void setMissingFolders(const QStringList& folders);
+    FolderList* watched() const { return m_watched; }
     BackupBox* backups() const { return m_backups; }
     PassphraseBox* passphrase() const { return m_passphrase; }
     SendersBox* senders() const { return m_senders; }

@@ -2980,6 +2980,21 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     </message>
 </context>
 <context>
+    <name>ringface::WatchOffer</name>
+    <message>
+        <source>New recordings in “%1” can be looked through by themselves, as soon as they are complete.</source>
+        <translation>Neue Aufnahmen in „%1“ können von selbst durchgesehen werden, sobald sie vollständig sind.</translation>
+    </message>
+    <message>
+        <source>Watch this folder</source>
+        <translation>Diesen Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+</context>
+<context>
     <name>ringface::WelcomePage</name>
     <message>
         <source>Choose a folder...</source>
