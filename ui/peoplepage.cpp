@@ -27,17 +27,12 @@ PeoplePage::PeoplePage(Library& library, PersonActs& acts, PeopleModel* people, 
     : QStackedWidget(parent)
     , m_acts(acts)
     , m_open(new QAction(tr("Open"), this))
-    , m_rename(new QAction(tr("Rename..."), this))
     , m_person(new PersonPage(library, acts, thumbnails, this))
 {
     setObjectName(u"peoplePage"_s);
     addWidget(makeCards(people));
     addWidget(m_person);
-    m_rename->setObjectName(u"renameCardAction"_s);
-    m_rename->setShortcut(Qt::Key_F2);
-    m_rename->setShortcutContext(Qt::WidgetShortcut);
-    m_rename->setShortcutVisibleInContextMenu(true);
-    m_grid->addAction(m_rename);
+    m_rename = PersonActs::makeRename(m_grid);
     connect(m_rename, &QAction::triggered, this, &PeoplePage::askNewName);
     connect(m_entry, &NameEntry::accepted, this, [this](const QString& name) {
         m_grid->setFocus();

@@ -51,7 +51,7 @@ private:
 
     PersonActs& m_acts;
     QAction* m_open;
-    QAction* m_rename;
+    QAction* m_rename = nullptr;
     PeopleGrid* m_grid = nullptr;
     NameEntry* m_entry = nullptr;
     std::optional<Person> m_renamed; ///< who is given another name

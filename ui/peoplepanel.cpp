@@ -29,7 +29,7 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     , m_model(model)
     , m_view(new PeopleView(model, this))
     , m_entry(new NameEntry(m_view->viewport()))
-    , m_rename(new QAction(tr("Rename..."), this))
+    , m_rename(PersonActs::makeRename(m_view))
 {
     setObjectName(u"peoplePanel"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -42,11 +42,6 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     column->setSpacing(0);
     column->addWidget(title);
     column->addWidget(m_view, 1);
-    m_rename->setObjectName(u"renameAction"_s);
-    m_rename->setShortcut(Qt::Key_F2);
-    m_rename->setShortcutContext(Qt::WidgetShortcut);
-    m_rename->setShortcutVisibleInContextMenu(true);
-    m_view->addAction(m_rename);
     connect(m_rename, &QAction::triggered, this, &PeoplePanel::askNewName);
     connect(m_view, &PeopleView::menuWanted, this, &PeoplePanel::showMenu);
     connect(model, &PeopleModel::facesDropped, this, &PeoplePanel::take);

@@ -64,6 +64,17 @@ void PersonActs::merge(PersonId from, PersonId into)
         m_undo.push(PeopleCommand::merge(m_library, *one, *other).release());
 }
 
+QAction* PersonActs::makeRename(QWidget* list)
+{
+    auto* rename = new QAction(tr("Rename..."), list);
+    rename->setObjectName(u"renameAction"_s);
+    rename->setShortcut(Qt::Key_F2);
+    rename->setShortcutContext(Qt::WidgetShortcut);
+    rename->setShortcutVisibleInContextMenu(true);
+    list->addAction(rename);
+    return rename;
+}
+
 void PersonActs::rename(const Person& person, const QString& name)
 {
     if (name == person.name)

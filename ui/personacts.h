@@ -27,6 +27,8 @@ public:
 
     /// Shows \a first, and roles, colours, merging, separating and removing, at \a globalPos.
     void showMenu(const Person& person, const QList<QAction*>& first, QWidget* parent, const QPoint& globalPos);
+    /// To ask for another name: "Rename..." for the menu, and F2 on \a list, which owns it.
+    static QAction* makeRename(QWidget* list);
     /// Says why, if the name cannot be taken.
     void rename(const Person& person, const QString& name);
     void merge(PersonId from, PersonId into);

@@ -1987,17 +1987,9 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
-    <message>
-        <source>Rename...</source>
-        <translation>Umbenennen...</translation>
-    </message>
 </context>
 <context>
     <name>ringface::PeoplePanel</name>
-    <message>
-        <source>Rename...</source>
-        <translation>Umbenennen...</translation>
-    </message>
     <message>
         <source>People</source>
         <translation>Personen</translation>
@@ -2044,6 +2036,10 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>Automatic</source>
         <comment>colour</comment>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation>Umbenennen...</translation>
     </message>
 </context>
 <context>
