@@ -44,6 +44,7 @@ private Q_SLOTS:
     void problems();
     void cancelledInAnArchive();
     void openingThatEndsTheProgram();
+    void openingWithoutATrial();
     void twoDownloadsInOneFolder();
     void betterOneWhileTheOtherIsScanned();
     void labelsOutlive();
@@ -92,17 +93,27 @@ void TestIntake::init()
 
 void TestIntake::openingThatEndsTheProgram()
 {
-    const QString good = put(u"good.mp4"_s, sample(u"long.mp4"_s));
-    const QString bad = put(u"bad.mp4"_s, sample(u"other.mp4"_s));
+    const QString good = put(u"in/good.mp4"_s, sample(u"long.mp4"_s));
+    const QString bad = put(u"in/bad.mp4"_s, sample(u"other.mp4"_s));
     const auto openedOnce = [this](const QString& name) {
         OpeningMark(file(u"library"_s)).begin(QCryptographicHash::hash(sample(name), QCryptographicHash::Sha256));
     };
-    openedOnce(u"long.mp4"_s); // it may have been chance
-    openedOnce(u"other.mp4"_s);
+    for (int i = 0; i < 5; ++i)
+        openedOnce(u"long.mp4"_s); // a power cut each time
     openedOnce(u"other.mp4"_s);
     ScanQueue queue(library(), [] { return makeFakeEngine({}); }, engineId, {});
+    const QString tried = file(u"tried"_s);
+    const auto trial = [&](const QString& ofBad) {
+        return TrialCommand{u"/bin/sh"_s, u"-c"_s, u"case $1 in */bad.mp4) echo >>'%1'; %2;; esac"_s.arg(tried, ofBad),
+                            u"sh"_s};
+    };
+    const auto trials = [&tried] {
+        QFile f(tried);
+        return f.open(QIODevice::ReadOnly) ? f.readAll().size() : 0;
+    };
+    queue.setTrial(trial(u"kill -SEGV $$"_s));
     for (int again = 0; again < 2; ++again) {
-        QVERIFY(finish(queue, {good, bad}));
+        QVERIFY(finish(queue, {file(u"in"_s)}));
         const QList<Recording> recordings = library().recordings();
         QCOMPARE(recordings.size(), 2);
         for (const Recording& r : recordings) {
@@ -111,7 +122,30 @@ void TestIntake::openingThatEndsTheProgram()
             QCOMPARE(r.error, isBad ? MediaError::TookDown : MediaError::None);
         }
         QCOMPARE(QDir(file(u"library/opening"_s)).entryList(QDir::Files).size(), 1); // of the bad one
+        QCOMPARE(trials(), 1);
     }
+    // Named by somebody who wants it looked at, and after an update that it does not end any more.
+    QVERIFY(finish(queue, {bad}));
+    QCOMPARE(trials(), 2);
+    queue.setTrial(trial(u"exit 0"_s));
+    QVERIFY(finish(queue, {bad}));
+    for (const Recording& r : library().recordings())
+        QCOMPARE(r.state, ScanState::Done);
+    QVERIFY(!QFile::exists(file(u"library/opening"_s)));
+}
+
+void TestIntake::openingWithoutATrial()
+{
+    const QString bad = put(u"in/bad.mp4"_s, sample(u"other.mp4"_s));
+    const OpeningMark mark(file(u"library"_s));
+    const QByteArray hash = QCryptographicHash::hash(sample(u"other.mp4"_s), QCryptographicHash::Sha256);
+    ScanQueue queue(library(), [] { return makeFakeEngine({}); }, engineId, {});
+    mark.begin(hash);
+    mark.begin(hash);
+    QVERIFY(finish(queue, {file(u"in"_s)}));
+    QCOMPARE(library().recordings()[0].error, MediaError::TookDown);
+    QVERIFY(finish(queue, {bad}));
+    QCOMPARE(library().recordings()[0].state, ScanState::Done);
 }
 
 void TestIntake::archive()

@@ -4,6 +4,7 @@
 #include "core/jobs/scanqueue.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
+#include "tests/support/scanned.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -57,6 +58,9 @@ private Q_SLOTS:
     void progressNeverGoesBack();
     void nothingToDo();
     void waitsForAnotherProgram();
+    void endedProgram_data();
+    void endedProgram();
+    void endingWhileItIsTried();
     void whatEndedTheProgramIsLeftOut();
 
 private:
@@ -566,6 +570,63 @@ void TestScanQueue::waitsForAnotherProgram()
     QVERIFY(!theirs.isBusy());
 }
 
+void TestScanQueue::endedProgram_data()
+{
+    using Strings = QStringList;
+    const Strings survives{u"/bin/true"_s};
+    const Strings crashes{u"/bin/sh"_s, u"-c"_s, u"kill -SEGV $$"_s};
+    QTest::addColumn<int>("ends");
+    QTest::addColumn<QStringList>("trial");
+    QTest::addColumn<ScanState>("state");
+    QTest::newRow("was not its fault") << 1 << survives << ScanState::Done;
+    QTest::newRow("many power cuts") << 12 << survives << ScanState::Done;
+    QTest::newRow("was its fault") << 1 << crashes << ScanState::Failed;
+    QTest::newRow("a wanted end") << 0 << crashes << ScanState::Done; // not even tried
+    QTest::newRow("cannot be tried, once") << 1 << Strings{u"/nowhere"_s} << ScanState::Done;
+    QTest::newRow("cannot be tried, twice") << 2 << Strings{} << ScanState::Failed;
+}
+
+void TestScanQueue::endedProgram()
+{
+    QFETCH(int, ends);
+    QFETCH(QStringList, trial);
+    QFETCH(ScanState, state);
+    const QString path = copy(u"0.mp4"_s, u"a.mp4"_s);
+    const RecordingId id = library().addRecording(recordingFile(path, "a")).id;
+    for (int i = 0; i < ends; ++i) {
+        QVERIFY(library().beginScan(id, engineId));
+        m_library.reset();
+        m_library = Library::open(file(u"library"_s)).library;
+        QVERIFY(m_library);
+    }
+    ScanQueue queue(library(), engine(), engineId, {});
+    queue.setTrial(trial);
+    QSignalSpy finished(&queue, &ScanQueue::finished);
+    queue.enqueue({id});
+    QVERIFY(finished.size() == 1 || finished.wait(patience));
+    QCOMPARE(library().recording(id)->state, state);
+    QCOMPARE(library().recording(id)->error, state == ScanState::Done ? MediaError::None : MediaError::TookDown);
+    QCOMPARE(m_looks > 0, state == ScanState::Done);
+}
+
+void TestScanQueue::endingWhileItIsTried()
+{
+    const QString path = copy(u"0.mp4"_s, u"a.mp4"_s);
+    const RecordingId id = library().addRecording(recordingFile(path, "a")).id;
+    QVERIFY(library().beginScan(id, engineId));
+    m_library.reset();
+    m_library = Library::open(file(u"library"_s)).library;
+    const QString started = file(u"started"_s);
+    {
+        ScanQueue queue(library(), engine(), engineId, {});
+        queue.setTrial({u"/bin/sh"_s, u"-c"_s, u"touch '%1'; exec sleep 600"_s.arg(started)});
+        queue.enqueue({id});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(started), patience);
+    } // within the patience of ctest
+    QCOMPARE(library().recording(id)->state, ScanState::Waiting);
+    QCOMPARE(library().recording(id)->ends, 0);
+}
+
 void TestScanQueue::whatEndedTheProgramIsLeftOut()
 {
     const QString path = copy(u"0.mp4"_s, u"a.mp4"_s);
@@ -574,16 +635,30 @@ void TestScanQueue::whatEndedTheProgramIsLeftOut()
         QVERIFY(finish(queue, {path}));
     }
     const RecordingId id = recordingAt(path).id;
-    QVERIFY(library().endScan(id, ScanState::Failed, MediaError::TookDown));
+    const auto setAside = [&] { return library().endScan(id, ScanState::Failed, MediaError::TookDown); };
+    QVERIFY(setAside());
     m_looks = 0;
     ScanQueue queue(library(), engine(), engineId, {});
-    QVERIFY(finish(queue, {path}));
+    queue.setTrial({u"/bin/true"_s});
+    QVERIFY(finish(queue, {m_dir->path()})); // its folder
     QCOMPARE(m_looks.load(), 0);
+    QVERIFY(finish(queue, {path})); // itself
+    QVERIFY(m_looks > 0);
+    QCOMPARE(recordingAt(path).state, ScanState::Done);
+    QVERIFY(setAside());
+    m_looks = 0;
     QSignalSpy finished(&queue, &ScanQueue::finished);
     queue.enqueue({id}); // a person wants it
     QVERIFY(finished.size() == 1 || finished.wait(patience));
     QVERIFY(m_looks > 0);
     QCOMPARE(recordingAt(path).state, ScanState::Done);
+    // It still ends whoever looks at it.
+    QVERIFY(setAside());
+    queue.setTrial({u"/bin/sh"_s, u"-c"_s, u"kill -SEGV $$"_s});
+    m_looks = 0;
+    QVERIFY(finish(queue, {path}));
+    QCOMPARE(m_looks.load(), 0);
+    QCOMPARE(recordingAt(path).error, MediaError::TookDown);
 }
 } // namespace test_scanqueue
 

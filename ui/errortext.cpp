@@ -33,8 +33,8 @@ QString errorText(MediaError error)
         return ErrorText::tr("The face finder could not be started. Download its files again.");
     case MediaError::TookDown:
         return ErrorText::tr(
-            "Ringface ended unexpectedly while it looked at this recording, twice. It is left out now; "
-            "scan it again if you like.");
+            "Looking at this recording makes Ringface end, so it is left out; the others go on. Scan it again to try "
+            "once more.");
     case MediaError::TooLarge:
         return ErrorText::tr("Its pictures are too large to be looked at. Add a smaller copy of it.");
     }

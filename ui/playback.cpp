@@ -21,8 +21,10 @@ namespace ringface
 Playback::Playback(QObject* parent, Sound sound)
     : QObject(parent)
 {
-    if (sound == Sound::On)
-        m_player.setAudioOutput(&m_audio);
+    if (sound == Sound::On) {
+        connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &Playback::followDevices);
+        followDevices();
+    }
     m_player.setVideoSink(&m_sink);
     constexpr int stalledMs = 400;
     m_stalled.setSingleShot(true);
@@ -39,6 +41,28 @@ Playback::Playback(QObject* parent, Sound sound)
         if (error != QMediaPlayer::NoError)
             Q_EMIT failed();
     });
+}
+
+void Playback::followDevices()
+{
+    const bool hasDevice = !QMediaDevices::audioOutputs().isEmpty();
+    if (hasDevice == isHeard())
+        return;
+    if (!hasDevice) {
+        m_player.setAudioOutput(nullptr);
+        m_audio.reset();
+        return;
+    }
+    m_audio = std::make_unique<QAudioOutput>();
+    m_audio->setVolume(m_volume);
+    applyMuted();
+    m_player.setAudioOutput(m_audio.get());
+}
+
+void Playback::applyMuted()
+{
+    if (m_audio)
+        m_audio->setMuted(m_muted || m_nudging);
 }
 
 void Playback::open(const QString& file, qint64 startMs)
@@ -150,7 +174,7 @@ void Playback::nudge()
     if (isPlaying())
         return;
     m_nudging = true;
-    m_audio.setMuted(true);
+    applyMuted();
     m_player.play();
 }
 
@@ -159,21 +183,23 @@ void Playback::endNudge()
     if (!m_nudging)
         return;
     m_player.pause();
-    m_audio.setMuted(m_muted);
     m_nudging = false;
+    applyMuted();
 }
 
 void Playback::setMuted(bool muted)
 {
     m_muted = muted;
-    m_audio.setMuted(muted || m_nudging);
+    applyMuted();
 }
 
 void Playback::setVolume(int percent)
 {
     constexpr float full = 100;
     const auto heard = float(std::clamp(percent, 0, int(full)));
-    m_audio.setVolume(QAudio::convertVolume(heard / full, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale));
+    m_volume = QAudio::convertVolume(heard / full, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale);
+    if (m_audio)
+        m_audio->setVolume(m_volume);
 }
 
 void Playback::setRate(qreal rate)
@@ -193,8 +219,8 @@ void Playback::statusChanged(QMediaPlayer::MediaStatus status)
         if (m_wantUs >= 0 && m_stalled.isActive())
             return;
         m_stalled.stop();
-        m_audio.setMuted(m_muted);
         m_nudging = false;
+        applyMuted();
         m_wantUs = -1;
         if (m_backFromUs >= 0 && m_candidate.isValid())
             endStepBack();

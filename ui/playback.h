@@ -4,16 +4,20 @@
 #pragma once
 
 #include <QAudioOutput>
+#include <QMediaDevices>
 #include <QMediaPlayer>
 #include <QObject>
 #include <QTimer>
 #include <QVideoFrame>
 #include <QVideoSink>
 
+#include <memory>
+
 namespace ringface
 {
 
 /// Plays one file and steps through it frame by frame, whatever its frame rate does.
+/// It is heard while the computer has a device for sound; without one it plays in silence.
 /// All times are presentation times in milliseconds. Thread: the GUI thread only.
 /// Errors: failed() once for a file that cannot be played.
 class Playback : public QObject
@@ -46,7 +50,9 @@ public:
     bool isPlaying() const { return m_player.playbackState() == QMediaPlayer::PlayingState && !m_nudging; }
     qint64 duration() const { return m_player.duration(); }
     /// Of the amplitude, 0 to 1.
-    float volume() const { return m_audio.volume(); }
+    float volume() const { return m_volume; }
+    /// There is a device that the sound goes to.
+    bool isHeard() const { return m_audio != nullptr; }
     /// Of the frame shown last.
     qint64 position() const { return m_shownUs / 1000; }
 
@@ -75,12 +81,16 @@ private:
     void pause();
     void nudge();
     void endNudge();
+    void followDevices();
+    void applyMuted();
     void statusChanged(QMediaPlayer::MediaStatus status);
     void tellEnd();
 
+    QMediaDevices m_devices;
+    std::unique_ptr<QAudioOutput> m_audio; ///< none without a device: Qt 6.4 then ends the program
     QMediaPlayer m_player;
-    QAudioOutput m_audio;
     QVideoSink m_sink;
+    float m_volume = 1;     ///< of the amplitude, 0 to 1
     qint64 m_startMs = 0;   ///< wanted as soon as the file is loaded
     qint64 m_offsetUs = -1; ///< of the first frame from the container's zero; -1: not loaded yet
     qint64 m_wantUs = -1;   ///< the answer to the last seek is the first frame from here on; -1: answered

@@ -22,6 +22,13 @@ LibraryCare::LibraryCare(Library& library, QObject* parent)
 {
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &LibraryCare::looked);
     connect(&m_library, &Library::erasing, this, &LibraryCare::stopLooking);
+    connect(
+        &m_library, &Library::recognitionChanged, this,
+        [this] {
+            if (m_forgetLater && m_library.recognition().isUpToDate())
+                care();
+        },
+        Qt::QueuedConnection);
     m_others.setInterval(2s);
     connect(&m_others, &QTimer::timeout, &m_library, &Library::noticeOthers);
     m_others.start();
@@ -75,19 +82,28 @@ bool LibraryCare::isClockPlausible()
 
 void LibraryCare::care()
 {
-    if (m_unknownDays > 0 && isClockPlausible()) {
-        const int faces =
-            m_library.labels().forgetUnknown(QDateTime::currentDateTimeUtc().addDays(-m_unknownDays)).value_or(0);
-        m_renewDue = m_renewDue || faces > 0;
-        if (faces > 0)
-            Q_EMIT forgot(faces);
-    }
+    m_forgetLater = false;
+    if (m_unknownDays > 0 && isClockPlausible())
+        forgetUnknown();
     if (m_renewDue && !m_busy) {
         m_renewDue = false;
         look(renewBackups);
     } else if (isBackupDue(m_folder)) {
         makeBackup();
     }
+}
+
+void LibraryCare::forgetUnknown()
+{
+    if (!m_library.recognition().isUpToDate()) {
+        m_forgetLater = true;
+        return;
+    }
+    const QDateTime before = QDateTime::currentDateTimeUtc().addDays(-m_unknownDays);
+    const int faces = m_library.labels().forgetUnknown(before).value_or(0);
+    m_renewDue = m_renewDue || faces > 0;
+    if (faces > 0)
+        Q_EMIT forgot(faces);
 }
 
 void LibraryCare::look(Look what)

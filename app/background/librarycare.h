@@ -29,7 +29,8 @@ public:
     /// Makes a copy now, unless one is being made.
     void makeBackup();
     bool isBusy() const { return m_busy; }
-    /// Unknown faces older than this are deleted from now on, from all copies too; 0: never.
+    /// Unknown faces older than this are deleted from now on, from all copies too, once they were compared with everybody
+    /// who has a name; 0: never.
     void setUnknownDays(int days);
 
 Q_SIGNALS:
@@ -48,6 +49,7 @@ private:
     void stopLooking();
     void looked();
     void care();
+    void forgetUnknown();
     bool isClockPlausible();
 
     Library& m_library;
@@ -58,6 +60,7 @@ private:
     bool m_busy = false;     ///< until the result was taken
     bool m_renewDue = false; ///< copies hold what was deleted
     int m_unknownDays = 0;
+    bool m_forgetLater = false; ///< as soon as recognition is up to date
 };
 
 } // namespace ringface

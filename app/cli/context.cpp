@@ -168,8 +168,8 @@ QString describe(MediaError error)
     case MediaError::EndsEarly:
         return u"It is damaged and ends early; what could be read was scanned. Download it again."_s;
     case MediaError::TookDown:
-        return u"The program ended unexpectedly while it looked at this recording, twice. It is left out; the rest "
-               "goes on."_s;
+        return u"Looking at this recording ends the program, so it is left out; the rest goes on. To try it again, "
+               "scan this file by name."_s;
     case MediaError::EngineFailed:
         return u"The face engine could not be started. Check the network files with: ringface-cli models verify"_s;
     case MediaError::TooLarge:

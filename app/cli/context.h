@@ -15,7 +15,7 @@ namespace ringface::cli
 {
 
 /// What the program ends with; part of the contract with scripts.
-enum ExitCode { Good = 0, Failed = 1, WrongUsage = 2, SomeUnreadable = 3 };
+enum ExitCode { Good = 0, Failed = 1, WrongUsage = 2, SomeUnreadable = 3, Interrupted = 130 };
 
 /// What serve was told.
 struct Serving {
@@ -98,6 +98,8 @@ QString localTime(const QDateTime& time);
 void complainAboutModels(const ModelCatalogue& catalogue, const EngineSetup& setup);
 
 int scan(Context& context);
+/// Not in --help: the programs start it for what was being looked at when one of them ended.
+int tryRecording(Context& context);
 /// Writes the sample recordings.
 int makeDemo(Context& context);
 /// Scans these videos and folders into the open library, and learns.

@@ -61,7 +61,7 @@ Commands:
                                programs of this computer; see docs/http.md
   version
 
-Exit status: 0 good, 1 failed, 2 wrong usage, 3 some recordings could not be read.)";
+Exit status: 0 good, 1 failed, 2 wrong usage, 3 some recordings could not be read, 130 stopped with Ctrl-C.)";
 
 using Command = int (*)(Context&);
 const std::map<QString, Command> commands{
@@ -79,6 +79,7 @@ const std::map<QString, Command> commands{
     {u"watch"_s, watch},       {u"serve"_s, serve},
     {u"demo"_s, makeDemo},     {u"passphrase"_s, passphrase},
     {u"import"_s, importData}, {u"export"_s, exportData},
+    {u"try"_s, tryRecording},
 };
 
 bool oneOf(const QString& value, const QStringList& allowed)

@@ -112,8 +112,13 @@ int forget(Context& context)
     const int days = context.arguments.value(0).toInt(&ok);
     if (context.arguments.size() != 1 || !ok || days < 1 || !context.yes)
         return usage(u"forget DAYS --yes deletes the unknown faces of recordings older than that for good."_s);
-    if (!context.open())
+    if (!context.open() || !context.train()) // one of them may have a name by now
         return Failed;
+    if (!context.library->recognition().isUpToDate()) {
+        complain(u"Some faces were not compared yet with the people you named, so none is forgotten. Try again when "
+                 "the scan is done."_s);
+        return Failed;
+    }
     const std::optional<int> faces =
         context.library->labels().forgetUnknown(QDateTime::currentDateTimeUtc().addDays(-days));
     if (!faces)

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/background/quitsignal.h"
+#include "app/background/trialcommand.h"
 #include "app/cli/context.h"
-
 #include "core/jobs/scanqueue.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,10 @@ int scanPaths(Context& context, const QStringList& paths)
     if (!setup.recognises)
         complain(u"Faces will be looked for with what is there (%1)."_s.arg(setup.id));
 
+    if (!quitOnSignals(Interrupted))
+        return Failed;
     ScanQueue queue(*context.library, setup.factory, setup.id, {context.step, context.minFace});
+    queue.setTrial(trialCommand(context.modelsFolder, context.choice));
     const bool terminal = isatty(STDERR_FILENO) == 1;
     if (terminal)
         QObject::connect(&queue, &ScanQueue::progressChanged, &queue, showProgress);
@@ -65,6 +69,10 @@ int scanPaths(Context& context, const QStringList& paths)
     const int stored = QCoreApplication::exec();
     if (terminal)
         QTextStream(stderr) << "\r\x1b[K";
+    if (stored == Interrupted) {
+        complain(u"Stopped. What was found so far is kept; the rest is scanned when you scan these files again."_s);
+        return Interrupted;
+    }
     if (stored != Good)
         return Failed; // what was not scanned goes on the next time
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The same work for other programs, over HTTP: see docs/http.md.
+#include "app/background/quitsignal.h"
 #include "app/cli/context.h"
 #include "app/cli/originalapi.h"
 #include "app/cli/ownapi.h"
-#include "app/cli/quitsignal.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/recognition/recognise.h"
 

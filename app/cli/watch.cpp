@@ -5,8 +5,9 @@
 #include "app/background/announcer.h"
 #include "app/background/arrivals.h"
 #include "app/background/librarycare.h"
+#include "app/background/quitsignal.h"
+#include "app/background/trialcommand.h"
 #include "app/cli/context.h"
-#include "app/cli/quitsignal.h"
 #include "core/jobs/folderwatch.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
@@ -60,6 +61,7 @@ public:
         });
         connect(&m_care, &LibraryCare::backupFailed, this,
                 [](const QString& place) { complain(u"No copy of the library could be made in %1."_s.arg(place)); });
+        m_queue.setTrial(trialCommand(context.modelsFolder, context.choice));
         m_care.setUnknownDays(m_library.setting(u"unknown_days"_s).toInt());
         QList<RecordingId> unfinished;
         for (const Recording& r : m_library.recordings()) {

@@ -6,6 +6,7 @@
 #include "app/background/announcer.h"
 #include "app/background/arrivals.h"
 #include "app/background/librarycare.h"
+#include "app/background/trialcommand.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/samples.h"
@@ -196,6 +197,7 @@ ScanOptions Application::scanOptions() const
 void Application::makeScanQueue()
 {
     m_scans = std::make_unique<ScanQueue>(*m_library, m_setup.factory, m_setup.id, scanOptions());
+    m_scans->setTrial(trialCommand(m_options.modelsFolder, {{}, m_settings.detector}));
     applyScanSettings();
     m_window->setScanItems({});
     connect(m_scans.get(), &ScanQueue::itemsChanged, this, [this] { m_window->setScanItems(m_scans->items()); });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/background/quitsignal.h"
 #include "app/desktop/application.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/singleinstance.h"
@@ -56,6 +57,7 @@ int main(int argc, char* argv[])
     ringface::applyTheme(settings.theme);
     ringface::Application ringface(options);
     QObject::connect(&instance, &ringface::SingleInstance::received, &ringface, &ringface::Application::open);
+    ringface::quitOnSignals(); // a logout is no crash
     ringface.start();
     return QApplication::exec();
 }

@@ -7,6 +7,9 @@
 #include "core/media/intake.h"
 #include "core/media/sidecar.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace ringface
@@ -39,36 +42,61 @@ IntakeProblem problemOf(const QString& archive, const Unpacked& unpacked)
     return {};
 }
 
-RecordingFile taken(const QString& video, Sidecars& sidecars, const OpeningMark& mark)
+/// Whether \a hash may be opened; writes down what a trial shows.
+bool mayOpen(const QByteArray& hash, const QString& path, const OpeningMark& mark, const TrialCommand& trial,
+             bool isNamed, const std::function<bool()>& isCancelled)
 {
-    RecordingFile file = inspectFile(video, Medium::Video, sidecars);
-    if (file.error != MediaError::None)
-        return file;
-    if (mark.tookDown(file.hash)) {
-        file.error = MediaError::TookDown;
-        return file;
+    const int ends = mark.ends(hash);
+    if (ends == 0)
+        return true;
+    if (mark.isSetAside(hash) && !isNamed)
+        return false;
+    switch (tryRecording(trial, path, isCancelled)) {
+    case Trial::Survived:
+    case Trial::Cancelled:
+        return true;
+    case Trial::Crashed:
+        mark.setAside(hash);
+        return false;
+    case Trial::NotPossible:
+        break;
     }
-    mark.begin(file.hash);
-    askVideo(file);
-    mark.end(file.hash);
-    return file;
+    return ends < OpeningMark::fatalEnds || isNamed;
 }
 } // namespace
 
-void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const OpeningMark& mark)
+void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const OpeningMark& mark,
+                 const TrialCommand& trial)
 {
     const auto isOver = [&promise] {
         promise.suspendIfRequested();
         return promise.isCanceled();
     };
+    const auto taken = [&](const QString& video, Sidecars& sidecars, bool isNamed) {
+        RecordingFile file = inspectFile(video, Medium::Video, sidecars);
+        if (file.error != MediaError::None)
+            return file;
+        if (!mayOpen(file.hash, video, mark, trial, isNamed, [&promise] { return promise.isCanceled(); })) {
+            file.error = MediaError::TookDown;
+            return file;
+        }
+        mark.begin(file.hash);
+        askVideo(file);
+        mark.end(file.hash);
+        return file;
+    };
+    QStringList named;
+    for (const QString& path : paths)
+        named << QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     Sidecars sidecars;
     const auto takeIn = [&](const QStringList& videos) {
         for (const QString& path : videos) {
             if (isOver())
                 return;
-            promise.addResult(TakenFile{taken(path, sidecars, mark), {}});
+            const bool isNamed = named.contains(path);
+            promise.addResult(TakenFile{taken(path, sidecars, isNamed), {}, isNamed});
             for (const QString& file : sidecars.takeUnreadable())
-                promise.addResult(TakenFile{{}, {IntakeProblem::Kind::SidecarUnreadable, file, {}}});
+                promise.addResult(TakenFile{{}, {IntakeProblem::Kind::SidecarUnreadable, file, {}}, false});
         }
     };
     QStringList archives = paths;
@@ -82,7 +110,7 @@ void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const O
         const Unpacked unpacked = unpackArchive(archive, isOver);
         takeIn(unpacked.videos);
         if (const IntakeProblem problem = problemOf(archive, unpacked); problem.kind != IntakeProblem::Kind::None)
-            promise.addResult(TakenFile{{}, problem});
+            promise.addResult(TakenFile{{}, problem, false});
     }
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/jobs/crashtrial.h"
 #include "core/jobs/openingmark.h"
 #include "core/library/scanvalues.h"
 
@@ -16,11 +17,14 @@ namespace ringface
 struct TakenFile {
     RecordingFile file;
     IntakeProblem problem; ///< its kind is None for a file
+    bool isNamed = false;  ///< asked for by its own path, not found in a folder
 };
 
 /// Takes in videos, folders and archives of videos, which are unpacked first. One result for each file as soon as it
-/// was read. A video whose opening ended the program twice (\a mark) gets that as its error and is not opened. Stands
-/// still and ends when the promise is asked to. Thread: a worker.
-void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const OpeningMark& mark);
+/// was read. A video that was being opened when a program ended (\a mark) is tried with \a trial first; one that ends
+/// that too is set aside with TookDown, and is tried again only if it is named. Stands still and ends when the promise
+/// is asked to. Thread: a worker.
+void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const OpeningMark& mark,
+                 const TrialCommand& trial);
 
 } // namespace ringface

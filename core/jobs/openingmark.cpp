@@ -14,7 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr qint64 fatalOpenings = 2; // a byte for each
+// What the file holds: "x" for each time it was begun, then "!" once it is set aside.
+const QByteArray begun = "x";
+const QByteArray aside = "!";
 } // namespace
 
 OpeningMark::OpeningMark(const QString& libraryFolder)
@@ -27,18 +29,39 @@ QString OpeningMark::fileOf(const QByteArray& hash) const
     return QDir(m_folder).filePath(QString::fromLatin1(hash.toHex()));
 }
 
-bool OpeningMark::tookDown(const QByteArray& hash) const
+QByteArray OpeningMark::read(const QByteArray& hash) const
 {
-    return QFile(fileOf(hash)).size() >= fatalOpenings;
+    QFile file(fileOf(hash));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void OpeningMark::begin(const QByteArray& hash) const
+void OpeningMark::add(const QByteArray& hash, const QByteArray& what) const
 {
     if (QDir().mkpath(m_folder) && QFile::setPermissions(m_folder, onlyMe | QFile::ExeOwner)) {
         QFile file(fileOf(hash));
         if (file.open(QIODevice::Append) && file.setPermissions(onlyMe))
-            file.write("x");
+            file.write(what);
     }
+}
+
+int OpeningMark::ends(const QByteArray& hash) const
+{
+    return int(read(hash).count(begun));
+}
+
+bool OpeningMark::isSetAside(const QByteArray& hash) const
+{
+    return read(hash).endsWith(aside);
+}
+
+void OpeningMark::setAside(const QByteArray& hash) const
+{
+    add(hash, aside);
+}
+
+void OpeningMark::begin(const QByteArray& hash) const
+{
+    add(hash, begun);
 }
 
 void OpeningMark::end(const QByteArray& hash) const

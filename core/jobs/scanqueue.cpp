@@ -17,6 +17,22 @@ namespace
 constexpr int itemsEveryMs = 250;
 constexpr int askAgainMs = 1000;     // whether the other program is done
 constexpr int storeAgainMs = 10'000; // when there was no room
+
+/// Whether the recording may be scanned in this program; \a batch says why not.
+bool mayScanHere(const Recording& recording, const TrialCommand& trial, const ScanCallbacks& callbacks,
+                 ScanBatch& batch)
+{
+    if (recording.ends == 0 && recording.error != MediaError::TookDown)
+        return true;
+    const Trial result = tryRecording(trial, recording.file.path, callbacks.cancelled);
+    const bool notAgain = result == Trial::NotPossible && recording.ends >= OpeningMark::fatalEnds;
+    if (result == Trial::Crashed || notAgain) {
+        batch.error = MediaError::TookDown;
+        batch.durationMs = recording.durationMs;
+        batch.frameSize = recording.frameSize;
+    }
+    return batch.error == MediaError::None && result != Trial::Cancelled;
+}
 } // namespace
 
 bool isScannedWith(const Recording& recording, const QString& engineId)
@@ -172,7 +188,7 @@ bool ScanQueue::mayScan()
         return true;
     m_waiting.removeIf([this](RecordingId id) {
         const std::optional<Recording> recording = m_library.recording(id);
-        return m_takenIn.contains(id) && recording && !needsScan(*recording);
+        return m_takenIn.contains(id) && recording && !needsScan(*recording, false);
     });
     return !m_waiting.isEmpty();
 }
@@ -183,10 +199,10 @@ void ScanQueue::tryLater()
     report();
 }
 
-bool ScanQueue::needsScan(const Recording& recording) const
+bool ScanQueue::needsScan(const Recording& recording, bool isNamed) const
 {
     const bool tried = recording.state == ScanState::Done || recording.error == MediaError::EndsEarly ||
-                       recording.error == MediaError::TookDown;
+                       (recording.error == MediaError::TookDown && !isNamed);
     return !isScannedWith(recording, m_engineId) || !tried;
 }
 
@@ -196,7 +212,7 @@ void ScanQueue::startIntake()
         return;
     m_takingIn = true;
     m_intake.setFuture(QtConcurrent::run(&m_pool, takeFilesIn, std::exchange(m_paths, {}),
-                                         OpeningMark(QFileInfo(m_library.file()).absolutePath())));
+                                         OpeningMark(QFileInfo(m_library.file()).absolutePath()), m_trial));
 }
 
 void ScanQueue::takeIn(const TakenFile& taken)
@@ -223,7 +239,7 @@ void ScanQueue::takeIn(const TakenFile& taken)
             r.watcher.cancel();
         }
     }
-    if (file.error == MediaError::None && needsScan(*recording))
+    if (file.error == MediaError::None && needsScan(*recording, taken.isNamed))
         enqueue({id});
 }
 
@@ -253,21 +269,26 @@ void ScanQueue::startScan(RecordingId id)
             [this, &running](int i) { batchReady(running, i); });
     connect(&running.watcher, &QFutureWatcherBase::finished, this, [this, &running] { scanFinished(running); });
     running.watcher.setFuture(
-        QtConcurrent::run(&m_pool, [path = recording->file.path, engine = running.engine, factory = m_factory,
-                                    options = m_options](QPromise<ScanBatch>& promise) {
+        QtConcurrent::run(&m_pool, [recording = *recording, engine = running.engine, factory = m_factory,
+                                    options = m_options, trial = m_trial](QPromise<ScanBatch>& promise) {
             const ScanCallbacks callbacks{[&promise](ScanBatch batch) { promise.addResult(std::move(batch)); },
                                           [&promise] {
                                               promise.suspendIfRequested();
                                               return promise.isCanceled();
                                           }};
+            ScanBatch failure;
             if (callbacks.cancelled())
                 return;
+            if (!mayScanHere(recording, trial, callbacks, failure)) {
+                if (failure.error != MediaError::None)
+                    callbacks.deliver(std::move(failure));
+                return;
+            }
             if (!*engine)
                 *engine = factory();
             if (*engine) {
-                scanVideo(path, **engine, options, callbacks);
+                scanVideo(recording.file.path, **engine, options, callbacks);
             } else {
-                ScanBatch failure;
                 failure.error = MediaError::EngineFailed;
                 callbacks.deliver(std::move(failure));
             }

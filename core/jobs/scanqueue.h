@@ -40,7 +40,7 @@ public:
     ~ScanQueue() override;
 
     /// Adds videos, folders (see videosIn()) and archives (see unpackArchive()) and scans what is new, unfinished, or
-    /// was scanned with another detector.
+    /// was scanned with another detector; of what was set aside with TookDown only what is named here itself.
     void addPaths(const QStringList& paths);
     /// Scans these again, or for the first time.
     void enqueue(const QList<RecordingId>& recordings);
@@ -58,6 +58,9 @@ public:
     /// So many are scanned at once, 1 to QThread::idealThreadCount(); those under way are finished.
     void setWorkers(int count);
     int workers() const { return m_workers; }
+    /// How a recording that was being looked at when a program ended is tried first; without it such a recording is
+    /// scanned like the others, and set aside with TookDown after the second end.
+    void setTrial(const TrialCommand& command) { m_trial = command; }
     /// For those that are begun from now on.
     void setOptions(const ScanOptions& options) { m_options = options; }
 
@@ -94,7 +97,7 @@ private:
     void takeIn(const TakenFile& taken);
     bool mayScan();
     void tryLater();
-    bool needsScan(const Recording& recording) const;
+    bool needsScan(const Recording& recording, bool isNamed) const;
     void startScan(RecordingId id);
     void batchReady(Running& running, int index);
     void scanFinished(Running& running);
@@ -111,6 +114,7 @@ private:
     EngineFactory m_factory;
     QString m_engineId;
     ScanOptions m_options;
+    TrialCommand m_trial;
     QThreadPool m_pool;
     int m_workers = 1;
     bool m_busy = false; ///< finished() is still to come

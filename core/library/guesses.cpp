@@ -71,6 +71,7 @@ bool RecognitionStore::set(const RecognitionResult& result)
         for (const Guess& g : result.guesses)
             tracks.append(g.track);
         const bool stored = storeGuesses(result, tracks) && storeGroups(result) && storeVersion(result) &&
+                            m_library.storeSetting(encoderSetting, result.encoder) &&
                             m_library.storeSetting(u"trained_revision"_s, QString::number(result.revision));
         for (const TrackGroup& g : result.groups)
             tracks.append(g.track);

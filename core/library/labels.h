@@ -80,7 +80,8 @@ public:
     std::optional<RemovedPerson> removePerson(PersonId person);
     /// Deletes the faces that have no name (not even a guess) and are not ignored, of recordings that began before
     /// that (UTC; those without a time stay), with what was said of them and the preview pictures. Cannot be undone;
-    /// copies of the library still hold them. Returns how many faces; std::nullopt on failure.
+    /// copies of the library still hold them. Returns how many faces; none (0) until recognition is up to date
+    /// (RecognitionStore::isUpToDate()), as one of them may yet get a name; std::nullopt on failure.
     std::optional<int> forgetUnknown(const QDateTime& before);
 
 private:

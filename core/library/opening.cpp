@@ -21,9 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-/// A recording that the program did not survive so often is not scanned by itself again.
-constexpr int fatalAttempts = 2;
-
 /// Set while the file may still hold what was deleted.
 const QString eraseDue = u"erase"_s;
 
@@ -44,14 +41,12 @@ Library::OpenError errorOf(Database::Status status)
     return Library::OpenError::CannotOpen;
 }
 
-/// A scan that the last run did not finish starts again from the beginning, but not one that ends the program.
+/// A scan that the last run did not finish starts again from the beginning.
 void takeUpScans(Database& db, const QString& folder)
 {
     ScanLock lock(folder);
     if (!lock.take())
         return; // another program is scanning
-    db.run(u"UPDATE recordings SET state = ?, error = ? WHERE state = ? AND attempts >= ?"_s,
-           {int(ScanState::Failed), int(MediaError::TookDown), int(ScanState::Scanning), fatalAttempts});
     db.run(u"UPDATE recordings SET state = ? WHERE state = ?"_s, {int(ScanState::Waiting), int(ScanState::Scanning)});
 }
 } // namespace

@@ -33,10 +33,22 @@ bool RecognitionStore::change(const std::function<bool()>& work)
 }
 
 const QString RecognitionStore::revisionSetting = u"revision"_s;
+const QString RecognitionStore::encoderSetting = u"trained_encoder"_s;
 
 bool RecognitionStore::isDue() const
 {
     return m_library.setting(revisionSetting) != m_library.setting(u"trained_revision"_s);
+}
+
+bool RecognitionStore::isUpToDate() const
+{
+    if (isDue())
+        return false;
+    const QString encoder = m_library.setting(encoderSetting);
+    return !m_db.value(u"SELECT 1 FROM faces f WHERE f.encoder != ? AND EXISTS (SELECT 1 FROM face_images i WHERE "
+                       "i.face_id = f.id AND i.crop IS NOT NULL) LIMIT 1"_s,
+                       {encoder})
+                .isValid();
 }
 
 float RecognitionStore::matchShare() const

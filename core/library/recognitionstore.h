@@ -39,6 +39,9 @@ public:
 
     /// Labels, faces or the version to use changed since the input of what set() stored last.
     bool isDue() const;
+    /// Every face that can be was compared with everything that was said. False while isDue(), and while faces wait for
+    /// a descriptor of the encoder in use.
+    bool isUpToDate() const;
 
     /// Copy of all tracks that have descriptors of \a encoder, and of the classifier version chosen with use(), if it
     /// is of that encoder.
@@ -87,6 +90,7 @@ public:
 private:
     friend class Library;
     static const QString revisionSetting; ///< counted up with every change
+    static const QString encoderSetting;  ///< of the descriptors that were compared last
 
     /// What a recording teaches stays known while it is scanned again, until release() (false if it taught nothing).
     void hold(RecordingId recording);

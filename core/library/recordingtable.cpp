@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 const QString columns = u"id, path, hash, medium, camera, kind, started_at, time_source, duration_ms, "
-                        "width, height, state, error, scanned_ms, scanned_with, event_id, answered, camera_source"_s;
+                        "width, height, state, error, scanned_ms, scanned_with, event_id, answered, camera_source, "
+                        "attempts"_s;
 
 Recording readRecording(const QSqlQuery& q)
 {
@@ -43,6 +44,7 @@ Recording readRecording(const QSqlQuery& q)
     if (!q.value(16).isNull())
         r.file.answered = q.value(16).toBool();
     r.file.cameraSource = CameraSource(q.value(17).toInt());
+    r.ends = q.value(18).toInt() - (r.state == ScanState::Scanning ? 1 : 0); // this one goes on
     return r;
 }
 

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 std::optional<int> Labels::forgetUnknown(const QDateTime& before)
 {
+    if (!m_library.recognition().isUpToDate())
+        return 0;
     QList<FaceId> faces;
     QList<TrackId> tracks;
     QList<RecordingId> recordings;

@@ -49,7 +49,7 @@ enum class MediaError {
     NoPicture = 5,    ///< a media file without a picture that can be decoded
     EndsEarly = 6,    ///< damaged: decoding stopped well before the stated end
     EngineFailed = 7, ///< a network could not be loaded or run
-    TookDown = 8,     ///< the program ended in the middle of it, twice
+    TookDown = 8,     ///< looking at it ends the program
     TooLarge = 9,     ///< its pictures are larger than what is read
 };
 
@@ -86,6 +86,7 @@ struct Recording {
     QSize frameSize; ///< pixels
     ScanState state = ScanState::Waiting;
     MediaError error = MediaError::None;
+    int ends = 0;         ///< so many programs ended while they scanned it, since it was last scanned to its end
     qint64 scannedMs = 0; ///< presentation time up to which the scan has looked
     QString scannedWith;  ///< id of detector and encoder of the last scan, "yunet+sface"
 };

@@ -119,10 +119,6 @@
         <translation>Die Gesichtssuche konnte nicht gestartet werden. Bitte ihre Dateien erneut herunterladen.</translation>
     </message>
     <message>
-        <source>Ringface ended unexpectedly while it looked at this recording, twice. It is left out now; scan it again if you like.</source>
-        <translation>Ringface wurde zweimal unerwartet beendet, während es diese Aufnahme ansah. Sie wird nun ausgelassen; durchsuchen Sie sie erneut, wenn Sie möchten.</translation>
-    </message>
-    <message>
         <source>Its pictures are too large to be looked at. Add a smaller copy of it.</source>
         <translation>Die Bilder darin sind zu groß, um sie anzusehen. Bitte eine kleinere Fassung hinzufügen.</translation>
     </message>
@@ -157,6 +153,10 @@
     <message>
         <source>%1 could not be unpacked, as nothing can be written to its folder. Copy it to another folder and add it there.</source>
         <translation>%1 konnte nicht ausgepackt werden, weil in seinen Ordner nichts geschrieben werden kann. Kopieren Sie es in einen anderen Ordner und fügen Sie es dort hinzu.</translation>
+    </message>
+    <message>
+        <source>Looking at this recording makes Ringface end, so it is left out; the others go on. Scan it again to try once more.</source>
+        <translation>Diese Aufnahme anzusehen beendet Ringface, deshalb wird sie ausgelassen; die anderen werden weiter durchsucht. Für einen neuen Versuch durchsuchen Sie sie noch einmal.</translation>
     </message>
 </context>
 <context>

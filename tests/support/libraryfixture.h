@@ -153,6 +153,7 @@ public:
                std::vector<TrainingSample> trainedOn = {})
     {
         RecognitionResult result;
+        result.revision = recognition().input(QStringLiteral("colour"), 0.5F).revision;
         result.guesses = std::move(guesses);
         result.groups = std::move(groups);
         result.encoder = QStringLiteral("colour");

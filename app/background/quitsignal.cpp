@@ -1,17 +1,18 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/cli/quitsignal.h"
+#include "app/background/quitsignal.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace ringface::cli
+namespace ringface
 {
 
 namespace
@@ -19,12 +20,13 @@ namespace
 std::array<int, 2> ends{-1, -1}; // of a pipe: all that a signal handler may do is write to it
 } // namespace
 
-bool quitOnSignals()
+bool quitOnSignals(int exitCode)
 {
     if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return false;
     auto* notifier = new QSocketNotifier(ends[0], QSocketNotifier::Read, QCoreApplication::instance());
-    QObject::connect(notifier, &QSocketNotifier::activated, QCoreApplication::instance(), &QCoreApplication::quit);
+    QObject::connect(notifier, &QSocketNotifier::activated, QCoreApplication::instance(),
+                     [exitCode] { QCoreApplication::exit(exitCode); });
     struct sigaction action {
     };
     action.sa_handler = [](int) {
@@ -32,7 +34,8 @@ bool quitOnSignals()
         [[maybe_unused]] const auto written = write(ends[1], &byte, 1);
     };
     action.sa_flags = SA_RESTART;
-    return sigaction(SIGINT, &action, nullptr) == 0 && sigaction(SIGTERM, &action, nullptr) == 0;
+    return std::ranges::all_of(std::array{SIGINT, SIGTERM, SIGHUP},
+                               [&action](int signal) { return sigaction(signal, &action, nullptr) == 0; });
 }
 
-} // namespace ringface::cli
+} // namespace ringface
