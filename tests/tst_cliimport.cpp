@@ -8,6 +8,7 @@
 #include "core/vision/enginefactory.h"
 #include "core/vision/hogdetector.h"
 #include "tests/support/clirunner.h"
+#include "tests/support/realfiles.h"
 #include "tests/support/testmain.h"
 
 #include <algorithm>
@@ -25,11 +26,6 @@ const QString annas = u"20240503-230814"_s;
 const QString berts = u"20240504-192644"_s;
 const QString three = u"20240506-114516"_s; // Anna with two others
 constexpr int cropsEach = 3;
-
-QString media(const QString& name)
-{
-    return QDir::cleanPath(QDir(qEnvironmentVariable("RINGFACE_MEDIA")).absoluteFilePath(name));
-}
 
 /// Pictures of a face as the original cuts them: the box of dlib's detector, without a margin, from 100 pixels on.
 QList<QImage> crops(const QString& video)
@@ -75,8 +71,7 @@ private Q_SLOTS:
 private:
     Answer with(const QStringList& arguments, const QString& library = u"library"_s) const
     {
-        return run(QStringList{u"--models"_s, qEnvironmentVariable("RINGFACE_MODELS"), u"--library"_s, file(library)} +
-                   arguments);
+        return run(QStringList{u"--models"_s, models(), u"--library"_s, file(library)} + arguments);
     }
     Answer import(const QStringList& more = {}) const
     {
@@ -121,13 +116,8 @@ private:
 
 void TestCliImport::initTestCase()
 {
-    for (const QString& needed : {media(u"porch"_s), media(u"stills"_s),
-                                  QDir(qEnvironmentVariable("RINGFACE_MODELS")).filePath(u"manifest.json"_s)}) {
-        if (!QFile::exists(needed)) {
-            const QString why = u"REAL FILES MISSING: import was NOT tested, because %1 is not there"_s.arg(needed);
-            QSKIP(qPrintable(why));
-        }
-    }
+    if (const QString why = lacking({media(u"porch"_s), media(u"stills"_s), models()}); !why.isEmpty())
+        QSKIP(qPrintable(why));
     m_anna = crops(media(u"porch/%1.mp4"_s.arg(annas)));
     m_bert = crops(media(u"porch/%1.mp4"_s.arg(berts)));
     QCOMPARE(m_anna.size(), cropsEach);
@@ -137,7 +127,7 @@ void TestCliImport::initTestCase()
 /// A data folder with three recordings, and the collection PersonImages.
 void TestCliImport::init()
 {
-    freshFolder();
+    QVERIFY(freshFolder());
     QVERIFY(QDir().mkpath(file(u"data/videos"_s)));
     for (const QString& event : {annas, berts, three}) {
         QVERIFY(QFile::copy(media(u"porch/%1.mp4"_s.arg(event)), file(u"data/videos/%1.mp4"_s.arg(event))));
@@ -310,7 +300,7 @@ void TestCliImport::namesOfAPhotoManager()
     QVERIFY(QDir().mkpath(file(u"photos"_s)));
     QVERIFY(QFile::copy(media(u"stills/obama_and_biden.jpg"_s), photo));
     // Where the two who are nearest are; the frames that people draw are larger.
-    const auto engine = setUpEngine(loadCatalogue(qEnvironmentVariable("RINGFACE_MODELS")), {}).factory();
+    const auto engine = setUpEngine(loadCatalogue(models()), {}).factory();
     auto found = engine->detector->detect(QImage(photo).convertToFormat(QImage::Format_BGR888));
     QVERIFY(found && found->size() >= 2);
     std::ranges::sort(*found, std::greater(), [](const DetectedFace& f) { return f.box.width(); });

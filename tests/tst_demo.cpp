@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The sample recordings: what is in the files, that the networks see five people in them, and that naming two of them
-// is enough to know them again. Needs RINGFACE_MODELS, which ctest sets; what looks at faces is skipped, loudly, where
+// is enough to know them again. Needs RINGFACE_MODELS, which ctest sets; what looks at faces is skipped where
 // the files are not.
 #include "core/demo/recordings.h"
 #include "core/media/framereader.h"
@@ -10,6 +10,7 @@
 #include "core/recognition/distance.h"
 #include "core/vision/enginefactory.h"
 #include "tests/support/clirunner.h"
+#include "tests/support/realfiles.h"
 #include "tests/support/testmain.h"
 
 #include <QStandardPaths>
@@ -77,11 +78,7 @@ private Q_SLOTS:
     void twoNamesAreEnough();
 
 private:
-    static ModelCatalogue catalogue() { return loadCatalogue(qEnvironmentVariable("RINGFACE_MODELS")); }
-    static bool haveModels()
-    {
-        return QFile::exists(QDir(qEnvironmentVariable("RINGFACE_MODELS")).filePath(u"manifest.json"_s));
-    }
+    static ModelCatalogue catalogue() { return loadCatalogue(models()); }
     QString recordings() const { return file(u"recordings"_s); }
     Answer cli(const QStringList& arguments) const
     {
@@ -101,7 +98,7 @@ private:
 
 void TestDemo::initTestCase()
 {
-    freshFolder();
+    QVERIFY(freshFolder());
     const Answer made = run({u"demo"_s, recordings(), u"--json"_s}, false);
     QVERIFY2(made.code == 0, qPrintable(made.err));
     m_clips = demo::clipsFor(recordings(), QDateTime::currentDateTimeUtc());
@@ -240,9 +237,8 @@ void TestDemo::looksDiffer_data()
 
 void TestDemo::looksDiffer()
 {
-    if (!haveModels())
-        QSKIP("REAL FILES MISSING: how far the visitors lie apart was NOT measured, because RINGFACE_MODELS is not "
-              "there");
+    if (const QString why = lacking({models()}); !why.isEmpty())
+        QSKIP(qPrintable(why));
     QFETCH(QString, engine);
     const EngineSetup setup = setUpEngine(catalogue(), {engine, u"yunet"_s});
     const std::unique_ptr<FaceEngine> networks = setup.factory();
@@ -300,8 +296,8 @@ void TestDemo::bothDetectorsFindThem_data()
 void TestDemo::bothDetectorsFindThem()
 {
     QFETCH(QString, detector);
-    if (!haveModels())
-        QSKIP("REAL FILES MISSING: whether the visitors are found was NOT tried, because RINGFACE_MODELS is not there");
+    if (const QString why = lacking({models()}); !why.isEmpty())
+        QSKIP(qPrintable(why));
     const std::unique_ptr<FaceEngine> networks = setUpEngine(catalogue(), {u"classic"_s, detector}).factory();
     QVERIFY(networks);
     for (const demo::Clip& clip : m_clips) {
@@ -351,17 +347,19 @@ std::map<QString, std::set<QString>> TestDemo::byPerson(const QString& what) con
 
 void TestDemo::twoNamesAreEnough_data()
 {
-    QTest::addColumn<QString>("models");
-    QTest::newRow("precise") << qEnvironmentVariable("RINGFACE_MODELS");
-    QTest::newRow("nothing but the program") << file(u"nothing"_s);
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<bool>("real");
+    QTest::newRow("precise") << models() << true;
+    QTest::newRow("nothing but the program") << file(u"nothing"_s) << false;
 }
 
 void TestDemo::twoNamesAreEnough()
 {
-    QFETCH(QString, models);
-    m_models = models;
-    if (models == qEnvironmentVariable("RINGFACE_MODELS") && !haveModels())
-        QSKIP("REAL FILES MISSING: the recordings were NOT scanned, because RINGFACE_MODELS is not there");
+    QFETCH(QString, folder);
+    QFETCH(bool, real);
+    m_models = folder;
+    if (const QString why = lacking({folder}); real && !why.isEmpty())
+        QSKIP(qPrintable(why));
     // The older half first: two visitors of it get names.
     const QStringList files = QDir(recordings()).entryList(QDir::Files, QDir::Name);
     QStringList older{u"scan"_s};

@@ -74,7 +74,7 @@ void TestDoorbell::cleanup()
 
 void TestDoorbell::visitorIsAnnounced()
 {
-    const QStringList twice = twoOfOnePerson(media(u"."_s));
+    const QStringList twice = twoOfOnePerson(porch());
     QVERIFY(!twice.isEmpty());
     QVERIFY(QDir().mkpath(path(u"door"_s)));
     QVERIFY(runBeside(qEnvironmentVariable("RINGFACE_CLI"), {u"--library"_s, path(u"library"_s), u"scan"_s, twice[0]},

@@ -10,8 +10,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <unistd.h>
-
 using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
@@ -79,7 +77,6 @@ private Q_SLOTS:
     void turnedUpright();
     void notAPicture_data();
     void notAPicture();
-    void noPermission();
     void vanishesWhileItIsRead();
     void truncatedKeepsItsBeginning();
     void completeDoesNotEndEarly_data();
@@ -311,15 +308,6 @@ void TestFrameReader::notAPicture()
     QTEST(reader.open(path(name)), "error");
     QVERIFY(!reader.next());
     QVERIFY(reader.image().isNull());
-}
-
-void TestFrameReader::noPermission()
-{
-    QVERIFY(QFile::copy(path(u"constant.mp4"_s), path(u"locked.mp4"_s)));
-    QVERIFY(QFile::setPermissions(path(u"locked.mp4"_s), QFile::Permissions()));
-    FrameReader reader;
-    // Nothing is forbidden to root.
-    QCOMPARE(reader.open(path(u"locked.mp4"_s)), geteuid() == 0 ? MediaError::None : MediaError::NotReadable);
 }
 
 void TestFrameReader::vanishesWhileItIsRead()

@@ -86,8 +86,8 @@ private Q_SLOTS:
 void TestJourney::fromFileToName()
 {
     // One visitor, at the front door one day and at the side gate the next.
-    const QString first = media(u"Front_Door_2024-05-03_13.25.09+00.00_ding_answered_7364763858071938906.mp4"_s);
-    const QString second = media(u"Ring_SideGate_202405050008.mp4"_s);
+    const QString first = porch(u"Front_Door_2024-05-03_13.25.09+00.00_ding_answered_7364763858071938906.mp4"_s);
+    const QString second = porch(u"Ring_SideGate_202405050008.mp4"_s);
     const Library& library = *m_app->library();
     QListView* recordings = view(u"recordingView"_s);
     QListView* people = view(u"peopleView"_s);

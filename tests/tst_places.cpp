@@ -101,10 +101,10 @@ void TestPlaces::initTestCase()
         QSKIP(qPrintable(why));
     applyTheme(Settings::Theme::System);
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_scanned.filePath(u"settings"_s));
-    m_truth = testing::readTruth(media({}));
+    m_truth = testing::readTruth(porch());
     QVERIFY(!m_truth.empty());
     QVERIFY(runBeside(qEnvironmentVariable("RINGFACE_CLI"),
-                      {u"--library"_s, m_scanned.filePath(u"library"_s), u"scan"_s, media({})}, scanTimeout));
+                      {u"--library"_s, m_scanned.filePath(u"library"_s), u"scan"_s, porch()}, scanTimeout));
 }
 
 void TestPlaces::init()
@@ -227,7 +227,7 @@ void TestPlaces::firstStart()
     QTRY_VERIFY(find<QWidget>(u"welcomeFilesButton"_s)->hasFocus());
     QVERIFY(key(u"space"_s));
     QTRY_VERIFY(find<QWidget>(u"fileDialog"_s) != nullptr && find<QWidget>(u"fileDialog"_s)->isActiveWindow());
-    QVERIFY(type(media(u"20240506-114516.mp4"_s)));
+    QVERIFY(type(porch(u"20240506-114516.mp4"_s)));
     QVERIFY(key(u"Return"_s));
     QTRY_VERIFY_WITH_TIMEOUT(view(u"recordingView"_s)->isVisible() && !welcome->isVisible(), timeout);
     QTRY_COMPARE(view(u"recordingView"_s)->model()->rowCount(), 1);

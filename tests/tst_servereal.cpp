@@ -3,6 +3,7 @@
 
 // The original Ringface's day over HTTP with real networks on real faces. Needs RINGFACE_MEDIA and RINGFACE_MODELS,
 // which ctest sets; skipped where they are not.
+#include "tests/support/realfiles.h"
 #include "tests/support/served.h"
 #include "tests/support/testmain.h"
 
@@ -21,11 +22,6 @@ namespace
 const QString first = u"Front_Door_2024-05-03_13.25.09+00.00_ding_answered_7364763858071938906.mp4"_s;
 const QString sameVisitor = u"Ring_SideGate_202405050008.mp4"_s;
 const QString otherVisitor = u"Front_Door_2024-05-03_18.31.04+00.00_ding_not_answered_7364842692037892628.mp4"_s;
-
-QString media(const QString& name)
-{
-    return QDir::cleanPath(QDir(qEnvironmentVariable("RINGFACE_MEDIA")).absoluteFilePath(name));
-}
 
 QString sample(const QString& name)
 {
@@ -62,8 +58,8 @@ private:
     std::unique_ptr<Served> serve(const QString& engine) const
     {
         return std::make_unique<Served>(QStringList{u"--library"_s, m_dir->filePath(u"library"_s), u"--models"_s,
-                                                    qEnvironmentVariable("RINGFACE_MODELS"), u"--engine"_s, engine,
-                                                    u"--images"_s, m_dir->filePath(u"images"_s)},
+                                                    models(), u"--engine"_s, engine, u"--images"_s,
+                                                    m_dir->filePath(u"images"_s)},
                                         QStringList{u"--allow"_s, media(u"porch"_s), u"--allow"_s, media(u"people"_s)});
     }
     static Reply video(const Served& served, const QString& name)
@@ -81,14 +77,8 @@ private:
 
 void TestServeReal::initTestCase()
 {
-    for (const QString& needed : {media(u"porch"_s), media(u"people"_s),
-                                  QDir(qEnvironmentVariable("RINGFACE_MODELS")).filePath(u"manifest.json"_s)}) {
-        if (!QFile::exists(needed)) {
-            const QString why =
-                u"REAL FILES MISSING: fit and video were NOT tested, because %1 is not there"_s.arg(needed);
-            QSKIP(qPrintable(why));
-        }
-    }
+    if (const QString why = lacking({media(u"porch"_s), media(u"people"_s), models()}); !why.isEmpty())
+        QSKIP(qPrintable(why));
     QVERIFY(QFile::exists(qEnvironmentVariable("RINGFACE_CLI")));
 }
 

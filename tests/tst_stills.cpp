@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What the rule of the classifier is worth on photos of people who are in none of the recordings. Needs RINGFACE_MEDIA
-// and RINGFACE_MODELS, which ctest sets; skipped, loudly, where they are not.
+// and RINGFACE_MODELS, which ctest sets; skipped where they are not.
 #include "core/jobs/scanvideo.h"
 #include "core/media/framereader.h"
 #include "core/recognition/classifier.h"
 #include "core/recognition/distance.h"
 #include "core/recognition/training.h"
 #include "core/vision/enginefactory.h"
+#include "tests/support/realfiles.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -20,17 +21,13 @@
 #include <map>
 
 using namespace ringface;
+using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
 namespace test_stills
 {
 namespace
 {
-QString media(const QString& name)
-{
-    return QDir::cleanPath(QDir(qEnvironmentVariable("RINGFACE_MEDIA")).absoluteFilePath(name));
-}
-
 /// The photos of one person, in the order in which they are shown to the classifier.
 struct Album {
     PersonId person = 0;
@@ -117,14 +114,10 @@ private:
 
 void TestStills::initTestCase()
 {
-    for (const QString& needed :
-         {media(u"people/celebrities-train"_s), media(u"people/celebrities-val"_s), media(u"people/lfw"_s),
-          QDir(qEnvironmentVariable("RINGFACE_MODELS")).filePath(u"manifest.json"_s)}) {
-        if (!QFile::exists(needed)) {
-            const QString why = u"REAL FILES MISSING: the rule was NOT measured, because %1 is not there"_s.arg(needed);
-            QSKIP(qPrintable(why));
-        }
-    }
+    if (const QString why = lacking({media(u"people/celebrities-train"_s), media(u"people/celebrities-val"_s),
+                                     media(u"people/lfw"_s), models()});
+        !why.isEmpty())
+        QSKIP(qPrintable(why));
     m_table << u"| engine | photos enrolled | rule | right | wrong | unknown | strangers named |"_s
             << u"|---|---|---|---|---|---|---|"_s;
 }
@@ -206,7 +199,7 @@ void TestStills::photos_data()
 void TestStills::photos()
 {
     QFETCH(QString, engine);
-    const EngineSetup setup = setUpEngine(loadCatalogue(qEnvironmentVariable("RINGFACE_MODELS")), {engine, {}});
+    const EngineSetup setup = setUpEngine(loadCatalogue(models()), {engine, {}});
     QVERIFY(setup.missing.isEmpty());
     const auto made = setup.factory();
     QVERIFY(made);

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // How well visitors are told apart in recordings of which it is known who is where: found, followed, grouped, and
-// named after one act for each resident. Needs RINGFACE_MEDIA and RINGFACE_MODELS, which ctest sets; skipped, loudly,
+// named after one act for each resident. Needs RINGFACE_MEDIA and RINGFACE_MODELS, which ctest sets; skipped
 // where they are not.
 #include "core/jobs/scanqueue.h"
 #include "core/recognition/recognise.h"
 #include "core/vision/enginefactory.h"
+#include "tests/support/realfiles.h"
 #include "tests/support/testmain.h"
 #include "tests/support/truth.h"
 
@@ -221,15 +222,8 @@ private:
 
 void TestVisitors::initTestCase()
 {
-    const QString media = qEnvironmentVariable("RINGFACE_MEDIA");
-    for (const QString& needed : {media + u"/porch/truth"_s, media + u"/porch-hard/truth"_s,
-                                  qEnvironmentVariable("RINGFACE_MODELS") + u"/manifest.json"_s}) {
-        if (!QFile::exists(needed)) {
-            const QString why =
-                u"REAL FILES MISSING: recognition was NOT measured, because %1 is not there"_s.arg(needed);
-            QSKIP(qPrintable(why));
-        }
-    }
+    if (const QString why = lacking({media(u"porch/truth"_s), media(u"porch-hard/truth"_s), models()}); !why.isEmpty())
+        QSKIP(qPrintable(why));
     m_table
         << u"| engine | set | found, late | false faces | purity | groups a person | recall | precision | strangers "
            "| acts to 95 % | tracks a visit | any four: recall | precision | strangers |"_s
@@ -267,8 +261,8 @@ void TestVisitors::street()
     QFETCH(QString, engine);
     QFETCH(QString, set);
     QFETCH(QStringList, residents);
-    const EngineSetup setup = setUpEngine(loadCatalogue(qEnvironmentVariable("RINGFACE_MODELS")), {engine, u"yunet"_s});
-    Street street(qEnvironmentVariable("RINGFACE_MEDIA") + u'/' + set, setup);
+    const EngineSetup setup = setUpEngine(loadCatalogue(models()), {engine, u"yunet"_s});
+    Street street(media(set), setup);
     QVERIFY(street.isScanned());
 
     const std::set<Sight> found = street.found();

@@ -5,6 +5,7 @@
 // broker.
 #include "core/library/library.h"
 #include "tests/support/broker.h"
+#include "tests/support/realfiles.h"
 #include "tests/support/testmain.h"
 #include "tests/support/truth.h"
 
@@ -55,9 +56,9 @@ private:
 
 void TestWatch::initTestCase()
 {
-    m_porch = qEnvironmentVariable("RINGFACE_MEDIA") + u"/porch"_s;
-    if (!QFileInfo(m_porch).isDir() || qEnvironmentVariableIsEmpty("RINGFACE_MODELS"))
-        QSKIP("REAL FILES MISSING: set RINGFACE_MEDIA and RINGFACE_MODELS");
+    m_porch = media(u"porch"_s);
+    if (const QString why = lacking({m_porch, models()}); !why.isEmpty())
+        QSKIP(qPrintable(why));
 }
 
 void TestWatch::visitorIsToldOfByName()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desktop/application.h"
+#include "tests/support/realfiles.h"
 #include "ui/mainwindow.h"
 
 #include <QAbstractItemView>
@@ -26,20 +27,18 @@ using namespace Qt::StringLiterals;
 
 constexpr int timeout = 20'000;
 
-inline QString media(const QString& name)
+/// The folder of recordings, or one of them.
+inline QString porch(const QString& name = {})
 {
-    return QDir(qEnvironmentVariable("RINGFACE_MEDIA")).filePath(u"porch/"_s + name);
+    return testing::media(u"porch/"_s + name);
 }
 
 /// Why it cannot be done here; empty if it can.
 inline QString missing()
 {
     if (QGuiApplication::platformName() != "xcb"_L1)
-        return u"SKIPPED: the journey needs an X server; run it with tests/support/desktop_session.sh"_s;
-    if (!QFileInfo::exists(media(u"."_s)) || loadCatalogue().files.isEmpty() ||
-        qEnvironmentVariableIsEmpty("RINGFACE_MODELS"))
-        return u"SKIPPED: the journey needs test recordings (RINGFACE_MEDIA) and network files (RINGFACE_MODELS)"_s;
-    return {};
+        return u"there is no X server: run it with tests/support/desktop_session.sh"_s;
+    return testing::lacking({porch(), testing::models()});
 }
 
 /// Runs another program; the window answers meanwhile. False if it fails.

@@ -12,6 +12,9 @@
 #include <QElapsedTimer>
 #include <QFile>
 
+#include <linux/capability.h>
+#include <sys/prctl.h>
+
 #include <iostream>
 #include <limits>
 #include <string>
@@ -96,6 +99,11 @@ Verdict Examiner::examine(const QString& path, Medium medium)
 {
     if (!m_process) {
         m_process = std::make_unique<QProcess>();
+        // Root may read what nobody may; others cannot drop what they do not have.
+        m_process->setChildProcessModifier([] {
+            prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
+            prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
+        });
         m_process->start(QCoreApplication::applicationFilePath(),
                          {u"tst_damagedmedia"_s, QString::fromLatin1(examinerArgument)});
         m_process->waitForStarted();

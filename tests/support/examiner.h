@@ -26,7 +26,8 @@ struct Verdict {
     qint64 tookMs = 0;
 };
 
-/// Takes files through what the program does with a file, in a process of its own, which a file may crash or hang.
+/// Takes files through what the program does with a file, in a process of its own, which a file may crash or hang, and
+/// to which permissions apply though the test is run by root.
 /// tst_damagedmedia() calls examineFiles() when examinerArgument is its only argument.
 class Examiner
 {
