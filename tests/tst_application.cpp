@@ -38,10 +38,10 @@ constexpr int patience = 60'000;
 const QString model = u"face.onnx"_s;
 const QByteArray content(2'600'000, 'm');
 
-void write(const QString& path, const QByteArray& bytes)
+[[nodiscard]] bool write(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) && file.write(bytes) >= 0);
+    return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) && file.write(bytes) >= 0;
 }
 } // namespace
 
@@ -66,11 +66,11 @@ private Q_SLOTS:
 
 private:
     QString path(const QString& name) const { return m_dir->filePath(name); }
-    void start();
+    [[nodiscard]] bool start();
     void stop();
-    void serveModels();
+    [[nodiscard]] bool serveModels();
     /// A visitor who comes twice, with descriptors of the engine, named once.
-    void addVisitor();
+    [[nodiscard]] bool addVisitor();
     FaceId visitor(int i) const { return m_app->library()->faces().at(i).id; }
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -93,7 +93,7 @@ void TestApplication::init()
     QSettings().clear();
     m_dir = std::make_unique<QTemporaryDir>();
     QVERIFY(QDir().mkpath(path(u"models"_s)));
-    start();
+    QVERIFY(start());
 }
 
 void TestApplication::cleanup()
@@ -103,15 +103,17 @@ void TestApplication::cleanup()
     QSettings().clear();
 }
 
-void TestApplication::start()
+bool TestApplication::start()
 {
     DesktopOptions options;
     options.libraryFolder = path(u"library"_s);
     options.modelsFolder = path(u"models"_s);
     m_app = std::make_unique<Application>(options);
-    QVERIFY(m_app->start());
+    if (!m_app->start())
+        return false;
     m_page = std::make_unique<SettingsPage>(*m_app->library(), 4);
     m_app->connectSettings(m_page.get());
+    return true;
 }
 
 void TestApplication::stop()
@@ -121,7 +123,7 @@ void TestApplication::stop()
 }
 
 /// A manifest of one file, so that no test goes to the real ones.
-void TestApplication::serveModels()
+bool TestApplication::serveModels()
 {
     m_server = std::make_unique<FileServer>();
     const QByteArray sha = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
@@ -130,10 +132,10 @@ void TestApplication::serveModels()
         R"("detectors":[{"id":"hog","kind":"dlib-hog"}],"encoders":[{"id":"sface","kind":"opencv-sface","model":"%1",)"
         R"("dimensions":2,"normalise":true,"match":0.5}],"default":{"detector":"hog","encoder":"sface"}})"_s.arg(
             model, QString::number(content.size()), QString::fromLatin1(sha), m_server->url(model).toString());
-    write(path(u"models/manifest.json"_s), manifest.toUtf8());
+    return write(path(u"models/manifest.json"_s), manifest.toUtf8());
 }
 
-void TestApplication::addVisitor()
+bool TestApplication::addVisitor()
 {
     Library& library = *m_app->library();
     for (const QByteArray& name : {QByteArray("a"), QByteArray("b")}) {
@@ -143,9 +145,10 @@ void TestApplication::addVisitor()
         TrackUpdate track = standing(0, QRect(100, 100, 80, 80), 0, 2000, {200}, {1, 0});
         for (NewFace& face : track.faces)
             face.encoder = basicEncoder().id;
-        QVERIFY(scanOnce(library, id, {track}));
+        if (!scanOnce(library, id, {track}))
+            return false;
     }
-    QVERIFY(library.labels().say({visitor(0)}, u"Anna"_s));
+    return library.labels().say({visitor(0)}, u"Anna"_s);
 }
 
 void TestApplication::settingsAreRemembered()
@@ -161,14 +164,14 @@ void TestApplication::settingsAreRemembered()
     Q_EMIT m_page->settingsChanged(s);
     QCOMPARE(QApplication::palette().color(QPalette::Base), darkPalette().color(QPalette::Base));
     stop();
-    start();
+    QVERIFY(start());
     QVERIFY(m_page->settings() == s);
     applyTheme(Settings::Theme::System);
 }
 
 void TestApplication::matchLimitTakesEffect()
 {
-    addVisitor();
+    QVERIFY(addVisitor());
     const auto limit = [this] { return m_app->library()->recognition().explain(visitor(1))->limit; };
     QTRY_VERIFY_WITH_TIMEOUT(limit() > 0, patience);
     const float before = limit();
@@ -177,7 +180,7 @@ void TestApplication::matchLimitTakesEffect()
     Q_EMIT m_page->settingsChanged(s);
     QTRY_VERIFY_WITH_TIMEOUT(std::abs(limit() - 0.8F * before) < 1e-3F, patience);
     stop();
-    start(); // and from the start on
+    QVERIFY(start()); // and from the start on
     const QList<FaceId> second{visitor(1)};
     QVERIFY(m_app->library()->labels().say({visitor(0)}, u"Bert"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_app->library()->face(second.first())->guess, u"Bert"_s, patience);
@@ -186,7 +189,7 @@ void TestApplication::matchLimitTakesEffect()
 
 void TestApplication::questionsAreAnswered()
 {
-    addVisitor();
+    QVERIFY(addVisitor());
     m_page->show();
     auto* text = m_page->findChild<QLabel*>(u"whatIfText"_s);
     Q_EMIT m_page->whatIfWanted(90);
@@ -201,8 +204,8 @@ void TestApplication::questionsAreAnswered()
 void TestApplication::networkFilesComeAndFail()
 {
     stop();
-    serveModels();
-    start();
+    QVERIFY(serveModels());
+    QVERIFY(start());
     using Kind = ModelsState::Kind;
     WelcomePage welcome;
     m_app->connectWelcome(&welcome);
@@ -244,8 +247,8 @@ void TestApplication::erasesOnlyWhatItMade()
 {
     const QString folder = path(u"other"_s);
     QVERIFY(Library::open(folder).library);
-    write(folder + u"/library.sqlite-wal"_s, "w");
-    write(folder + u"/library.sqlite-shm"_s, "s");
+    QVERIFY(write(folder + u"/library.sqlite-wal"_s, "w"));
+    QVERIFY(write(folder + u"/library.sqlite-shm"_s, "s"));
     QVERIFY(librarySize(folder) > 2);
     QVERIFY(eraseLibrary(folder));
     QVERIFY(!QFileInfo::exists(folder));
@@ -253,9 +256,9 @@ void TestApplication::erasesOnlyWhatItMade()
     QVERIFY(eraseLibrary(folder)); // nothing is left to remove
 
     QVERIFY(Library::open(folder).library);
-    write(folder + u"/door.mp4"_s, "a recording");
-    write(folder + u"/models/face.onnx"_s, "a network file");
-    write(folder + u"/library.sqlite.bak"_s, "a backup of the user's");
+    QVERIFY(write(folder + u"/door.mp4"_s, "a recording"));
+    QVERIFY(write(folder + u"/models/face.onnx"_s, "a network file"));
+    QVERIFY(write(folder + u"/library.sqlite.bak"_s, "a backup of the user's"));
     QVERIFY(eraseLibrary(folder));
     QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
              (QStringList{u"door.mp4"_s, u"library.sqlite.bak"_s, u"models"_s}));
@@ -263,9 +266,9 @@ void TestApplication::erasesOnlyWhatItMade()
 
 void TestApplication::removesEverything()
 {
-    addVisitor();
-    write(path(u"library/door.mp4"_s), "a recording");
-    write(path(u"models/face.onnx"_s), "a network file");
+    QVERIFY(addVisitor());
+    QVERIFY(write(path(u"library/door.mp4"_s), "a recording"));
+    QVERIFY(write(path(u"models/face.onnx"_s), "a network file"));
     QSettings().setValue("geometry"_L1, QByteArray("x"));
     Settings s = m_page->settings();
     s.step = 2;
@@ -286,14 +289,14 @@ void TestApplication::removesEverything()
     QVERIFY(QFile::exists(path(u"library/door.mp4"_s)));
     QVERIFY(QFile::exists(path(u"models/face.onnx"_s)));
     // It goes on as a new one.
-    addVisitor();
+    QVERIFY(addVisitor());
     QCOMPARE(m_app->library()->people().size(), 1);
 }
 
 void TestApplication::comesToTheFrontWithMorePaths()
 {
     const QString recording = path(u"door.mp4"_s);
-    write(recording, "not really a recording");
+    QVERIFY(write(recording, "not really a recording"));
     m_app->window()->showMinimized();
     m_app->open({recording});
     QTRY_VERIFY_WITH_TIMEOUT(!m_app->library()->recordings().isEmpty(), patience);
@@ -306,7 +309,7 @@ void TestApplication::comesToTheFrontWithMorePaths()
 void TestApplication::watchesFolders()
 {
     const QString folder = path(u"recordings"_s);
-    write(folder + u"/old.mp4"_s, "not really a recording");
+    QVERIFY(write(folder + u"/old.mp4"_s, "not really a recording"));
     Settings s = m_page->settings();
     s.watched = QStringList{folder, path(u"drive"_s)};
     Q_EMIT m_page->settingsChanged(s);
@@ -316,8 +319,8 @@ void TestApplication::watchesFolders()
     // After the next start too; what was there is not taken in again, even if it was removed.
     QVERIFY(m_app->library()->removeRecordings({m_app->library()->recordings().first().id}));
     stop();
-    write(folder + u"/new.mp4"_s, "another one");
-    start();
+    QVERIFY(write(folder + u"/new.mp4"_s, "another one"));
+    QVERIFY(start());
     QTRY_COMPARE_WITH_TIMEOUT(count(), 1, patience);
     QCOMPARE(m_app->library()->recordings().first().file.path, folder + u"/new.mp4"_s);
     m_page->setSettings(s);

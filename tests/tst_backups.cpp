@@ -59,7 +59,7 @@ private:
 
 void TestBackups::init()
 {
-    make();
+    QVERIFY(make());
     m_faces = facesAt(addTwo("a"), left);
     QCOMPARE(m_faces.size(), 2);
 }
@@ -78,7 +78,7 @@ void TestBackups::bringsBackWhatWas()
     close();
     const BackupResult restored = restoreBackup(folder(), made.file);
     QCOMPARE(restored.error, Error::None);
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(dump(), before);
     QCOMPARE(names(), QStringList{u"Anna"_s});
     // What was there until then can be had back too.
@@ -86,7 +86,7 @@ void TestBackups::bringsBackWhatWas()
     QCOMPARE(backupsOf(folder())[0].file, restored.file);
     close();
     QCOMPARE(restoreBackup(folder(), restored.file).error, Error::None);
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(library().recordings().size(), 0);
 }
 
@@ -139,7 +139,7 @@ void TestBackups::damageIsNoticed()
     QCOMPARE(restored.error, Error::None);
     QCOMPARE(read(restored.file), damaged); // kept, for those who can mend it
     QVERIFY(backupsOf(folder())[0].damaged);
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(names(), QStringList{u"Anna"_s});
     QVERIFY(QFile::exists(good));
 }
@@ -159,7 +159,7 @@ void TestBackups::damagedCopiesAreNotUsed()
     QCOMPARE(restoreBackup(folder(), path(u"letter"_s)).error, Error::Damaged);
     QCOMPARE(read(libraryFile(folder())), before);
     QCOMPARE(restoreNewest(folder()).error, Error::None);
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(names(), QStringList{u"Anna"_s});
     QVERIFY(QFile::exists(older));
 }
@@ -170,7 +170,7 @@ void TestBackups::noRestoreUnderAnotherProgram()
     QVERIFY(say(m_faces, "Anna"));
     QCOMPARE(restoreBackup(folder(), copy).error, Error::InUse);
     QVERIFY(say(m_faces, "Berta"));
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(names(), QStringList{u"Berta"_s});
     QCOMPARE(backupsOf(folder()).size(), 1);
 }
@@ -185,7 +185,7 @@ void TestBackups::newerProgramsCopy()
     }
     close();
     QCOMPARE(restoreBackup(folder(), copy).error, Error::TooNew);
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(library().recordings().size(), 1);
 }
 
@@ -193,7 +193,7 @@ void TestBackups::olderLibraryIsCopiedFirst()
 {
     // As the version before this one left it.
     QVERIFY(makeOlder(library().file()));
-    reopen();
+    QVERIFY(reopen());
     const QList<Backup> copies = backupsOf(folder());
     QCOMPARE(copies.size(), 1);
     QVERIFY(copies[0].file.endsWith(u"-before-update.sqlite"_s));
@@ -202,7 +202,7 @@ void TestBackups::olderLibraryIsCopiedFirst()
     QCOMPARE(copy.value(u"PRAGMA user_version"_s).toInt(), olderVersion);
     QCOMPARE(copy.value(u"SELECT count(*) FROM faces"_s).toInt(), 4);
     // Once only, and not in the way of the daily ones.
-    reopen();
+    QVERIFY(reopen());
     for (int i = 0; i < 4; ++i)
         QCOMPARE(makeBackup(folder()).error, Error::None);
     QCOMPARE(backupsOf(folder()).size(), 4);
@@ -222,7 +222,7 @@ void TestBackups::withoutACopyNothingIsMigrated()
         QCOMPARE(db.value(u"PRAGMA user_version"_s).toInt(), olderVersion);
     }
     QVERIFY(QFile::remove(backupsFolder(folder())));
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(library().faces().size(), 4);
 }
 
@@ -251,7 +251,7 @@ void TestBackups::killedWhileRestoring()
         QVERIFY(QFile::rename(libraryFile(folder()), path(u"aside"_s)));
         QVERIFY(write(libraryFile(folder()) + u"-wal"_s, "of the one that was put aside"));
     }
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(names(), QStringList{name});
     QVERIFY(!QFile::exists(arriving));
 }
@@ -308,7 +308,7 @@ void TestBackups::removedPeopleAreInNoCopy()
         QVERIFY2(!read(file.filePath()).contains(name), qPrintable(file.filePath()));
     close();
     QCOMPARE(restoreBackup(folder(), copies[0].file).error, Error::None);
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(library().faces().size(), 2); // whom nobody removed
 }
 
@@ -321,7 +321,7 @@ void TestBackups::emptyLibraryInsteadOfADamagedOne()
     const BackupResult aside = putAside(folder());
     QCOMPARE(aside.error, Error::None);
     QCOMPARE(read(aside.file), damaged);
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(library().recordings().size(), 0);
 }
 } // namespace test_backups

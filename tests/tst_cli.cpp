@@ -87,7 +87,7 @@ void TestCli::initTestCase()
 
 void TestCli::init()
 {
-    freshFolder();
+    QVERIFY(freshFolder());
 }
 
 void TestCli::tellsAboutItself()
@@ -204,7 +204,7 @@ void TestCli::libraryThatCannotBeUsed()
 
 void TestCli::recordingsAsPromised()
 {
-    fill();
+    QVERIFY(fill());
     QCOMPARE(run({u"label"_s, u"--face"_s, ids()[0], u"--name"_s, u"Anna"_s}).code, 0);
     const Answer a = run({u"recordings"_s, u"--json"_s});
     QCOMPARE(a.code, 0);
@@ -234,7 +234,7 @@ void TestCli::recordingsAsPromised()
 
 void TestCli::facesAsPromised()
 {
-    fill();
+    QVERIFY(fill());
     QCOMPARE(run({u"label"_s, u"--face"_s, ids()[0], u"--name"_s, u"Anna"_s}).code, 0);
     QCOMPARE(faces().size(), 6);
     for (const QJsonValue& f : faces())
@@ -259,7 +259,7 @@ void TestCli::facesAsPromised()
 
 void TestCli::groupsAndPeopleAsPromised()
 {
-    fill();
+    QVERIFY(fill());
     QJsonArray groups = run({u"groups"_s, u"--json"_s}).list();
     QCOMPARE(groups.size(), 2);
     for (const QJsonValue& g : groups)
@@ -298,7 +298,7 @@ void TestCli::groupsAndPeopleAsPromised()
 
 void TestCli::textForPeople()
 {
-    fill();
+    QVERIFY(fill());
     QCOMPARE(run({u"label"_s, u"--face"_s, ids()[0], u"--name"_s, u"J\u00fcrgen"_s}).code, 0);
     const QString recordings = QString::fromUtf8(run({u"recordings"_s}).out);
     QVERIFY(recordings.contains("/v/first.mp4"_L1) && recordings.contains(u"J\u00fcrgen"_s));
@@ -310,7 +310,7 @@ void TestCli::textForPeople()
 
 void TestCli::labelOneFace()
 {
-    fill();
+    QVERIFY(fill());
     const QStringList before = ids();
     const Answer a = run({u"label"_s, u"--face"_s, before[0], u"--name"_s, u" Anna  Maria "_s});
     QCOMPARE(a.code, 0);
@@ -331,7 +331,7 @@ void TestCli::labelOneFace()
 
 void TestCli::labelAGroup()
 {
-    fill();
+    QVERIFY(fill());
     const QJsonValue group = run({u"groups"_s, u"--json"_s}).list()[0];
     const QString id = QString::number(group["id"_L1].toInteger());
     QCOMPARE(run({u"label"_s, u"--group"_s, id, u"--name"_s, u"Anna"_s}).code, 0);
@@ -342,7 +342,7 @@ void TestCli::labelAGroup()
 
 void TestCli::unlabelManyAtOnce()
 {
-    fill();
+    QVERIFY(fill());
     const QStringList all = ids();
     QCOMPARE(run({u"label"_s, u"--face"_s, all[0], u"--face"_s, all[2], u"--name"_s, u"Anna"_s}).code, 0);
     QCOMPARE(column(u"label"_s).count(u"Anna"_s), 2);
@@ -366,7 +366,7 @@ void TestCli::unknownIds_data()
 void TestCli::unknownIds()
 {
     QFETCH(QStringList, arguments);
-    fill();
+    QVERIFY(fill());
     const Answer a = run(arguments);
     QCOMPARE(a.code, 1);
     QVERIFY(!a.err.isEmpty());
@@ -375,7 +375,7 @@ void TestCli::unknownIds()
 
 void TestCli::trainRepeats()
 {
-    fill();
+    QVERIFY(fill());
     QCOMPARE(run({u"label"_s, u"--face"_s, ids()[0], u"--name"_s, u"Anna"_s}).code, 0);
     const QByteArray before = run({u"faces"_s, u"--json"_s}).out;
     const Answer a = run({u"train"_s});

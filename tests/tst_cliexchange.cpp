@@ -50,7 +50,7 @@ private:
 
 void TestCliExchange::init()
 {
-    freshFolder();
+    QVERIFY(freshFolder());
     QVERIFY(QDir().mkpath(file(u"data/videos"_s)));
     QVERIFY(writeVideo(file(u"data/videos/20210322-141301.mp4"_s), oneVisitor(0)));
     QVERIFY(writeVideo(file(u"data/videos/20210323-080000.mp4"_s), oneVisitor(1)));
@@ -115,7 +115,7 @@ void TestCliExchange::noDataFolder()
 
 void TestCliExchange::nothingWithoutNetworkFiles()
 {
-    fill(); // of an encoder whose files are gone: nothing stands in for it
+    QVERIFY(fill()); // of an encoder whose files are gone: nothing stands in for it
     const qsizetype before = run({u"recordings"_s, u"--json"_s}).list().size();
     const Answer a = import({u"--mongo"_s, put(u"people.json"_s, tag)});
     QCOMPARE(a.code, 1);
@@ -125,7 +125,7 @@ void TestCliExchange::nothingWithoutNetworkFiles()
 
 void TestCliExchange::writesTables()
 {
-    fill();
+    QVERIFY(fill());
     QCOMPARE(run({u"label"_s, u"--face"_s, ids()[0], u"--name"_s, u"Anna"_s}).code, 0);
     const Answer a = run({u"export"_s, u"csv"_s, file(u"tables"_s)});
     QCOMPARE(a.code, 0);
@@ -165,7 +165,7 @@ void TestCliExchange::writesNamesForPhotoManagers()
 
 void TestCliExchange::writesTheOriginalsForm()
 {
-    fill();
+    QVERIFY(fill());
     QCOMPARE(run({u"label"_s, u"--face"_s, ids()[0], u"--name"_s, u"Anna"_s}).code, 0);
     const Answer a = run({u"export"_s, u"ringface"_s, file(u"out"_s)});
     QCOMPARE(a.code, 0);

@@ -33,7 +33,7 @@ namespace
 constexpr int patience = 240'000;
 constexpr int all = 11;
 
-bool writeFile(const QString& path, const QByteArray& bytes)
+[[nodiscard]] bool writeFile(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
     return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) && file.write(bytes) >= 0;
@@ -61,7 +61,7 @@ private Q_SLOTS:
 
 private:
     QString path(const QString& name) const { return m_dir->filePath(name); }
-    void start(bool demo = true);
+    [[nodiscard]] bool start(bool demo = true);
     template <class T>
     T* find(const QString& name) const
     {
@@ -88,7 +88,7 @@ void TestDemoWindow::cleanup()
     QSettings().clear();
 }
 
-void TestDemoWindow::start(bool demo)
+bool TestDemoWindow::start(bool demo)
 {
     DesktopOptions options;
     options.libraryFolder = path(u"library"_s);
@@ -96,7 +96,7 @@ void TestDemoWindow::start(bool demo)
     options.demo = demo;
     m_app.reset();
     m_app = std::make_unique<Application>(options);
-    QVERIFY(m_app->start());
+    return m_app->start();
 }
 
 void TestDemoWindow::hasItsOwnPlace()
@@ -113,7 +113,7 @@ void TestDemoWindow::hasItsOwnPlace()
 
 void TestDemoWindow::drawnOnceThenRemoved()
 {
-    start();
+    QVERIFY(start());
     QCOMPARE(m_app->window()->windowTitle(), u"Sample recordings - Ringface"_s);
     QVERIFY(!find<QPushButton>(u"welcomeDemoButton"_s)->isVisible());
     auto* task = find<QLabel>(u"taskText"_s);
@@ -129,7 +129,7 @@ void TestDemoWindow::drawnOnceThenRemoved()
     QVERIFY(drawn >= 1 && drawn < all);
     QVERIFY(videos().filter(u".part"_s).isEmpty());
 
-    start(); // goes on where it was
+    QVERIFY(start()); // goes on where it was
     QTRY_VERIFY_WITH_TIMEOUT(m_app->library()->recordings().size() == all, patience);
     QCOMPARE(videos().size(), all);
     const QFileInfo first(path(u"library/recordings/"_s + videos().first()));
@@ -138,7 +138,7 @@ void TestDemoWindow::drawnOnceThenRemoved()
     const Recording removed = m_app->library()->recordings().first();
     m_app->library()->removeRecordings({removed.id});
 
-    start();
+    QVERIFY(start());
     QTRY_VERIFY_WITH_TIMEOUT(!find<QLabel>(u"taskText"_s)->isVisible(), patience);
     QCOMPARE(videos().size(), all);
     QCOMPARE(QFileInfo(first.filePath()).lastModified(), when);
@@ -154,7 +154,7 @@ void TestDemoWindow::drawnOnceThenRemoved()
     QCOMPARE(m_app->library()->recordings().size(), all);
 
     // Asked once, then all is gone.
-    writeFile(path(u"library/mine.txt"_s), "not of Ringface");
+    QVERIFY(writeFile(path(u"library/mine.txt"_s), "not of Ringface"));
     for (QAction* action : m_app->window()->findChildren<QAction*>()) {
         if (action->objectName() == u"settingsAction"_s)
             action->trigger();
@@ -176,7 +176,7 @@ void TestDemoWindow::drawnOnceThenRemoved()
 
 void TestDemoWindow::firstPageOpensIt()
 {
-    start(false);
+    QVERIFY(start(false));
     qputenv("RINGFACE_STARTED", path(u"started"_s).toUtf8());
     QCOMPARE(m_app->window()->windowTitle(), u"Ringface"_s);
     auto* button = find<QPushButton>(u"welcomeDemoButton"_s);

@@ -55,7 +55,7 @@ private:
     QAction* drawAction() const { return m_page->findChild<QAction*>(u"drawAction"_s); }
     QPoint at(int x, int y) const; ///< where a pixel of the original frame is
     void drag(const QPoint& from, const QPoint& to);
-    void setPicture(qint64 ms);
+    [[nodiscard]] bool setPicture(qint64 ms);
 
     std::unique_ptr<SampleLibrary> m_library;
     std::unique_ptr<ThumbnailCache> m_thumbnails;
@@ -83,7 +83,7 @@ void TestDrawnBox::init()
     m_entry = m_page->findChild<NameEntry*>(u"nameEntry"_s);
     // There is no file; a picture is all that is needed.
     m_frame->setMessage({});
-    setPicture(shownMs);
+    QVERIFY(setPicture(shownMs));
 }
 
 void TestDrawnBox::cleanup()
@@ -93,13 +93,15 @@ void TestDrawnBox::cleanup()
     m_library.reset();
 }
 
-void TestDrawnBox::setPicture(qint64 ms)
+bool TestDrawnBox::setPicture(qint64 ms)
 {
     QVideoFrame picture(QVideoFrameFormat(shownSize, QVideoFrameFormat::Format_BGRA8888));
-    QVERIFY(picture.map(QVideoFrame::WriteOnly));
+    if (!picture.map(QVideoFrame::WriteOnly))
+        return false;
     std::fill_n(picture.bits(0), picture.mappedBytes(0), uchar(0));
     picture.unmap();
     m_frame->setFrame(picture, ms);
+    return true;
 }
 
 QPoint TestDrawnBox::at(int x, int y) const
@@ -200,9 +202,9 @@ void TestDrawnBox::isShownUntilItHasAName()
     QVERIFY(m_frame->grab().toImage() == during);
     QCOMPARE(m_frame->drawnRect().topLeft().toPoint(), at(600, 300));
     // It belongs to its frame.
-    setPicture(shownMs + 40);
+    QVERIFY(setPicture(shownMs + 40));
     QVERIFY(m_frame->drawnRect().isNull());
-    setPicture(shownMs);
+    QVERIFY(setPicture(shownMs));
     QVERIFY(!m_frame->drawnRect().isNull());
     QTest::keyClick(m_entry, Qt::Key_Escape);
     QVERIFY(m_frame->grab().toImage() == before);

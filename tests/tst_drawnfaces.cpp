@@ -26,7 +26,7 @@ class TestDrawnFaces : public QObject, private LibraryFixture
 private Q_SLOTS:
     void init()
     {
-        make();
+        QVERIFY(make());
         m_id = addTwo("a");
     }
     void isAFaceLikeOthers();

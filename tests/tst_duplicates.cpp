@@ -24,7 +24,7 @@ class TestDuplicates : public QObject, public LibraryFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { make(); }
+    void init() { QVERIFY(make()); }
     void sameEvent_data();
     void sameEvent();
     void betterFile_data();
@@ -136,7 +136,7 @@ void TestDuplicates::sameEvent()
     two.startedAt = at(1).addSecs(second);
     two.timeSource = TimeSource(source);
     for (const auto& [a, b] : {std::pair(one, two), std::pair(two, one)}) {
-        make();
+        QVERIFY(make());
         download(u"a.mp4"_s);
         download(u"b.mp4"_s);
         const auto here = [this](RecordingFile file) {
@@ -184,7 +184,7 @@ void TestDuplicates::betterFile()
     QCOMPARE(othersOf(id), QStringList{better ? u"a.mp4"_s : u"b.mp4"_s});
     QCOMPARE(library().recording(id)->state, ScanState::Waiting);
     // In the other order it comes to the same; of two alike, the first stays.
-    make();
+    QVERIFY(make());
     const RecordingId other = library().addRecording(ofEvent(u"b.mp4"_s, lengthMs, size, bytes)).id;
     const bool alike = qstrcmp(QTest::currentDataTag(), "alike") == 0;
     QCOMPARE(library().addRecording(ofEvent(u"a.mp4"_s)).replaced, !better && !alike);
@@ -211,7 +211,7 @@ void TestDuplicates::oneTellsWhatTheOtherDoesNot()
     QCOMPARE(library().addRecording(second).id, id);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(visits.size(), 1);
-    reopen();
+    QVERIFY(reopen());
     const RecordingFile known = library().recording(id)->file;
     QCOMPARE(QFileInfo(known.path).fileName(), u"7323267080901445808.mp4"_s);
     QCOMPARE(known.camera, u"Front Door"_s);
@@ -372,7 +372,7 @@ void TestDuplicates::correctedCamera()
     QSignalSpy changed(&library(), &Library::recordingChanged);
     QVERIFY(library().setCamera(id, u"  The   Garden "_s));
     QCOMPARE(changed, QList<QVariantList>{{id}});
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(library().recording(id)->file.camera, u"The Garden"_s);
     QCOMPARE(library().recording(id)->file.cameraSource, CameraSource::User);
     QVERIFY(library().setCamera(id, {}, CameraSource::Unknown)); // undone
@@ -389,7 +389,7 @@ void TestDuplicates::olderLibraries()
     const QString file = library().file();
     close();
     QVERIFY(makeOlder(file));
-    reopen();
+    QVERIFY(reopen());
     const Recording r = *library().recording(id);
     QCOMPARE(r.file.camera, u"Front Door"_s);
     QCOMPARE(r.file.cameraSource, CameraSource::FileName);

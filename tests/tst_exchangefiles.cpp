@@ -75,7 +75,7 @@ class TestExchangeFiles : public QObject, private LibraryFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { make(); }
+    void init() { QVERIFY(make()); }
     void sidecarIsWhatOthersRead();
     void sidecarOfOthersIsKept();
     void namesOfOthersAreKept();

@@ -72,16 +72,16 @@ private:
             qFatal("no %s in the window", name);
         return found;
     }
-    void open(Library& library);
+    [[nodiscard]] bool open(Library& library);
     void trigger(const char* action) const { find<QAction>(action)->trigger(); }
     QStringList rows(const char* view) const;
     /// The card with this recording, in the list on the left.
     QModelIndex card(RecordingId recording) const;
     /// Plays the evening's recording to where both visitors are seen.
-    void showEvening();
-    void choosePage(const char* action, const char* page);
-    /// Keeps a picture of the window.
-    void save(const QString& name);
+    [[nodiscard]] bool showEvening();
+    [[nodiscard]] bool choosePage(const char* action, const char* page);
+    /// Keeps a picture of the window; false if it is not one.
+    [[nodiscard]] bool save(const QString& name);
 
     std::unique_ptr<DemoLibrary> m_library;
     std::unique_ptr<MainWindow> m_window;
@@ -131,15 +131,16 @@ void TestGuide::initTestCase()
     m_library = std::make_unique<DemoLibrary>();
 }
 
-void TestGuide::open(Library& library)
+bool TestGuide::open(Library& library)
 {
     m_window = std::make_unique<MainWindow>(library);
     m_window->show();
     m_window->activateWindow();
-    QTRY_VERIFY(m_window->isActiveWindow());
-    QCOMPARE(m_window->size(), QSize(1280, 800));
+    if (!QTest::qWaitForWindowActive(m_window.get()) || m_window->size() != QSize(1280, 800))
+        return false;
     auto* split = qobject_cast<QSplitter*>(find<QWidget>("peoplePanel")->parentWidget());
     split->setSizes({1020, 260}); // roles and counts on one line
+    return true;
 }
 
 QStringList TestGuide::rows(const char* view) const
@@ -161,40 +162,39 @@ QModelIndex TestGuide::card(RecordingId recording) const
     return {};
 }
 
-void TestGuide::showEvening()
+bool TestGuide::showEvening()
 {
     constexpr int together = 5200;
     m_window->showRecording(m_library->recording(Visitor::Lena, 1), together);
-    QTRY_COMPARE(find<FrameView>("frameView")->boxes().size(), 2);
+    return QTest::qWaitFor([this] { return find<FrameView>("frameView")->boxes().size() == 2; });
 }
 
-void TestGuide::choosePage(const char* action, const char* page)
+bool TestGuide::choosePage(const char* action, const char* page)
 {
     trigger(action);
-    QVERIFY(find<QWidget>(page)->isVisible());
+    return find<QWidget>(page)->isVisible();
 }
 
-void TestGuide::save(const QString& name)
+bool TestGuide::save(const QString& name)
 {
     QApplication::processEvents();
     const QImage image = m_window->grab().toImage();
-    QCOMPARE(image.size(), QSize(1280, 800));
     QSet<QRgb> colours;
     for (int y = 0; y < image.height(); y += 7) {
         for (int x = 0; x < image.width(); x += 7)
             colours.insert(image.pixel(x, y));
     }
     constexpr int blank = 12; // words on a plain ground have more
-    QVERIFY2(colours.size() > blank, qPrintable(name));
-    QVERIFY(image.save(m_pictures.filePath(name + u".png"_s)));
     m_saved.append(name + u".png"_s);
+    return image.size() == QSize(1280, 800) && colours.size() > blank &&
+           image.save(m_pictures.filePath(m_saved.last()));
 }
 
 void TestGuide::welcome()
 {
     const QTemporaryDir folder;
     const auto empty = Library::open(folder.path()).library;
-    open(*empty);
+    QVERIFY(open(*empty));
     ModelsState missing;
     missing.kind = ModelsState::Kind::Missing;
     missing.megabytes = 37;
@@ -203,13 +203,13 @@ void TestGuide::welcome()
     QCOMPARE(find<QPushButton>("welcomeFolderButton")->text(), u"Choose a folder..."_s);
     QVERIFY(find<QPushButton>("welcomeDemoButton")->isVisible());
     QVERIFY(find<WelcomePage>("welcomePage")->findChild<QPushButton*>(u"downloadButton"_s)->isVisible());
-    save(u"welcome"_s);
+    QVERIFY(save(u"welcome"_s));
 }
 
 void TestGuide::recordings()
 {
-    open(**m_library);
-    showEvening();
+    QVERIFY(open(**m_library));
+    QVERIFY(showEvening());
     QStringList names;
     for (const FrameView::Box& box : find<FrameView>("frameView")->boxes())
         names.append(box.text);
@@ -218,13 +218,13 @@ void TestGuide::recordings()
     const QModelIndex morning = card(m_library->recording(Visitor::Walter, 1));
     QCOMPARE(morning.data(RecordingModel::ClipsRole).value<QList<qint64>>().size(), 2); // one visit over two clips
     QVERIFY(morning.data(RecordingModel::PeopleRole).toString().startsWith(u"Walter"_s));
-    save(u"recordings"_s);
+    QVERIFY(save(u"recordings"_s));
 }
 
 void TestGuide::search()
 {
-    open(**m_library);
-    showEvening();
+    QVERIFY(open(**m_library));
+    QVERIFY(showEvening());
     trigger("findAction");
     auto* query = find<QLineEdit>("searchQuery");
     QTest::keyClicks(query, u"unknown kind:ding"_s);
@@ -243,13 +243,13 @@ void TestGuide::search()
     QCOMPARE(std::ranges::find_if(boxes, isNear)->text, u"unknown"_s);
     for (const QToolButton* button : query->findChildren<QToolButton*>())
         QTRY_COMPARE(button->property("opacity").toReal(), 1.0); // faded in
-    save(u"search"_s);
+    QVERIFY(save(u"search"_s));
 }
 
 void TestGuide::why()
 {
-    open(**m_library);
-    showEvening();
+    QVERIFY(open(**m_library));
+    QVERIFY(showEvening());
     auto* frame = find<FrameView>("frameView");
     for (const FrameView::Box& box : frame->boxes()) {
         if (box.text == u"Lena?"_s)
@@ -260,13 +260,13 @@ void TestGuide::why()
     const auto near = find<QWidget>("reasonPanel")->findChildren<QToolButton*>(u"nearFace"_s);
     QVERIFY(!near.isEmpty());
     QTRY_VERIFY(near.first()->isVisible());
-    save(u"why"_s);
+    QVERIFY(save(u"why"_s));
 }
 
 void TestGuide::unknownFaces()
 {
-    open(**m_library);
-    choosePage("unknownAction", "unknownPage");
+    QVERIFY(open(**m_library));
+    QVERIFY(choosePage("unknownAction", "unknownPage"));
     auto* stacks = find<FaceView>("groupView");
     QStringList asked;
     for (int i = 0; i < stacks->model()->rowCount(); ++i) {
@@ -278,7 +278,7 @@ void TestGuide::unknownFaces()
     QVERIFY(asked.contains(u"Amara"_s) && asked.contains(u"Lena"_s) && asked.contains(u"Walter"_s));
     const qsizetype faces = m_library->faces(Visitor::Ruth, 0).size();
     QVERIFY(find<QLabel>("stripTitle")->text().startsWith(u"%1 faces in the selection."_s.arg(faces)));
-    save(u"unknown"_s);
+    QVERIFY(save(u"unknown"_s));
 
     QTest::keyClick(stacks, Qt::Key_N);
     auto* entry = find<QWidget>("unknownPage")->findChild<QLineEdit*>(u"nameEntry"_s);
@@ -287,23 +287,23 @@ void TestGuide::unknownFaces()
     QTRY_VERIFY(rows("peopleView").contains(u"Aunt Ruth"_s));
     QCOMPARE(find<QLabel>("toastText")->text(), u"%1 faces named Aunt Ruth"_s.arg(faces));
     QCOMPARE(find<QPushButton>("toastButton")->text(), u"Undo"_s);
-    save(u"named"_s);
+    QVERIFY(save(u"named"_s));
     trigger("undoAction");
     QTRY_VERIFY(!rows("peopleView").contains(u"Aunt Ruth"_s));
 }
 
 void TestGuide::people()
 {
-    open(**m_library);
-    choosePage("peopleAction", "peoplePage");
+    QVERIFY(open(**m_library));
+    QVERIFY(choosePage("peopleAction", "peoplePage"));
     QCOMPARE(rows("peopleGrid"), QStringList({u"Amara"_s, u"Lena"_s, u"Walter"_s}));
-    save(u"people"_s);
+    QVERIFY(save(u"people"_s));
 }
 
 void TestGuide::person()
 {
-    open(**m_library);
-    choosePage("peopleAction", "peoplePage");
+    QVERIFY(open(**m_library));
+    QVERIFY(choosePage("peopleAction", "peoplePage"));
     auto* grid = find<QAbstractItemView>("peopleGrid");
     grid->setCurrentIndex(grid->model()->index(0, 0));
     QTest::keyClick(grid, Qt::Key_Return);
@@ -312,25 +312,25 @@ void TestGuide::person()
     static const QRegularExpression facts(u"^Resident \u00b7 \\d visits"_s);
     QVERIFY(facts.match(find<QLabel>("personFacts")->text()).hasMatch());
     QVERIFY(find<QToolButton>("exportButton")->isVisible());
-    save(u"person"_s);
+    QVERIFY(save(u"person"_s));
 }
 
 void TestGuide::review()
 {
-    open(**m_library);
-    choosePage("reviewAction", "reviewPage");
+    QVERIFY(open(**m_library));
+    QVERIFY(choosePage("reviewAction", "reviewPage"));
     const QStringList seen = rows("proposalView");
     static const QRegularExpression now(u"^\\d older recordings? would now show Lena$"_s);
     static const QRegularExpression noLonger(u"^\\d older recordings? would no longer show Walter$"_s);
     QCOMPARE(seen.filter(now).size(), 1);
     QCOMPARE(seen.filter(noLonger).size(), 1);
-    save(u"review"_s);
+    QVERIFY(save(u"review"_s));
 }
 
 void TestGuide::activity()
 {
-    open(**m_library);
-    showEvening();
+    QVERIFY(open(**m_library));
+    QVERIFY(showEvening());
     QList<ScanItem> items;
     for (const auto& [who, nth] : {std::pair(Visitor::Walter, 2), std::pair(Visitor::Walter, 1),
                                    std::pair(Visitor::Karim, 1), std::pair(Visitor::Lena, 1)})
@@ -350,29 +350,29 @@ void TestGuide::activity()
     static const QRegularExpression time(u"\\d\\d:\\d\\d"_s);
     QVERIFY(history->toPlainText().contains(time));
     history->setPlainText(history->toPlainText().replace(history->toPlainText().indexOf(time), 5, u"20:05"_s));
-    save(u"activity"_s);
+    QVERIFY(save(u"activity"_s));
 }
 
 void TestGuide::settings()
 {
-    open(**m_library);
+    QVERIFY(open(**m_library));
     SettingsPage* page = m_window->settingsPage();
     ModelsState ready;
     ready.folder = u"/home/amara/.local/share/ringface/models"_s;
     page->setModels(ready);
     page->setLibraryPlace(u"/home/amara/.local/share/ringface/library"_s, 4'300'000);
-    choosePage("settingsAction", "settingsPage");
+    QVERIFY(choosePage("settingsAction", "settingsPage"));
     QVERIFY(find<QComboBox>("engineChoice")->isVisible());
     QVERIFY(page->findChild<QComboBox*>(u"acceptChoice"_s)->isVisible());
-    save(u"settings"_s);
+    QVERIFY(save(u"settings"_s));
 }
 
 void TestGuide::dark()
 {
     QApplication::setPalette(darkColours());
-    open(**m_library);
-    showEvening();
-    save(u"dark"_s);
+    QVERIFY(open(**m_library));
+    QVERIFY(showEvening());
+    QVERIFY(save(u"dark"_s));
     QApplication::setPalette(lightColours());
 }
 
@@ -382,12 +382,12 @@ void TestGuide::german()
     QVERIFY(translator.load(qEnvironmentVariable("RINGFACE_GERMAN")));
     QApplication::installTranslator(&translator);
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-    open(**m_library);
-    choosePage("unknownAction", "unknownPage");
+    QVERIFY(open(**m_library));
+    QVERIFY(choosePage("unknownAction", "unknownPage"));
     auto* stacks = find<FaceView>("groupView");
     stacks->setCurrentIndex(stacks->model()->index(0, 0));
     QVERIFY(find<QAction>("unknownAction")->text().startsWith(u"Unbekannte"_s));
-    save(u"german"_s);
+    QVERIFY(save(u"german"_s));
     QApplication::removeTranslator(&translator);
 }
 

@@ -26,7 +26,7 @@ class TestLabelLife : public QObject, private LibraryFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { make(); }
+    void init() { QVERIFY(make()); }
     void namesElsewhereStayDuringARescan();
     void namesComeBackAfterARescan();
     void cancelledRescanForgetsNothing();
@@ -217,7 +217,7 @@ void TestLabelLife::wholeLife()
         QVERIFY(recognition().setDescriptors(encoder, descriptors));
         QVERIFY(learn(encoder));
         QVERIFY(holds());
-        reopen();
+        QVERIFY(reopen());
         QVERIFY(holds());
     }
 }
@@ -230,7 +230,7 @@ void TestLabelLife::orderOfLabelling()
     QRandomGenerator random(3);
     QStringList first;
     for (int round = 0; round < 6; ++round) {
-        make();
+        QVERIFY(make());
         std::vector<std::pair<RecordingId, size_t>> visits;
         for (size_t i = 0; i < 3 * people.size(); ++i) {
             const RecordingId id = add(QByteArray::number(int(i)), int(i) + 1);

@@ -21,7 +21,7 @@ class TestLearnt : public QObject, protected LibraryFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { make(); }
+    void init() { QVERIFY(make()); }
     void versionsAreKept();
     void twentyVersionsAndTheOneInUse();
     void anotherEncoderByAndBy();
@@ -216,7 +216,7 @@ void TestLearnt::dueAfterEveryChange()
     for (const auto& change : changes) {
         QVERIFY(change());
         QVERIFY(recognition().isDue());
-        reopen();
+        QVERIFY(reopen());
         QVERIFY(recognition().isDue());
         QVERIFY(learn());
     }
@@ -232,7 +232,7 @@ void TestLearnt::matchShareIsKept()
 {
     QCOMPARE(recognition().matchShare(), 1.0F);
     QVERIFY(recognition().setMatchShare(0.85F));
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(recognition().matchShare(), 0.85F);
     QVERIFY(library().setSetting(u"match_share"_s, u"nonsense"_s));
     QCOMPARE(recognition().matchShare(), 1.0F);

@@ -29,7 +29,7 @@ class TestLibrary : public QObject, private LibraryFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { make(); }
+    void init() { QVERIFY(make()); }
     void folderIsMadeForThisUserOnly();
     void cannotBeOpened();
     void sameContentTwiceIsOne();
@@ -293,7 +293,7 @@ void TestLibrary::interruptedScanStartsAgain()
 {
     const RecordingId id = library().addRecording(recordingFile(u"/a.mp4"_s, "a")).id;
     QVERIFY(library().beginScan(id, u"yunet+sface"_s));
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(library().recording(id)->state, ScanState::Waiting);
 }
 
@@ -306,7 +306,7 @@ void TestLibrary::endsOfTheProgramAreCounted()
     for (int end = 1; end <= 3; ++end) {
         QVERIFY(library().beginScan(bad, u"yunet+sface"_s));
         QCOMPARE(library().recording(bad)->ends, end - 1);
-        reopen();
+        QVERIFY(reopen());
         QCOMPARE(library().recording(bad)->state, ScanState::Waiting); // whose fault it was is not known
         QCOMPARE(library().recording(bad)->ends, end);
         QCOMPARE(library().recording(good)->ends, 0);
@@ -328,7 +328,7 @@ void TestLibrary::anotherProgramsScanGoesOn()
     QVERIFY(second.library);
     QCOMPARE(second.library->recording(id)->state, ScanState::Scanning);
     lock.release();
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(library().recording(id)->state, ScanState::Waiting);
 }
 
@@ -544,7 +544,7 @@ void TestLibrary::settings()
     QCOMPARE(library().setting(u"engine"_s), QString());
     QVERIFY(library().setSetting(u"engine"_s, u"classic"_s));
     QVERIFY(library().setSetting(u"engine"_s, u"precise"_s));
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(library().setting(u"engine"_s), u"precise"_s);
 }
 
@@ -557,7 +557,7 @@ void TestLibrary::everythingIsStored()
     const RecordingId id = library().addRecording(file).id;
     QVERIFY(scanOnce(library(), id, {standing(0, here, 0, 1000, {200}, {1, 0})}));
     const QList<Face> before = library().faces();
-    reopen();
+    QVERIFY(reopen());
     const Recording r = *library().recording(id);
     QCOMPARE(r.file.path, file.path);
     QCOMPARE(r.file.hash, file.hash);

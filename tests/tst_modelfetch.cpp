@@ -3,6 +3,7 @@
 
 #include "core/vision/modelfetch.h"
 #include "tests/support/fileserver.h"
+#include "tests/support/samplevideo.h"
 #include "tests/support/testmain.h"
 
 #include <QCryptographicHash>
@@ -18,6 +19,7 @@
 #include <bzlib.h>
 
 using namespace ringface;
+using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
 namespace test_modelfetch
@@ -54,12 +56,6 @@ QByteArray read(const QString& name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void write(const QString& name, const QByteArray& content)
-{
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-}
 } // namespace
 
 class TestModelFetch : public QObject
@@ -198,7 +194,7 @@ void TestModelFetch::replacesABadFile()
 {
     const ModelFile file = model(u"net.onnx"_s, m_content);
     QVERIFY(QDir().mkpath(m_catalogue.folder));
-    write(inside(u"net.onnx"_s), "damaged");
+    QVERIFY(writeFile(inside(u"net.onnx"_s), "damaged"));
     QCOMPARE(fetchOne(file), FetchError::None);
     QCOMPARE(read(inside(u"net.onnx"_s)), m_content);
 }
@@ -236,7 +232,7 @@ void TestModelFetch::redirect()
     // Often, because Qt mixes the headers of the two answers only now and then.
     for (int i = 0; i < 40; ++i) {
         m_server->ranges.clear();
-        write(inside(u"net.onnx.part"_s), content.first(have));
+        QVERIFY(writeFile(inside(u"net.onnx.part"_s), content.first(have)));
         QCOMPARE(fetchOne(model(u"moved/net.onnx"_s, content)), FetchError::None);
         QCOMPARE(m_server->ranges, QList<QByteArray>{range});
         QCOMPARE(read(inside(u"net.onnx"_s)), content);
@@ -247,7 +243,7 @@ void TestModelFetch::redirect()
 void TestModelFetch::serverWithoutRanges()
 {
     QVERIFY(QDir().mkpath(m_catalogue.folder));
-    write(inside(u"net.onnx.part"_s), m_content.first(1000));
+    QVERIFY(writeFile(inside(u"net.onnx.part"_s), m_content.first(1000)));
     m_server->knowsRanges = false;
     QCOMPARE(fetchOne(model(u"net.onnx"_s, m_content)), FetchError::None);
     QCOMPARE(m_server->ranges, QList<QByteArray>{"bytes=1000-"});
@@ -266,7 +262,7 @@ void TestModelFetch::partThatServerCannotContinue()
 {
     QFETCH(qsizetype, shift);
     QVERIFY(QDir().mkpath(m_catalogue.folder));
-    write(inside(u"net.onnx.part"_s), m_content.first(1000));
+    QVERIFY(writeFile(inside(u"net.onnx.part"_s), m_content.first(1000)));
     m_server->rangeShift = shift;
     QCOMPARE(fetchOne(model(u"net.onnx"_s, m_content)), FetchError::None);
     QCOMPARE(m_server->ranges, (QList<QByteArray>{"bytes=1000-", QByteArray()}));
@@ -276,7 +272,7 @@ void TestModelFetch::partThatServerCannotContinue()
 void TestModelFetch::completePart()
 {
     QVERIFY(QDir().mkpath(m_catalogue.folder));
-    write(inside(u"net.onnx.part"_s), m_content);
+    QVERIFY(writeFile(inside(u"net.onnx.part"_s), m_content));
     QCOMPARE(fetchOne(model(u"net.onnx"_s, m_content)), FetchError::None);
     QVERIFY(m_server->ranges.isEmpty());
     QCOMPARE(left(), QStringList{u"net.onnx"_s});
@@ -299,7 +295,7 @@ void TestModelFetch::wrongContent()
     QCOMPARE(fetchOne(file), FetchError::WrongContent);
     QCOMPARE(left(), QStringList());
 
-    write(inside(u"net.onnx"_s), "older");
+    QVERIFY(writeFile(inside(u"net.onnx"_s), "older"));
     QCOMPARE(fetchOne(file), FetchError::WrongContent);
     QCOMPARE(read(inside(u"net.onnx"_s)), "older");
     QCOMPARE(left(), QStringList{u"net.onnx"_s});
@@ -316,7 +312,7 @@ void TestModelFetch::strangePartIsDownloadedAnew()
     const ModelFile file = model(u"net.onnx"_s, m_content);
     QVERIFY(QDir().mkpath(m_catalogue.folder));
     for (const qsizetype size : {qsizetype(1000), m_content.size(), m_content.size() + 1}) {
-        write(inside(u"net.onnx.part"_s), QByteArray(size, '!'));
+        QVERIFY(writeFile(inside(u"net.onnx.part"_s), QByteArray(size, '!')));
         QCOMPARE(fetchOne(file), FetchError::None);
         QCOMPARE(read(inside(u"net.onnx"_s)), m_content);
         QCOMPARE(m_server->ranges.takeLast(), QByteArray());
@@ -372,13 +368,13 @@ void TestModelFetch::archiveByHand()
 {
     ModelFile file = packedModel(m_content);
     QVERIFY(QDir().mkpath(m_catalogue.folder));
-    write(inside(u"net.dat.bz2"_s), QByteArray(file.archive->bytes, 'x'));
+    QVERIFY(writeFile(inside(u"net.dat.bz2"_s), QByteArray(file.archive->bytes, 'x')));
     QCOMPARE(fetchOne(file), FetchError::None);
     QCOMPARE(m_server->ranges.size(), 1);
     QCOMPARE(read(inside(u"net.dat"_s)), m_content);
 
     QVERIFY(QFile::remove(inside(u"net.dat"_s)));
-    write(inside(u"net.dat.bz2"_s), m_server->files.value(u"net.dat.bz2"_s));
+    QVERIFY(writeFile(inside(u"net.dat.bz2"_s), m_server->files.value(u"net.dat.bz2"_s)));
     file.url.clear();
     QCOMPARE(fetchOne(file), FetchError::None);
     QCOMPARE(m_server->ranges.size(), 1);
@@ -501,7 +497,7 @@ void TestModelFetch::destroyedWhileRunning()
 
 void TestModelFetch::notWritable()
 {
-    write(m_dir->filePath(u"data"_s), "a file where the folder should be");
+    QVERIFY(writeFile(m_dir->filePath(u"data"_s), "a file where the folder should be"));
     const FetchResult result = fetch({model(u"net.onnx"_s, m_content), packedModel(m_content)});
     QCOMPARE(result.failures.size(), 2);
     QCOMPARE(result.failures[0].error, FetchError::NotWritable);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/vision/modelfiles.h"
+#include "tests/support/samplevideo.h"
 #include "tests/support/testmain.h"
 
 #include <QCryptographicHash>
@@ -12,6 +13,7 @@
 #include <QTest>
 
 using namespace ringface;
+using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
 namespace test_modelfiles
@@ -38,12 +40,6 @@ const QByteArray goodManifest = R"({
  "default": {"detector": "yu", "encoder": "b"}
 })";
 
-void write(const QString& name, const QByteArray& content)
-{
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-}
 } // namespace
 
 class TestModelFiles : public QObject
@@ -199,10 +195,10 @@ void TestModelFiles::installedFilesCompleteTheUsers()
     QCOMPARE(catalogue.folder, users);
     QCOMPARE(catalogue.path(name), users + u'/' + name);
 
-    write(installed + u'/' + name, "installed");
+    QVERIFY(writeFile(installed + u'/' + name, "installed"));
     QCOMPARE(catalogue.path(name), installed + u'/' + name);
     QCOMPARE(quickCheck(catalogue, *catalogue.file(name)), ModelState::WrongSize);
-    write(users + u'/' + name, "fetched");
+    QVERIFY(writeFile(users + u'/' + name, "fetched"));
     QCOMPARE(catalogue.path(name), users + u'/' + name);
 
     // Whoever chooses a folder means that one.
@@ -211,7 +207,7 @@ void TestModelFiles::installedFilesCompleteTheUsers()
 
 void TestModelFiles::ownManifestGoesFirst()
 {
-    write(inside(u"manifest.json"_s), goodManifest);
+    QVERIFY(writeFile(inside(u"manifest.json"_s), goodManifest));
     const ModelCatalogue catalogue = loadCatalogue(m_dir->path());
     QCOMPARE(catalogue.error, ManifestError::None);
     QCOMPARE(catalogue.manifest, inside(u"manifest.json"_s));
@@ -220,7 +216,7 @@ void TestModelFiles::ownManifestGoesFirst()
 
 void TestModelFiles::readsAllFields()
 {
-    write(inside(u"m.json"_s), goodManifest);
+    QVERIFY(writeFile(inside(u"m.json"_s), goodManifest));
     const ModelCatalogue catalogue = readManifest(inside(u"m.json"_s), m_dir->path());
     QCOMPARE(catalogue.error, ManifestError::None);
     QCOMPARE(catalogue.files.size(), 2);
@@ -319,7 +315,7 @@ void TestModelFiles::damagedManifests()
     QFETCH(QString, place);
     QVERIFY(goodManifest.contains(replace));
     QByteArray content = goodManifest;
-    write(inside(u"manifest.json"_s), content.replace(content.indexOf(replace), replace.size(), by));
+    QVERIFY(writeFile(inside(u"manifest.json"_s), content.replace(content.indexOf(replace), replace.size(), by)));
     const ModelCatalogue catalogue = loadCatalogue(m_dir->path());
     QCOMPARE(catalogue.error, error);
     if (place != "*"_L1)
@@ -333,7 +329,7 @@ void TestModelFiles::damagedManifests()
 void TestModelFiles::badManifestFiles()
 {
     QCOMPARE(readManifest(inside(u"none.json"_s), m_dir->path()).error, ManifestError::CannotRead);
-    write(inside(u"big.json"_s), goodManifest + QByteArray(2 << 20, ' '));
+    QVERIFY(writeFile(inside(u"big.json"_s), goodManifest + QByteArray(2 << 20, ' ')));
     QCOMPARE(readManifest(inside(u"big.json"_s), m_dir->path()).error, ManifestError::NotJson);
     QVERIFY(QDir(m_dir->path()).mkdir(u"manifest.json"_s));
     QCOMPARE(loadCatalogue(m_dir->path()).error, ManifestError::CannotRead);
@@ -341,18 +337,18 @@ void TestModelFiles::badManifestFiles()
 
 void TestModelFiles::checks()
 {
-    write(inside(u"m.json"_s), goodManifest);
+    QVERIFY(writeFile(inside(u"m.json"_s), goodManifest));
     const ModelCatalogue catalogue = readManifest(inside(u"m.json"_s), m_dir->path());
     const ModelFile file = catalogue.files.value(0);
     QCOMPARE(check(catalogue, file), ModelState::Missing);
     QCOMPARE(quickCheck(catalogue, file), ModelState::Missing);
-    write(inside(u"net.onnx"_s), "hello");
+    QVERIFY(writeFile(inside(u"net.onnx"_s), "hello"));
     QCOMPARE(check(catalogue, file), ModelState::Good);
     QCOMPARE(quickCheck(catalogue, file), ModelState::Good);
-    write(inside(u"net.onnx"_s), "jello");
+    QVERIFY(writeFile(inside(u"net.onnx"_s), "jello"));
     QCOMPARE(check(catalogue, file), ModelState::Damaged);
     QCOMPARE(quickCheck(catalogue, file), ModelState::Good);
-    write(inside(u"net.onnx"_s), "hell");
+    QVERIFY(writeFile(inside(u"net.onnx"_s), "hell"));
     QCOMPARE(check(catalogue, file), ModelState::WrongSize);
     QCOMPARE(quickCheck(catalogue, file), ModelState::WrongSize);
     QVERIFY(QFile::remove(inside(u"net.onnx"_s)));
@@ -363,15 +359,15 @@ void TestModelFiles::checks()
 
 void TestModelFiles::landmarks()
 {
-    write(inside(u"m.json"_s), goodManifest);
+    QVERIFY(writeFile(inside(u"m.json"_s), goodManifest));
     const ModelCatalogue catalogue = readManifest(inside(u"m.json"_s), m_dir->path());
     const QString fallback = inside(u"68.dat"_s);
     QCOMPARE(landmarkFile(catalogue, fallback), QString());
-    write(fallback, "68");
+    QVERIFY(writeFile(fallback, "68"));
     QCOMPARE(landmarkFile(catalogue, fallback), fallback);
-    write(inside(u"points.dat"_s), "123456");
+    QVERIFY(writeFile(inside(u"points.dat"_s), "123456"));
     QCOMPARE(landmarkFile(catalogue, fallback), fallback);
-    write(inside(u"points.dat"_s), "1234567");
+    QVERIFY(writeFile(inside(u"points.dat"_s), "1234567"));
     QCOMPARE(landmarkFile(catalogue, fallback), inside(u"points.dat"_s));
     QCOMPARE(landmarkFile(ModelCatalogue(), fallback), fallback);
 }

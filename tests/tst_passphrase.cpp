@@ -72,7 +72,7 @@ private:
 
 void TestPassphrase::init()
 {
-    freshFolder();
+    QVERIFY(freshFolder());
     const std::unique_ptr<Library> made = open({});
     QVERIFY(made && addAnna(*made, "a") != 0);
 }

@@ -21,7 +21,7 @@ class TestPeople : public QObject, private LibraryFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { make(); }
+    void init() { QVERIFY(make()); }
     void peopleAreThoseWithALabel();
     void namesAsPeopleSortThem();
     void photosAreNoVisits();
@@ -512,7 +512,7 @@ void TestPeople::removalBesideAnotherProgram()
     QCOMPARE(failed.size(), 0);
     QVERIFY(names().isEmpty());
     QVERIFY(!library().setting(u"erase"_s).isEmpty());
-    reopen();
+    QVERIFY(reopen());
     QVERIFY(library().setting(u"erase"_s).isEmpty()); // done
     QCOMPARE(traces(), 0);
 }

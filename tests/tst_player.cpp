@@ -86,7 +86,7 @@ private Q_SLOTS:
 
 private:
     RecordingId addVideo(const QList<SampleLibrary::Seen>& seen = {});
-    void trigger(PlayerPage& page, const char* action);
+    [[nodiscard]] bool trigger(PlayerPage& page, const char* action);
 
     QTemporaryDir m_dir;
     QString m_video;
@@ -112,11 +112,13 @@ RecordingId TestPlayer::addVideo(const QList<SampleLibrary::Seen>& seen)
     return id;
 }
 
-void TestPlayer::trigger(PlayerPage& page, const char* name)
+bool TestPlayer::trigger(PlayerPage& page, const char* name)
 {
     auto* action = page.findChild<QAction*>(QLatin1StringView(name));
-    QVERIFY2(action && action->isEnabled(), name);
+    if (!action || !action->isEnabled())
+        return false;
     action->trigger();
+    return true;
 }
 
 void TestPlayer::mapsBoxes_data()
@@ -346,17 +348,17 @@ void TestPlayer::jumpsFromFaceToFace()
     page.show();
     page.setRecording(id, 0);
     auto* bar = page.findChild<ScrubBar*>(u"scrubBar"_s);
-    trigger(page, "nextFaceAction");
+    QVERIFY(trigger(page, "nextFaceAction"));
     QTRY_COMPARE(bar->position(), 300);
-    trigger(page, "nextFaceAction");
+    QVERIFY(trigger(page, "nextFaceAction"));
     QTRY_COMPARE(bar->position(), 900);
-    trigger(page, "nextFrameAction");
+    QVERIFY(trigger(page, "nextFrameAction"));
     QTRY_COMPARE(bar->position(), 1000);
-    trigger(page, "previousFaceAction");
+    QVERIFY(trigger(page, "previousFaceAction"));
     QTRY_COMPARE(bar->position(), 900);
-    trigger(page, "previousFrameAction");
+    QVERIFY(trigger(page, "previousFrameAction"));
     QTRY_COMPARE(bar->position(), 800);
-    trigger(page, "previousFaceAction");
+    QVERIFY(trigger(page, "previousFaceAction"));
     QTRY_COMPARE(bar->position(), 300);
 }
 

@@ -61,7 +61,7 @@ private Q_SLOTS:
 
 private:
     RecordingId addVideo(const QList<SampleLibrary::Seen>& seen = {});
-    void show(const QList<SampleLibrary::Seen>& seen, qint64 startMs);
+    [[nodiscard]] bool show(const QList<SampleLibrary::Seen>& seen, qint64 startMs);
     QAction* action(const char* name) const { return m_page->findChild<QAction*>(QLatin1StringView(name)); }
     qint64 position() const { return m_bar->position(); }
 
@@ -112,11 +112,11 @@ RecordingId TestPlayerControls::addVideo(const QList<SampleLibrary::Seen>& seen)
     return id;
 }
 
-void TestPlayerControls::show(const QList<SampleLibrary::Seen>& seen, qint64 startMs)
+bool TestPlayerControls::show(const QList<SampleLibrary::Seen>& seen, qint64 startMs)
 {
     QSignalSpy shown(m_playback, &Playback::frameShown);
     m_page->setRecording(addVideo(seen), startMs);
-    QTRY_VERIFY(!shown.isEmpty());
+    return QTest::qWaitFor([&shown] { return !shown.isEmpty(); });
 }
 
 void TestPlayerControls::playsAtTheSpeed_data()
@@ -152,7 +152,7 @@ void TestPlayerControls::playsAtTheSpeed()
 
 void TestPlayerControls::keysChangeTheSpeed()
 {
-    show({}, 0);
+    QVERIFY(show({}, 0));
     const auto* button = m_page->findChild<QToolButton*>(u"speedButton"_s);
     QCOMPARE(button->text(), u"1x"_s);
     QTest::keyClick(m_page.get(), Qt::Key_Minus);
@@ -175,10 +175,10 @@ void TestPlayerControls::keysChangeTheSpeed()
 
 void TestPlayerControls::speedIsKeptOverRecordings()
 {
-    show({}, 0);
+    QVERIFY(show({}, 0));
     QTest::keyClick(m_page.get(), Qt::Key_Minus);
     QTest::keyClick(m_page.get(), Qt::Key_Minus);
-    show({}, 3300);
+    QVERIFY(show({}, 3300));
     QSignalSpy ended(m_playback, &Playback::ended);
     QElapsedTimer clock;
     clock.start();
@@ -211,7 +211,7 @@ void TestPlayerControls::volumeIsHeard()
 
 void TestPlayerControls::volumeSliderHasTheArrowKeys()
 {
-    show({}, 2000);
+    QVERIFY(show({}, 2000));
     QTRY_COMPARE(position(), 2000);
     auto* slider = m_page->findChild<QSlider*>(u"volumeSlider"_s);
     slider->setFocus();
@@ -246,7 +246,7 @@ void TestPlayerControls::findsTheVisits()
 
 void TestPlayerControls::repeatsTheVisit()
 {
-    show({{1, 900, 1100}}, 1000); // with lead and tail 400 to 1600
+    QVERIFY(show({{1, 900, 1100}}, 1000)); // with lead and tail 400 to 1600
     QTest::keyClick(m_page.get(), Qt::Key_L);
     QVERIFY(action("repeatAction")->isChecked());
     QList<qint64> times;
@@ -268,7 +268,7 @@ void TestPlayerControls::repeatsTheVisit()
 
 void TestPlayerControls::repeatsAtTheEndOfTheFile()
 {
-    show({{1, 300, 400}, {1, 3700, 3900}}, 3600);
+    QVERIFY(show({{1, 300, 400}, {1, 3700, 3900}}, 3600));
     action("repeatAction")->trigger();
     QSignalSpy ended(m_playback, &Playback::ended);
     m_playback->play();
@@ -279,7 +279,7 @@ void TestPlayerControls::repeatsAtTheEndOfTheFile()
 
 void TestPlayerControls::seekLeavesTheVisit()
 {
-    show({{1, 300, 400}}, 300);
+    QVERIFY(show({{1, 300, 400}}, 300));
     action("repeatAction")->trigger();
     m_playback->play();
     m_playback->seek(2000);
@@ -290,7 +290,7 @@ void TestPlayerControls::seekLeavesTheVisit()
 
 void TestPlayerControls::drawingPausesAndPlayingEndsIt()
 {
-    show({}, 0);
+    QVERIFY(show({}, 0));
     m_playback->play();
     QTRY_VERIFY(m_playback->isPlaying());
     QTest::keyClick(m_page.get(), Qt::Key_B);
@@ -322,7 +322,7 @@ void TestPlayerControls::tooltipsNameTheKey()
         const QString key = a->shortcut().toString(QKeySequence::NativeText);
         QVERIFY2(a->toolTip().contains(key), qPrintable(a->toolTip()));
     }
-    show({}, 0);
+    QVERIFY(show({}, 0));
     QCOMPARE(action("playAction")->toolTip(), u"Play (Space)"_s);
     m_playback->play();
     QTRY_COMPARE(action("playAction")->toolTip(), u"Pause (Space)"_s);
@@ -330,7 +330,7 @@ void TestPlayerControls::tooltipsNameTheKey()
 
 void TestPlayerControls::fitsANarrowWindow()
 {
-    show({}, 0);
+    QVERIFY(show({}, 0));
     auto* controls = m_page->findChild<PlayerControls*>(u"playerControls"_s);
     const auto* time = m_page->findChild<QLabel*>(u"playerTime"_s);
     const auto* volume = m_page->findChild<QSlider*>(u"volumeSlider"_s);

@@ -69,7 +69,7 @@ void TestPreferences::initTestCase()
 void TestPreferences::init()
 {
     QSettings().clear();
-    make();
+    QVERIFY(make());
 }
 
 void TestPreferences::defaults()
@@ -101,10 +101,10 @@ void TestPreferences::allIsThereAgain()
     s.newsRules = {rule, NewsRule()};
     s.newsRules[1].tell = true;
     QVERIFY(saveSettings(library(), s));
-    reopen();
+    QVERIFY(reopen());
     QVERIFY(loadSettings(library()) == s);
     // Another library knows only what belongs to the computer.
-    make();
+    QVERIFY(make());
     Settings other;
     other.workers = 1;
     other.notify = Settings::Notify::Unknown;
@@ -166,16 +166,13 @@ void TestPreferences::coloursAreReadable()
 {
     QFETCH(QPalette, palette);
     constexpr double readable = 4.5;
-    const auto check = [&](QPalette::ColorRole text, QPalette::ColorRole ground) {
+    for (const auto& [text, ground] :
+         {std::pair(QPalette::Text, QPalette::Base), std::pair(QPalette::WindowText, QPalette::Window),
+          std::pair(QPalette::ButtonText, QPalette::Button), std::pair(QPalette::HighlightedText, QPalette::Highlight),
+          std::pair(QPalette::Link, QPalette::Base), std::pair(QPalette::ToolTipText, QPalette::ToolTipBase)}) {
         const double c = contrast(palette.color(text), palette.color(ground));
         QVERIFY2(c >= readable, qPrintable(u"%1 on %2: %3"_s.arg(text).arg(ground).arg(c)));
-    };
-    check(QPalette::Text, QPalette::Base);
-    check(QPalette::WindowText, QPalette::Window);
-    check(QPalette::ButtonText, QPalette::Button);
-    check(QPalette::HighlightedText, QPalette::Highlight);
-    check(QPalette::Link, QPalette::Base);
-    check(QPalette::ToolTipText, QPalette::ToolTipBase);
+    }
     QApplication::setPalette(palette);
     SettingsPage page(library(), 4);
     page.setStyleSheet(windowStyle(QApplication::palette()));

@@ -19,7 +19,7 @@ class TestRecognitionStore : public QObject, private LibraryFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { make(); }
+    void init() { QVERIFY(make()); }
     void guessesNeverTouchLabels();
     void guessesShowWhereNothingIsSaid();
     void staleGuessesAreIgnored();
@@ -403,7 +403,7 @@ void TestRecognitionStore::nearGuessesAreAccepted()
     // So are those that come later.
     QVERIFY(train({guess(l, anna, 0.3F), guess(r, anna, 0.1F)}));
     QVERIFY(library().tracks(b)[0].isGuess && !library().tracks(b)[1].isGuess);
-    reopen();
+    QVERIFY(reopen());
     QCOMPARE(recognition().acceptShare(), 0.5F);
     QVERIFY(recognition().setAcceptShare(0));
     QVERIFY(library().tracks(b)[1].isGuess);

@@ -91,7 +91,7 @@ private Q_SLOTS:
 
 private:
     /// The scan of all recordings, of which there are no files, with one encoder.
-    void scanAll(FaceEngine& engine);
+    [[nodiscard]] bool scanAll(FaceEngine& engine);
     std::map<FaceId, Descriptor> descriptors(const QString& encoder)
     {
         std::map<FaceId, Descriptor> out;
@@ -111,23 +111,24 @@ private:
 
 void TestReencoder::init()
 {
-    make();
-    scanAll(*makeFakeEngine());
+    QVERIFY(make());
+    QVERIFY(scanAll(*makeFakeEngine()));
     QCOMPARE(int(descriptors(u"colour"_s).size()), faces);
 }
 
-void TestReencoder::scanAll(FaceEngine& engine)
+bool TestReencoder::scanAll(FaceEngine& engine)
 {
     for (int r = 0; r < recordings; ++r) {
         SampleVideo scene{.size = QSize(480, 160), .shade = 100 + r};
         for (int p = 0; p < personColours; ++p)
             scene.visitors.append({.person = p, .box = QRect(8 + 78 * p, 20 + 3 * r, 50 + r, 50 + r)});
         const RecordingId id = add(QByteArray::number(r));
-        QVERIFY(!QFile::exists(library().recording(id)->file.path));
-        QVERIFY(library().beginScan(id, engine.id));
-        QVERIFY(library().addFaces(id, scanPhoto(paintFrame(scene, 0), engine)));
-        QVERIFY(library().endScan(id, ScanState::Done, MediaError::None));
+        if (QFile::exists(library().recording(id)->file.path) || !library().beginScan(id, engine.id) ||
+            !library().addFaces(id, scanPhoto(paintFrame(scene, 0), engine)) ||
+            !library().endScan(id, ScanState::Done, MediaError::None))
+            return false;
     }
+    return true;
 }
 
 void TestReencoder::facesGetTheOtherDescriptors()
@@ -157,8 +158,8 @@ void TestReencoder::facesGetTheOtherDescriptors()
 
 void TestReencoder::thereAndBackIsTheSame()
 {
-    make();
-    scanAll(*meanFactory()());
+    QVERIFY(make());
+    QVERIFY(scanAll(*meanFactory()()));
     const auto scanned = descriptors(u"mean"_s);
     QCOMPARE(int(scanned.size()), faces);
     Reencoder there(library(), fakeEngineFactory(), u"colour"_s);
@@ -202,7 +203,7 @@ void TestReencoder::interruptedAndContinued()
         QCOMPARE(int(descriptors(u"mean"_s).size()), faces - left);
         QCOMPARE(int(descriptors(u"colour"_s).size()), left);
     }
-    reopen();
+    QVERIFY(reopen());
     std::atomic<int> calls = 0;
     Reencoder again(library(), meanFactory(&calls), u"mean"_s);
     QSignalSpy progress(&again, &Reencoder::progressChanged);

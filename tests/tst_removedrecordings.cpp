@@ -18,7 +18,7 @@ class TestRemovedRecordings : public QObject, private LibraryFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { make(); }
+    void init() { QVERIFY(make()); }
     void comeBackAsTheyWere();
     void someOfThem();
     void notTwice();
@@ -137,7 +137,7 @@ void TestRemovedRecordings::goneWithTheProgram()
 {
     const RecordingId a = addTwo("a");
     QVERIFY(library().removeRecordings({a}));
-    reopen();
+    QVERIFY(reopen());
     QVERIFY(!library().restoreRecordings({a}));
     QVERIFY(library().restoreRecordings({}));
 }

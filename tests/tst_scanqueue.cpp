@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <map>
 
 using namespace ringface;
 using namespace ringface::testing;
@@ -231,17 +232,15 @@ void TestScanQueue::badFilesDoNotStopTheRest()
     ScanQueue queue(library(), engine(), engineId, {});
     QVERIFY(finish(queue, {file(u"v"_s), file(u"gone.mp4"_s)}));
     QCOMPARE(queue.takenIn().size(), 6);
-    const auto check = [&](const QString& name, ScanState state, MediaError error) {
+    const std::map<QString, MediaError> expected{
+        {u"v/a good one.mp4"_s, MediaError::None},  {u"v/b empty.mp4"_s, MediaError::FileEmpty},
+        {u"v/c text.mp4"_s, MediaError::NotAVideo}, {u"v/d without its end.mp4"_s, MediaError::NoPicture},
+        {u"v/e good.mp4"_s, MediaError::None},      {u"gone.mp4"_s, MediaError::FileMissing}};
+    for (const auto& [name, error] : expected) {
         const Recording r = recordingAt(file(name));
-        QCOMPARE(r.state, state);
+        QCOMPARE(r.state, error == MediaError::None ? ScanState::Done : ScanState::Failed);
         QCOMPARE(r.error, error);
-    };
-    check(u"v/a good one.mp4"_s, ScanState::Done, MediaError::None);
-    check(u"v/b empty.mp4"_s, ScanState::Failed, MediaError::FileEmpty);
-    check(u"v/c text.mp4"_s, ScanState::Failed, MediaError::NotAVideo);
-    check(u"v/d without its end.mp4"_s, ScanState::Failed, MediaError::NoPicture);
-    check(u"v/e good.mp4"_s, ScanState::Done, MediaError::None);
-    check(u"gone.mp4"_s, ScanState::Failed, MediaError::FileMissing);
+    }
 }
 
 void TestScanQueue::sameFileTwice()

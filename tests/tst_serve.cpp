@@ -109,7 +109,7 @@ void TestServe::initTestCase()
 
 void TestServe::init()
 {
-    freshFolder();
+    QVERIFY(freshFolder());
     QVERIFY(QDir().mkpath(file(u"v"_s)));
 }
 

@@ -25,7 +25,7 @@ class TestServeApi : public QObject, private CliRunner
 
 private Q_SLOTS:
     void initTestCase();
-    void init() { freshFolder(); }
+    void init() { QVERIFY(freshFolder()); }
     void isWhatTheCommandsSay();
     void isAsDescribed();
     void label();
@@ -48,7 +48,7 @@ void TestServeApi::initTestCase()
 
 void TestServeApi::isWhatTheCommandsSay()
 {
-    fill();
+    QVERIFY(fill());
     QCOMPARE(run({u"label"_s, u"--face"_s, ids()[0], u"--name"_s, u"Anna"_s}).code, 0);
     const Served served(folders());
     for (const QString& name : {u"recordings"_s, u"groups"_s, u"people"_s, u"visits"_s}) {
@@ -61,7 +61,7 @@ void TestServeApi::isWhatTheCommandsSay()
 
 void TestServeApi::isAsDescribed()
 {
-    fill();
+    QVERIFY(fill());
     QCOMPARE(run({u"label"_s, u"--face"_s, ids()[0], u"--name"_s, u"Anna"_s}).code, 0);
     QVERIFY(writeVideo(file(u"clip.mp4"_s), {.frames = 1}) && paintFrame({}, 0).save(file(u"grey.png"_s)));
     const Served served(folders(), {u"--allow"_s, folder()});
@@ -108,7 +108,7 @@ void TestServeApi::isAsDescribed()
 
 void TestServeApi::label()
 {
-    fill();
+    QVERIFY(fill());
     const QStringList faces = ids();
     const Served served(folders());
     const auto say = [&](const QJsonObject& word) { return served.post("/api/v1/label", word); };
@@ -159,7 +159,7 @@ void TestServeApi::labelsThatAreNone()
 {
     QFETCH(QByteArray, body);
     QFETCH(int, status);
-    fill();
+    QVERIFY(fill());
     const Served served(folders());
     const Reply reply = served.raw(request("POST", "/api/v1/label", body));
     QCOMPARE(reply.status, status);
@@ -169,7 +169,7 @@ void TestServeApi::labelsThatAreNone()
 
 void TestServeApi::answersOnceItIsLearned()
 {
-    fill();
+    QVERIFY(fill());
     {
         // So many others that learning takes its time.
         const Library::Opened opened = Library::open(file(u"library"_s));
@@ -195,7 +195,7 @@ void TestServeApi::answersOnceItIsLearned()
 
 void TestServeApi::othersChangeTheLibrary()
 {
-    fill();
+    QVERIFY(fill());
     const Served served(folders());
     const auto names = [&] {
         QStringList out;

@@ -88,7 +88,7 @@ private:
         return found;
     }
     Settings last() const { return m_changed->last().first().value<Settings>(); }
-    void learn(const QByteArray& recording, const char* name);
+    [[nodiscard]] bool learn(const QByteArray& recording, const char* name);
 
     std::unique_ptr<SettingsPage> m_page;
     std::unique_ptr<QSignalSpy> m_changed;
@@ -96,7 +96,7 @@ private:
 
 void TestSettings::init()
 {
-    make();
+    QVERIFY(make());
     m_page = std::make_unique<SettingsPage>(library(), cores);
     m_changed = std::make_unique<QSignalSpy>(m_page.get(), &SettingsPage::settingsChanged);
     m_page->setStyleSheet(windowStyle(QApplication::palette()));
@@ -106,11 +106,10 @@ void TestSettings::init()
     QTRY_VERIFY(m_page->isActiveWindow());
 }
 
-void TestSettings::learn(const QByteArray& recording, const char* name)
+bool TestSettings::learn(const QByteArray& recording, const char* name)
 {
     const RecordingId id = addTwo(recording);
-    QVERIFY(say(facesAt(id, left), name));
-    QVERIFY(train({}, {}, {sample(personId(name), facesAt(id, left)[0], red)}));
+    return say(facesAt(id, left), name) && train({}, {}, {sample(personId(name), facesAt(id, left)[0], red)});
 }
 
 void TestSettings::showsWhatIsSet()
@@ -429,8 +428,8 @@ void TestSettings::backToWhatWasLearntBefore()
     auto* newest = find<QPushButton>(u"useNewestButton"_s);
     QVERIFY(!list->isVisible());
     QVERIFY(!use->isEnabled() && !newest->isEnabled());
-    learn("a", "Anna");
-    learn("b", "Bert");
+    QVERIFY(learn("a", "Anna"));
+    QVERIFY(learn("b", "Bert"));
     QCOMPARE(list->count(), 2); // by itself
     QVERIFY(list->item(0)->text().contains(u"in use"_s));
     QVERIFY(list->item(0)->text().contains(u"1 person, 1 example"_s));
@@ -454,7 +453,7 @@ void TestSettings::backToWhatWasLearntBefore()
 
 void TestSettings::otherEncodersVersionsAreOfNoUse()
 {
-    learn("a", "Anna");
+    QVERIFY(learn("a", "Anna"));
     m_page->setEncoder(u"other"_s);
     QCOMPARE(find<QListWidget>(u"learntList"_s)->count(), 0);
     m_page->setEncoder(u"colour"_s);
@@ -491,7 +490,7 @@ void TestSettings::removalIsAsked()
 void TestSettings::allCanBeReachedByKeyboard()
 {
     m_page->setModels({ModelsState::Kind::Missing, 39, {}, 0, {}, {}});
-    learn("a", "Anna");
+    QVERIFY(learn("a", "Anna"));
     QSet<QString> reached;
     m_page->setFocus();
     for (int i = 0; i < 30; ++i) {
@@ -520,7 +519,7 @@ void TestSettings::nothingIsCutOff_data()
 void TestSettings::nothingIsCutOff()
 {
     QFETCH(QSize, size);
-    learn("a", "Anna");
+    QVERIFY(learn("a", "Anna"));
     m_page->setModels({ModelsState::Kind::Missing,
                        39,
                        {},

@@ -59,7 +59,7 @@ private Q_SLOTS:
 
 private:
     QStringList cards() const;
-    void openWindow();
+    [[nodiscard]] bool openWindow();
     template <class T>
     T* find(const QString& name) const
     {
@@ -117,12 +117,12 @@ QStringList TestTimeline::cards() const
     return out;
 }
 
-void TestTimeline::openWindow()
+bool TestTimeline::openWindow()
 {
     m_window = std::make_unique<MainWindow>(**m_library);
     m_window->show();
     m_window->activateWindow();
-    QTRY_VERIFY(m_window->isActiveWindow());
+    return QTest::qWaitForWindowActive(m_window.get());
 }
 
 void TestTimeline::oneVisitIsOneCard()
@@ -227,7 +227,7 @@ void TestTimeline::menuWritesTheQuery()
 {
     QFETCH(QString, before);
     QFETCH(QString, choice);
-    openWindow();
+    QVERIFY(openWindow());
     search(before);
     QTest::mouseClick(find<QToolButton>(u"filterButton"_s), Qt::LeftButton);
     QTRY_VERIFY(find<QMenu>(u"filterMenu"_s)->isVisible());
@@ -238,7 +238,7 @@ void TestTimeline::menuWritesTheQuery()
 
 void TestTimeline::nothingFoundSaysSo()
 {
-    openWindow();
+    QVERIFY(openWindow());
     auto* list = find<RecordingView>(u"recordingView"_s);
     list->select(m_ids[2]);
     search(u"Zoe"_s);
@@ -259,7 +259,7 @@ void TestTimeline::dayStaysInSight()
 {
     for (int i = 0; i < 30; ++i)
         m_library->add(QString::number(i), noon.addDays(-3).addSecs(i).toUTC());
-    openWindow();
+    QVERIFY(openWindow());
     auto* list = find<RecordingView>(u"recordingView"_s);
     QTRY_VERIFY(list->verticalScrollBar()->maximum() > 0);
     list->verticalScrollBar()->setValue(list->verticalScrollBar()->maximum());
@@ -273,7 +273,7 @@ void TestTimeline::dayStaysInSight()
 
 void TestTimeline::severalTimesAreCorrectedTogether()
 {
-    openWindow();
+    QVERIFY(openWindow());
     auto* list = find<RecordingView>(u"recordingView"_s);
     list->select(m_ids[0]); // the card of two clips
     find<QAction>(u"correctTimeAction"_s)->trigger();
@@ -294,7 +294,7 @@ void TestTimeline::severalTimesAreCorrectedTogether()
 
 void TestTimeline::camerasAreCorrectedTogether()
 {
-    openWindow();
+    QVERIFY(openWindow());
     auto* list = find<RecordingView>(u"recordingView"_s);
     list->select(m_ids[0]); // the card of two clips
     find<QAction>(u"correctTimeAction"_s)->trigger();
@@ -341,7 +341,7 @@ void TestTimeline::whereFactsComeFrom()
     file.path = u"/videos/other.mp4"_s;
     file.hash = "two";
     QCOMPARE(library.addRecording(file).id, id);
-    openWindow();
+    QVERIFY(openWindow());
     find<RecordingView>(u"recordingView"_s)->select(id);
     QCOMPARE(find<QLabel>(u"playerTitle"_s)->toolTip().split(u'\n'),
              QStringList({u"/videos/7323267080901445808.mp4"_s, u"Time: from the event's number"_s,
@@ -365,7 +365,7 @@ void TestTimeline::uncertainTimes()
 
 void TestTimeline::scansAgain()
 {
-    openWindow();
+    QVERIFY(openWindow());
     QSignalSpy wanted(m_window.get(), &MainWindow::rescanWanted);
     auto* list = find<RecordingView>(u"recordingView"_s);
     list->select(m_ids[0]);
@@ -377,7 +377,7 @@ void TestTimeline::scansAgain()
 
 void TestTimeline::searchByKeyboard()
 {
-    openWindow();
+    QVERIFY(openWindow());
     find<QAction>(u"unknownAction"_s)->trigger();
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
     auto* query = find<QLineEdit>(u"searchQuery"_s);

@@ -19,7 +19,7 @@ class TestVisitNews : public QObject, protected LibraryFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { make(); }
+    void init() { QVERIFY(make()); }
     void namesAndUnknown();
     void onlyUnknown();
     void howOften();

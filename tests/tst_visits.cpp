@@ -57,7 +57,7 @@ class TestVisits : public QObject, private LibraryFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { make(); }
+    void init() { QVERIFY(make()); }
     void shortAbsencesAreOneVisit();
     void overClipsAndCameras();
     void longestAbsence();

@@ -54,7 +54,7 @@ private:
 
 void TestWhatIf::init()
 {
-    make();
+    QVERIFY(make());
     m_whatIf = std::make_unique<WhatIf>(library());
     m_whatIf->setEngine(encoder, limit);
 }

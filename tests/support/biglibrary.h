@@ -31,7 +31,7 @@ public:
 
     explicit BigLibrary(const Numbers& numbers);
     /// Into \a folder, where no library is yet; false on failure.
-    bool write(const QString& folder);
+    [[nodiscard]] bool write(const QString& folder);
 
 private:
     struct Table {

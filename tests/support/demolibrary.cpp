@@ -57,13 +57,15 @@ DemoLibrary::DemoLibrary()
     for (const Proposal& proposal : m_library->recognition().proposals())
         seen << proposal.track;
     m_library->recognition().settle(seen);
-    labels.sayNot(faces(demo::Visitor::Karim, 0), walter);
+    if (!labels.sayNot(faces(demo::Visitor::Karim, 0), walter))
+        qFatal("Karim is still called Walter");
 
     say(demo::Visitor::Amara, 1, u"Amara"_s);
     say(demo::Visitor::Lena, 0, u"Lena"_s);
     say(demo::Visitor::Walter, 1, walter);
     say(demo::Visitor::Walter, 2, walter);
-    labels.setRole(*labels.person(u"Amara"_s), Role::Resident);
+    if (!labels.setRole(*labels.person(u"Amara"_s), Role::Resident))
+        qFatal("Amara could not be made a resident");
     learn();
 }
 

@@ -18,7 +18,7 @@ inline bool isPrivate(const QString& path)
 }
 
 /// Damages each page of a database, but for the first two: it is still one, but a broken one.
-inline bool damageDatabase(const QString& path)
+[[nodiscard]] inline bool damageDatabase(const QString& path)
 {
     constexpr qint64 page = 4096;
     QFile file(path);

@@ -29,18 +29,18 @@ inline QDateTime at(int day)
 class LibraryFixture
 {
 public:
-    /// An empty one.
-    void make()
+    /// An empty one; false if that fails.
+    [[nodiscard]] bool make()
     {
         m_library.reset();
         m_dir = std::make_unique<QTemporaryDir>();
-        reopen();
+        return reopen();
     }
-    void reopen()
+    [[nodiscard]] bool reopen()
     {
         m_library.reset();
         m_library = Library::open(path(QStringLiteral("library"))).library;
-        QVERIFY(m_library);
+        return m_library != nullptr;
     }
 
     Library& library() { return *m_library; }
@@ -49,7 +49,7 @@ public:
     void close() { m_library.reset(); }
     QString path(const QString& name) const { return m_dir->filePath(name); }
     /// Straight into the file, as another program would.
-    bool run(const QString& sql, const QVariantList& values = {})
+    [[nodiscard]] bool run(const QString& sql, const QVariantList& values = {})
     {
         Database db;
         return db.open(m_library->file()) == Database::Status::Ok && db.run(sql, values);
@@ -108,7 +108,10 @@ public:
     }
     Face face(FaceId id) { return library().face(id).value_or(Face{}); }
 
-    bool say(const QList<FaceId>& faces, const char* name) { return labels().say(faces, QString::fromUtf8(name)); }
+    [[nodiscard]] bool say(const QList<FaceId>& faces, const char* name)
+    {
+        return labels().say(faces, QString::fromUtf8(name));
+    }
     QStringList names()
     {
         QStringList out;
@@ -149,8 +152,8 @@ public:
         s.descriptor = descriptor;
         return s;
     }
-    bool train(std::vector<Guess> guesses, std::vector<TrackGroup> groups = {},
-               std::vector<TrainingSample> trainedOn = {})
+    [[nodiscard]] bool train(std::vector<Guess> guesses, std::vector<TrackGroup> groups = {},
+                             std::vector<TrainingSample> trainedOn = {})
     {
         RecognitionResult result;
         result.revision = recognition().input(QStringLiteral("colour"), 0.5F).revision;

@@ -12,7 +12,7 @@ namespace ringface::testing
 
 /// Writes \a path, an .avi of 320 x 180 pixels: its frames are plain, blue from \a tint on, each 10 more than the one
 /// before (up to 250). False if that fails.
-inline bool writePlainVideo(const QString& path, int frames, int frameMs, int tint = 0)
+[[nodiscard]] inline bool writePlainVideo(const QString& path, int frames, int frameMs, int tint = 0)
 {
     constexpr double second = 1000;
     const cv::Size size(320, 180);

@@ -46,12 +46,14 @@ RecordingId SampleLibrary::add(const RecordingFile& file)
     RecordingFile unique = file;
     if (unique.error == MediaError::None)
         unique.hash = QByteArray::number(++m_count);
-    return m_library->addRecording(unique).id;
+    const RecordingId id = m_library->addRecording(unique).id;
+    if (id == 0)
+        qFatal("%s could not be added", qPrintable(unique.path));
+    return id;
 }
 
 void SampleLibrary::scan(RecordingId id, const QList<Seen>& seen, QSize frameSize)
 {
-    m_library->beginScan(id, u"test"_s);
     ScanBatch batch;
     batch.durationMs = batch.positionMs = 4000;
     batch.frameSize = frameSize;
@@ -70,8 +72,9 @@ void SampleLibrary::scan(RecordingId id, const QList<Seen>& seen, QSize frameSiz
         }
         batch.tracks.push_back(track);
     }
-    m_library->addFaces(id, batch);
-    m_library->endScan(id, ScanState::Done, MediaError::None);
+    if (!m_library->beginScan(id, u"test"_s) || !m_library->addFaces(id, batch) ||
+        !m_library->endScan(id, ScanState::Done, MediaError::None))
+        qFatal("a scan could not be stored");
     QList<Track> tracks = m_library->tracks(id);
     std::sort(tracks.begin(), tracks.end(), [](const Track& a, const Track& b) { return a.id < b.id; });
     for (int i = 0; i < tracks.size(); ++i)

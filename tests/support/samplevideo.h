@@ -39,15 +39,15 @@ QColor colourOf(int person);
 QImage paintFrame(const SampleVideo& video, int frame);
 
 /// Writes \a path: MJPEG for .avi, MPEG-4 for .mp4. False if that fails.
-bool writeVideo(const QString& path, const SampleVideo& video);
+[[nodiscard]] bool writeVideo(const QString& path, const SampleVideo& video);
 /// A short video in which \a person stands for two seconds.
 SampleVideo oneVisitor(int person, int shade = 128);
 
 /// Leaves only the first \a share (0 to 1) of a file.
-bool truncateFile(const QString& path, double share);
-bool writeFile(const QString& path, const QByteArray& content);
+[[nodiscard]] bool truncateFile(const QString& path, double share);
+[[nodiscard]] bool writeFile(const QString& path, const QByteArray& content);
 
 /// Runs ffmpeg or ffprobe, which ./check installs; what went wrong is printed. \a output: its standard output.
-bool runTool(const QString& tool, const QStringList& arguments, QByteArray* output = nullptr);
+[[nodiscard]] bool runTool(const QString& tool, const QStringList& arguments, QByteArray* output = nullptr);
 
 } // namespace ringface::testing

@@ -62,8 +62,8 @@ inline ScanBatch batchOf(std::vector<TrackUpdate> tracks, qint64 positionMs = 10
 }
 
 /// One whole scan with one delivery.
-inline bool scanOnce(Library& library, RecordingId id, std::vector<TrackUpdate> tracks,
-                     const QString& engine = QStringLiteral("fake+colour"))
+[[nodiscard]] inline bool scanOnce(Library& library, RecordingId id, std::vector<TrackUpdate> tracks,
+                                   const QString& engine = QStringLiteral("fake+colour"))
 {
     return library.beginScan(id, engine) && library.addFaces(id, batchOf(std::move(tracks), 10'000)) &&
            library.endScan(id, ScanState::Done, MediaError::None);
