@@ -13,8 +13,4 @@ function(ringface_target target)
   if(RINGFACE_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
-  # Means headers: sources that are compiled together are none.
-  if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
-  endif()
 endfunction()

@@ -29,8 +29,8 @@ public:
     /// Makes a copy now, unless one is being made.
     void makeBackup();
     bool isBusy() const { return m_busy; }
-    /// Unknown faces older than this are deleted from now on, from all copies too, once they were compared with everybody
-    /// who has a name; 0: never.
+    /// Unknown faces older than this are deleted from now on, from all copies too, once they were compared with
+    /// everybody who has a name; 0: never.
     void setUnknownDays(int days);
 
 Q_SIGNALS:

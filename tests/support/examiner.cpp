@@ -104,8 +104,7 @@ Verdict Examiner::examine(const QString& path, Medium medium)
             prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
             prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
         });
-        m_process->start(QCoreApplication::applicationFilePath(),
-                         {u"tst_damagedmedia"_s, QString::fromLatin1(examinerArgument)});
+        m_process->start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(examinerArgument)});
         m_process->waitForStarted();
     }
     QElapsedTimer watch;

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The people beside the pages: renamed, given roles, merged, separated and removed through their menu.
+#include "tests/support/samplelibrary.h"
+#include "ui/faceroles.h"
+#include "ui/mainwindow.h"
+#include "ui/messagebar.h"
+#include "ui/nameentry.h"
+#include "ui/peopleview.h"
+
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+
+using namespace ringface;
+using namespace Qt::StringLiterals;
+
+class TestPeopleUi : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("QT_MEDIA_BACKEND", "ffmpeg"); }
+    void init();
+    void cleanup();
+
+    void renamesInPlace();
+    void refusedNameSaysWhy();
+    void escapeKeepsTheName();
+    void rolesAreShown();
+    void coloursAreShown();
+    void mergesAndSeparates();
+    void removalAsksFirst();
+    void removalNamesWhole();
+    void removalCanBeCancelled();
+    void besideEverybodyThereIsNoMenu();
+    void sameNameInOtherLetters();
+    void newPersonHasNoMenu();
+
+private:
+    QMenu* menuOf(const QString& name);
+    [[nodiscard]] bool trigger(const QString& person, const QString& action);
+    QString askedFor(const QString& person);
+    QStringList people() const;
+    QString notice() const { return m_window->findChild<QLabel*>(u"toastText"_s)->text(); }
+    QAction* undo() const { return m_window->findChild<QAction*>(u"undoAction"_s); }
+    QModelIndex rowOf(const QString& name) const;
+    NameEntry* entry() const { return m_view->findChild<NameEntry*>(u"nameEntry"_s); }
+
+    std::unique_ptr<SampleLibrary> m_library;
+    std::unique_ptr<MainWindow> m_window;
+    PeopleView* m_view = nullptr;
+};
+
+void TestPeopleUi::init()
+{
+    const QDateTime start(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC);
+    m_library = std::make_unique<SampleLibrary>();
+    m_library->scan(m_library->add(u"a"_s, start), {{1, 0, 500, 3}, {2, 1000, 1500, 2}});
+    m_library->scan(m_library->add(u"b"_s, start.addDays(1)), {{3, 0, 500, 2}});
+    (*m_library)->labels().say(m_library->facesOf(1), u"Anna"_s);
+    (*m_library)->labels().say(m_library->facesOf(2), u"Ben & Co"_s);
+    (*m_library)->labels().say(m_library->facesOf(3), u"Carla"_s);
+    m_window = std::make_unique<MainWindow>(**m_library);
+    m_view = m_window->findChild<PeopleView*>(u"peopleView"_s);
+    m_window->show();
+    m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
+}
+
+void TestPeopleUi::cleanup()
+{
+    m_window.reset();
+    m_library.reset();
+}
+
+QModelIndex TestPeopleUi::rowOf(const QString& name) const
+{
+    for (int i = 0; i < m_view->model()->rowCount(); ++i) {
+        if (m_view->model()->index(i, 0).data().toString() == name)
+            return m_view->model()->index(i, 0);
+    }
+    return {};
+}
+
+QMenu* TestPeopleUi::menuOf(const QString& name)
+{
+    const QPoint pos = m_view->visualRect(rowOf(name)).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, pos, m_view->viewport()->mapToGlobal(pos));
+    QApplication::sendEvent(m_view->viewport(), &event);
+    return m_window->findChild<QMenu*>(u"personMenu"_s);
+}
+
+bool TestPeopleUi::trigger(const QString& person, const QString& name)
+{
+    QMenu* menu = menuOf(person);
+    if (!menu || !menu->isVisible())
+        return false;
+    auto* action = menu->findChild<QAction*>(name);
+    if (!action)
+        action = m_window->findChild<QAction*>(name);
+    if (!action || !action->isEnabled())
+        return false;
+    action->trigger();
+    menu->close();
+    return QTest::qWaitFor([this] { return !m_window->findChild<QMenu*>(u"personMenu"_s); });
+}
+
+QString TestPeopleUi::askedFor(const QString& person)
+{
+    m_window->activateWindow(); // a menu may have been open
+    if (!QTest::qWaitForWindowActive(m_window.get()))
+        return {};
+    m_view->setCurrentIndex(rowOf(person));
+    m_view->setFocus();
+    QTest::keyClick(m_view, Qt::Key_F2);
+    return entry()->isVisible() ? entry()->text() : QString();
+}
+
+QStringList TestPeopleUi::people() const
+{
+    QStringList out;
+    for (int i = 0; i < m_view->model()->rowCount() - 1; ++i) {
+        const QModelIndex index = m_view->model()->index(i, 0);
+        out.append(index.data().toString() + u'|' + index.data(FaceRole::Subtitle).toString());
+    }
+    return out;
+}
+
+void TestPeopleUi::renamesInPlace()
+{
+    QVERIFY(trigger(u"Anna"_s, u"renameAction"_s));
+    QVERIFY(entry()->isVisible());
+    QCOMPARE(entry()->selectedText(), u"Anna"_s); // so that it can be typed over, or changed
+    QVERIFY(m_view->visualRect(rowOf(u"Anna"_s)).contains(entry()->geometry()));
+    QTest::keyClicks(entry(), u"Anne"_s);
+    QTest::keyClick(entry(), Qt::Key_Return);
+    QVERIFY(!entry()->isVisible());
+    QTRY_VERIFY(rowOf(u"Anne"_s).isValid());
+    QCOMPARE(undo()->text(), u"Undo Rename Anna to Anne"_s);
+    undo()->trigger();
+    QTRY_VERIFY(rowOf(u"Anna"_s).isValid());
+}
+
+void TestPeopleUi::refusedNameSaysWhy()
+{
+    QCOMPARE(askedFor(u"Carla"_s), u"Carla"_s);
+    QTest::keyClicks(entry(), u" Anna "_s);
+    QTest::keyClick(entry(), Qt::Key_Return);
+    QCOMPARE(notice(), u"There is already somebody called Anna. Merge the two instead."_s);
+    QVERIFY(!undo()->isEnabled());
+    QVERIFY(rowOf(u"Carla"_s).isValid());
+
+    QVERIFY(trigger(u"Anna"_s, u"mergeIntoBen & Co"_s));
+    QCOMPARE(notice(), u"Anna and Ben & Co are one person now"_s);
+    QTRY_VERIFY(!rowOf(u"Anna"_s).isValid());
+    QCOMPARE(askedFor(u"Carla"_s), u"Carla"_s);
+    QTest::keyClicks(entry(), u"Anna"_s);
+    QTest::keyClick(entry(), Qt::Key_Return);
+    QCOMPARE(notice(), u"Anna is another name of Ben & Co already."_s);
+}
+
+void TestPeopleUi::escapeKeepsTheName()
+{
+    QCOMPARE(askedFor(u"Anna"_s), u"Anna"_s);
+    QTest::keyClicks(entry(), u"Eve"_s);
+    QTest::keyClick(entry(), Qt::Key_Escape);
+    QVERIFY(!entry()->isVisible() && m_view->hasFocus());
+    QVERIFY(rowOf(u"Anna"_s).isValid() && !undo()->isEnabled());
+}
+
+void TestPeopleUi::rolesAreShown()
+{
+    QCOMPARE(people(), QStringList({u"Anna|1 recording"_s, u"Ben & Co|1 recording"_s, u"Carla|1 recording"_s}));
+    QVERIFY(trigger(u"Ben & Co"_s, u"roleAction%1"_s.arg(int(Role::Courier))));
+    QTRY_COMPARE(people()[1], u"Ben & Co|Courier, 1 recording"_s);
+    QVERIFY(menuOf(u"Ben & Co"_s)->findChild<QAction*>(u"roleAction%1"_s.arg(int(Role::Courier)))->isChecked());
+    m_window->findChild<QMenu*>(u"personMenu"_s)->close();
+    undo()->trigger();
+    QTRY_COMPARE(people()[1], u"Ben & Co|1 recording"_s);
+}
+
+void TestPeopleUi::coloursAreShown()
+{
+    const auto colour = [this] { return rowOf(u"Anna"_s).data(FaceRole::Colour).value<QColor>(); };
+    const QColor before = colour();
+    const QRgb wanted = before.rgba() == 0xffe15f6c ? 0xff4c9be8 : 0xffe15f6c;
+    QVERIFY(trigger(u"Anna"_s, u"colourAction%1"_s.arg(wanted)));
+    QTRY_COMPARE(colour().rgba(), wanted);
+    QCOMPARE(undo()->text(), u"Undo Change colour of Anna"_s);
+    // It goes with the person, not with the name, and is seen around the face.
+    const QImage picture = m_view->grab(m_view->visualRect(rowOf(u"Anna"_s))).toImage();
+    int seen = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            seen += picture.pixel(x, y) == wanted ? 1 : 0;
+    }
+    QVERIFY(seen > 20);
+    undo()->trigger();
+    QTRY_COMPARE(colour(), before);
+    QVERIFY(menuOf(u"Anna"_s)->findChild<QAction*>(u"colourAction0"_s)->isChecked());
+    m_window->findChild<QMenu*>(u"personMenu"_s)->close();
+}
+
+void TestPeopleUi::mergesAndSeparates()
+{
+    QVERIFY(trigger(u"Carla"_s, u"mergeIntoAnna"_s));
+    QTRY_COMPARE(people(), QStringList({u"Anna|2 recordings"_s, u"Ben & Co|1 recording"_s}));
+    QCOMPARE(undo()->text(), u"Undo Merge Carla into Anna"_s);
+    QVERIFY(trigger(u"Anna"_s, u"separateCarla"_s));
+    QTRY_COMPARE(people().size(), 3);
+    undo()->trigger();
+    QTRY_COMPARE(people().size(), 2);
+    undo()->trigger();
+    QTRY_COMPARE(people().size(), 3);
+}
+
+void TestPeopleUi::removalAsksFirst()
+{
+    QVERIFY(trigger(u"Anna"_s, u"roleAction%1"_s.arg(int(Role::Resident))));
+    QVERIFY(trigger(u"Anna"_s, u"removePersonAction"_s));
+    auto* bar = m_window->findChild<MessageBar*>(u"confirmBar"_s);
+    QVERIFY(bar->isVisible());
+    QVERIFY(bar->findChild<QLabel*>(u"messageText"_s)->text().contains(u"Anna"_s));
+    QVERIFY(bar->findChild<QLabel*>(u"messageText"_s)->text().contains(u"3 faces in 1 recording"_s));
+    QCOMPARE((*m_library)->people().size(), 3);
+    QTest::mouseClick(bar->findChild<QPushButton*>(u"acceptButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(people(), QStringList({u"Ben & Co|1 recording"_s, u"Carla|1 recording"_s}));
+    QCOMPARE(notice(), u"Deleted Anna: 3 faces in 1 recording."_s);
+    QVERIFY(!undo()->isEnabled()); // nothing before it can be brought back
+}
+
+void TestPeopleUi::removalNamesWhole()
+{
+    QVERIFY(trigger(u"Ben & Co"_s, u"removePersonAction"_s));
+    auto* bar = m_window->findChild<MessageBar*>(u"confirmBar"_s);
+    auto* text = bar->findChild<QLabel*>(u"messageText"_s);
+    QVERIFY(text->text().contains(u"Ben & Co"_s));
+    QCOMPARE(text->textFormat(), Qt::PlainText); // so it is shown like that
+}
+
+void TestPeopleUi::removalCanBeCancelled()
+{
+    QVERIFY(trigger(u"Anna"_s, u"removePersonAction"_s));
+    auto* bar = m_window->findChild<MessageBar*>(u"confirmBar"_s);
+    QTest::mouseClick(bar->findChild<QPushButton*>(u"dismissButton"_s), Qt::LeftButton);
+    QVERIFY(!bar->isVisible());
+    QCOMPARE((*m_library)->people().size(), 3);
+}
+
+void TestPeopleUi::besideEverybodyThereIsNoMenu()
+{
+    m_view->setCurrentIndex(rowOf(u"Anna"_s));
+    const QPoint below(20, m_view->viewport()->height() - 5);
+    QVERIFY(!m_view->indexAt(below).isValid());
+    QContextMenuEvent mouse(QContextMenuEvent::Mouse, below, m_view->viewport()->mapToGlobal(below));
+    QApplication::sendEvent(m_view->viewport(), &mouse);
+    QVERIFY(!m_window->findChild<QMenu*>(u"personMenu"_s));
+    // The key for menus is about the current one.
+    QContextMenuEvent keyboard(QContextMenuEvent::Keyboard, below, m_view->viewport()->mapToGlobal(below));
+    QApplication::sendEvent(m_view->viewport(), &keyboard);
+    QVERIFY(m_window->findChild<QMenu*>(u"personMenu"_s));
+}
+
+void TestPeopleUi::sameNameInOtherLetters()
+{
+    QCOMPARE(askedFor(u"Carla"_s), u"Carla"_s);
+    QTest::keyClicks(entry(), u"anna"_s);
+    QTest::keyClick(entry(), Qt::Key_Return);
+    QCOMPARE(notice(), u"There is already somebody called Anna. Merge the two instead."_s);
+    // but one's own may be written otherwise
+    QCOMPARE(askedFor(u"Carla"_s), u"Carla"_s);
+    QTest::keyClicks(entry(), u"CARLA"_s);
+    QTest::keyClick(entry(), Qt::Key_Return);
+    QTRY_VERIFY(rowOf(u"CARLA"_s).isValid());
+}
+
+void TestPeopleUi::newPersonHasNoMenu()
+{
+    QVERIFY(!menuOf(u"New person"_s));
+    QVERIFY(askedFor(u"New person"_s).isEmpty());
+}
+
+QTEST_MAIN(TestPeopleUi)
+#include "tst_people_ui.moc"

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Recordings with sound, as every real one has it: on a computer without a device for it, with one, and with one that
+// comes and goes while it plays. Run with a sound server of its own (support/sound_server.sh).
+#include "ui/playback.h"
+
+#include <QDir>
+#include <QMediaDevices>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ringface;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr int patience = 60'000;
+} // namespace
+
+class TestSound : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void plays_data();
+    void plays();
+    void deviceComesAndGoes();
+
+private:
+    /// What pactl says; std::nullopt if it fails.
+    static std::optional<QString> pactl(const QStringList& arguments);
+    bool addDevice();
+    bool removeDevice();
+    /// What is heard now: one line a stream.
+    static qsizetype streams()
+    {
+        return pactl({u"list"_s, u"short"_s, u"sink-inputs"_s}).value_or(QString()).count(u'\n');
+    }
+
+    QStringList m_files;
+    QString m_device; ///< number of its module
+};
+
+std::optional<QString> TestSound::pactl(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(u"pactl"_s, arguments);
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        return std::nullopt;
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+bool TestSound::addDevice()
+{
+    m_device = pactl({u"load-module"_s, u"module-null-sink"_s}).value_or(QString()).trimmed();
+    return !m_device.isEmpty();
+}
+
+bool TestSound::removeDevice()
+{
+    return m_device.isEmpty() || pactl({u"unload-module"_s, std::exchange(m_device, {})});
+}
+
+void TestSound::initTestCase()
+{
+    const QDir folder(qEnvironmentVariable("RINGFACE_MEDIA") + "/sound"_L1);
+    for (const QString& name : folder.entryList({u"with-sound-*.mp4"_s}, QDir::Files))
+        m_files << folder.filePath(name);
+    if (m_files.isEmpty())
+        QSKIP("recordings with sound are not there (RINGFACE_MEDIA)");
+}
+
+void TestSound::cleanup()
+{
+    QVERIFY(removeDevice());
+    QTRY_VERIFY_WITH_TIMEOUT(QMediaDevices::audioOutputs().isEmpty(), patience);
+}
+
+void TestSound::plays_data()
+{
+    QTest::addColumn<bool>("hasDevice");
+    QTest::newRow("without a device") << false;
+    QTest::newRow("with one") << true;
+}
+
+void TestSound::plays()
+{
+    QFETCH(bool, hasDevice);
+    if (hasDevice)
+        QVERIFY(addDevice());
+    QTRY_COMPARE_WITH_TIMEOUT(QMediaDevices::audioOutputs().isEmpty(), !hasDevice, patience);
+    for (const QString& file : std::as_const(m_files)) {
+        Playback playback;
+        QSignalSpy shown(&playback, &Playback::frameShown);
+        QSignalSpy failed(&playback, &Playback::failed);
+        QCOMPARE(playback.isHeard(), hasDevice);
+        playback.open(file, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), patience);
+        for (int again = 0; again < 3; ++again) { // Space, Home, Space, Space
+            playback.togglePlaying();
+            QTRY_VERIFY_WITH_TIMEOUT(playback.position() > 500, patience);
+            if (hasDevice)
+                QTRY_VERIFY_WITH_TIMEOUT(streams() > 0, patience);
+            playback.seek(0);
+            QTRY_VERIFY_WITH_TIMEOUT(playback.position() < 400, patience);
+            playback.togglePlaying();
+            QTRY_VERIFY(!playback.isPlaying());
+        }
+        QCOMPARE(failed.size(), 0);
+    }
+}
+
+void TestSound::deviceComesAndGoes()
+{
+    Playback playback;
+    QSignalSpy shown(&playback, &Playback::frameShown);
+    playback.open(m_files.first(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), patience);
+    playback.play();
+    for (int again = 0; again < 2; ++again) {
+        QVERIFY(!playback.isHeard());
+        QVERIFY(addDevice());
+        QTRY_VERIFY_WITH_TIMEOUT(playback.isHeard(), patience);
+        playback.seek(0);
+        playback.play();
+        QTRY_VERIFY_WITH_TIMEOUT(streams() > 0, patience);
+        QVERIFY(removeDevice());
+        QTRY_VERIFY_WITH_TIMEOUT(!playback.isHeard(), patience);
+        shown.clear();
+        playback.seek(0);
+        playback.play();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.size() > 5, patience); // it goes on, in silence
+    }
+}
+
+QTEST_MAIN(TestSound)
+#include "tst_sound.moc"
