@@ -110,7 +110,7 @@ QList<Clip> clipsFor(const QString& folder, const QDateTime& now)
         const auto known = names.find(i);
         const QString name = known != names.end()
                                  ? known->second
-                                 : nameOf(visit, i, QDateTime(newest.addDays(-visit.daysAgo), visit.at, Qt::LocalTime));
+                                 : nameOf(visit, i, QDateTime(newest.addDays(-visit.daysAgo), visit.at));
         out.append({name, factsFromName(name).startedAt, visit.scene, visit.lengthMs, visit.isUneven});
     }
     return out;

@@ -3,6 +3,8 @@
 
 #include "core/exchange/jsondocuments.h"
 
+#include "core/library/utctime.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
@@ -20,9 +22,7 @@ QJsonValue plain(const QJsonValue& value);
 QJsonValue plainDate(const QJsonValue& date)
 {
     const QJsonValue value = plain(date);
-    return value.isDouble()
-               ? QJsonValue(QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC).toString(Qt::ISODateWithMs))
-               : value;
+    return value.isDouble() ? QJsonValue(utcTime(value.toInteger()).toString(Qt::ISODateWithMs)) : value;
 }
 
 QJsonValue plainObject(const QJsonObject& object)

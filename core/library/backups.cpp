@@ -5,6 +5,7 @@
 
 #include "core/library/database.h"
 #include "core/library/onlyme.h"
+#include "core/library/utctime.h"
 
 #include <QDir>
 #include <QFile>
@@ -189,8 +190,8 @@ QList<Backup> backupsOf(const QString& folder)
     QList<Backup> out;
     for (const QFileInfo& file : QDir(backupsFolder(folder)).entryInfoList({u"*.sqlite"_s}, QDir::Files)) {
         const QRegularExpressionMatch match = pattern.match(file.baseName());
-        QDateTime madeAt = QDateTime::fromString(match.captured(2), timeFormat);
-        madeAt.setTimeSpec(Qt::UTC);
+        const QDateTime madeAt = utcTime(QDate::fromString(match.captured(2).left(8), u"yyyyMMdd"_s),
+                                         QTime::fromString(match.captured(2).mid(9, 9), u"hhmmsszzz"_s));
         if (match.hasMatch() && madeAt.isValid())
             out.append({file.filePath(), madeAt, file.size(), match.captured(1) == "damaged"_L1});
     }

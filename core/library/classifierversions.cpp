@@ -6,6 +6,7 @@
 #include "core/library/database.h"
 #include "core/library/library.h"
 #include "core/library/persons.h"
+#include "core/library/utctime.h"
 
 namespace ringface
 {
@@ -86,7 +87,7 @@ QList<ClassifierVersion> RecognitionStore::versions() const
     while (q.isActive() && q.next()) {
         ClassifierVersion v;
         v.id = q.value(0).toLongLong();
-        v.madeAt = QDateTime::fromMSecsSinceEpoch(q.value(1).toLongLong(), Qt::UTC);
+        v.madeAt = utcTime(q.value(1).toLongLong());
         v.encoder = q.value(2).toString();
         v.people = q.value(3).toInt();
         v.samples = q.value(4).toInt();

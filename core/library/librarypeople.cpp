@@ -4,6 +4,7 @@
 // Who is in the recordings of a Library.
 #include "core/library/library.h"
 #include "core/library/tracktable.h"
+#include "core/library/utctime.h"
 
 #include <QCollator>
 #include <QSet>
@@ -37,8 +38,8 @@ struct Seen {
         person.colour = persons.colour(person.id);
         person.merged.sort(Qt::CaseInsensitive);
         if (lastMs >= firstMs) {
-            person.firstSeen = QDateTime::fromMSecsSinceEpoch(firstMs, Qt::UTC);
-            person.lastSeen = QDateTime::fromMSecsSinceEpoch(lastMs, Qt::UTC);
+            person.firstSeen = utcTime(firstMs);
+            person.lastSeen = utcTime(lastMs);
         }
         return std::move(person);
     }

@@ -6,6 +6,7 @@
 #include "core/library/database.h"
 #include "core/library/library.h"
 #include "core/library/tracktable.h"
+#include "core/library/utctime.h"
 
 #include <QSet>
 
@@ -57,7 +58,7 @@ QList<PersonFace> Library::facesOfPerson(PersonId person) const
         PersonFace face;
         face.face = q.value(0).toLongLong();
         if (!q.value(1).isNull())
-            face.at = QDateTime::fromMSecsSinceEpoch(q.value(1).toLongLong() + q.value(2).toLongLong(), Qt::UTC);
+            face.at = utcTime(q.value(1).toLongLong() + q.value(2).toLongLong());
         face.labelled = !q.value(3).isNull();
         face.teaches = taught.contains(face.face);
         out.append(face);

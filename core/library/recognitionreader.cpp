@@ -6,6 +6,7 @@
 #include "core/library/blobs.h"
 #include "core/library/database.h"
 #include "core/library/trackpeople.h"
+#include "core/library/utctime.h"
 
 #include <algorithm>
 #include <iterator>
@@ -43,7 +44,7 @@ std::vector<EncodedTrack> RecognitionReader::tracks(const QString& condition, co
             t.fromMs = q.value(3).toInt();
             t.toMs = q.value(4).toInt();
             if (!q.value(5).isNull())
-                t.startedAt = QDateTime::fromMSecsSinceEpoch(q.value(5).toLongLong(), Qt::UTC);
+                t.startedAt = utcTime(q.value(5).toLongLong());
             const TrackPerson who = people.value(id);
             t.unnamed = who.unnamed;
             t.notPeople.assign(who.notPeople.cbegin(), who.notPeople.cend());

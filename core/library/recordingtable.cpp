@@ -5,6 +5,7 @@
 
 #include "core/library/cameraname.h"
 #include "core/library/database.h"
+#include "core/library/utctime.h"
 
 #include <QFileInfo>
 
@@ -31,7 +32,7 @@ Recording readRecording(const QSqlQuery& q)
     r.file.camera = q.value(4).toString();
     r.file.kind = q.value(5).toString();
     if (!q.value(6).isNull())
-        r.file.startedAt = QDateTime::fromMSecsSinceEpoch(q.value(6).toLongLong(), Qt::UTC);
+        r.file.startedAt = utcTime(q.value(6).toLongLong());
     r.file.timeSource = TimeSource(q.value(7).toInt());
     r.durationMs = q.value(8).toLongLong();
     r.frameSize = QSize(q.value(9).toInt(), q.value(10).toInt());

@@ -5,6 +5,7 @@
 
 #include "core/library/blobs.h"
 #include "core/library/database.h"
+#include "core/library/utctime.h"
 
 #include <algorithm>
 #include <limits>
@@ -147,7 +148,7 @@ void TrackTable::load(RecordingId recording)
         r.isVideo = Medium(recordings.value(1).toInt()) == Medium::Video;
         r.camera = recordings.value(2).toString();
         if (!recordings.value(3).isNull())
-            r.startedAt = QDateTime::fromMSecsSinceEpoch(recordings.value(3).toLongLong(), Qt::UTC);
+            r.startedAt = utcTime(recordings.value(3).toLongLong());
     }
     QSqlQuery words = askOf(m_db,
                             u"SELECT l.recording_id, l.person_id, f.id, f.quality FROM labels l "

@@ -3,6 +3,8 @@
 
 #include "core/media/recordingname.h"
 
+#include "core/library/utctime.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
@@ -118,7 +120,7 @@ QDateTime fromParts(const QRegularExpressionMatch& m, Clock clock)
     const QTime time = timeOfDay(m);
     if (!date.isValid() || !time.isValid())
         return {};
-    const QDateTime utc(date, time, Qt::UTC);
+    const QDateTime utc = utcTime(date, time);
     if (clock == Clock::Utc)
         return utc;
     if (clock == Clock::Offset) {
@@ -126,11 +128,11 @@ QDateTime fromParts(const QRegularExpressionMatch& m, Clock clock)
         const int seconds = tz.mid(1, 2).toInt() * 3600 + tz.mid(4, 2).toInt() * 60;
         return utc.addSecs(tz.startsWith(u'-') ? seconds : -seconds);
     }
-    if (const QDateTime local(date, time, Qt::LocalTime); local.isValid())
+    if (const QDateTime local(date, time); local.isValid())
         return local.toUTC();
     // In the hour that summer time leaves out: from a clock that was not put forward.
     const QDateTime before = utc.addSecs(-3600);
-    return QDateTime(before.date(), before.time(), Qt::LocalTime).addSecs(3600).toUTC();
+    return QDateTime(before.date(), before.time()).addSecs(3600).toUTC();
 }
 
 TimeSource sourceOf(Clock clock)
@@ -236,7 +238,7 @@ NameFacts factsFromFolders(const QString& base, const QString& ending, const QSt
         facts.kind = kindOf(middle);
         setCamera(facts, top, CameraSource::Device);
     } else if (parent == "live_view"_L1 && isDeviceId(middle)) {
-        const QDateTime began = QDateTime::fromSecsSinceEpoch(base.toLongLong(), Qt::UTC);
+        const QDateTime began = utcTime(0).addSecs(base.toLongLong());
         if (!isPlausible(began))
             return {};
         facts.startedAt = began;
@@ -263,9 +265,8 @@ NameFacts factsFromMatch(const Habit& habit, const QRegularExpressionMatch& m)
         return facts;
     }
     facts.timeSource = sourceOf(habit.clock);
-    facts.startedAt = habit.clock == Clock::EpochMs
-                          ? QDateTime::fromMSecsSinceEpoch(m.captured(u"ms"_s).toLongLong(), Qt::UTC)
-                          : fromParts(m, habit.clock);
+    facts.startedAt =
+        habit.clock == Clock::EpochMs ? utcTime(m.captured(u"ms"_s).toLongLong()) : fromParts(m, habit.clock);
     if (!facts.startedAt.isValid() || (habit.clock == Clock::EpochMs && !isPlausible(facts.startedAt)))
         return {};
     const int part = m.captured(u"part"_s).toInt();
@@ -299,7 +300,7 @@ QDateTime timeFromEventId(const QString& id)
     const quint64 number = id.toULongLong(&ok);
     if (!ok || id.size() < 18 || id.size() > 19)
         return {};
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(qint64(number >> 32), Qt::UTC);
+    const QDateTime time = utcTime(0).addSecs(qint64(number >> 32));
     return time.date().year() >= 2013 && time.date().year() < 2100 ? time : QDateTime();
 }
 

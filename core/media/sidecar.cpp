@@ -4,6 +4,7 @@
 #include "core/media/sidecar.h"
 
 #include "core/library/cameraname.h"
+#include "core/library/utctime.h"
 #include "core/media/intake.h"
 
 #include <QDir>
@@ -47,15 +48,16 @@ QDateTime timeOf(const QJsonValue& value)
         constexpr double latestSecond = 1e11;
         const double number = value.toDouble();
         if (number > 0 && number < latestSecond * 1000)
-            time = QDateTime::fromMSecsSinceEpoch(qint64(number < latestSecond ? number * 1000 : number), Qt::UTC);
+            time = utcTime(qint64(number < latestSecond ? number * 1000 : number));
     } else {
         QString text = value.toString().trimmed();
         if (text.size() > 10 && text[10] == u' ') // as Python writes it
             text[10] = u'T';
-        time = QDateTime::fromString(text, Qt::ISODateWithMs);
-        if (time.timeSpec() == Qt::LocalTime) // Ring speaks UTC
-            time.setTimeSpec(Qt::UTC);
-        time = time.toUTC();
+        else if (text.size() == 10)
+            text += "T00:00"_L1;
+        time = QDateTime::fromString(text + u'Z', Qt::ISODateWithMs); // without a zone: Ring speaks UTC
+        if (!time.isValid())
+            time = QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
     }
     return isPlausible(time) ? time : QDateTime();
 }

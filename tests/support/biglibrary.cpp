@@ -6,6 +6,7 @@
 #include "core/library/blobs.h"
 #include "core/library/database.h"
 #include "core/library/library.h"
+#include "core/library/utctime.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -137,7 +138,7 @@ qint64 BigLibrary::somegroup()
 void BigLibrary::addRecording(qint64 id)
 {
     const QStringList cameras{u"Front Door"_s, u"Driveway"_s, u"Garden"_s};
-    const qint64 first = QDateTime(QDate(2024, 1, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    const qint64 first = utcTime(QDate(2024, 1, 1), QTime(0, 0)).toMSecsSinceEpoch();
     // Several on one visit now and then.
     const qint64 startedAt = first + (id - 1) * days * dayMs / std::max(1, m_numbers.recordings) +
                              m_random.bounded(10) * 60'000 + m_random.bounded(60'000);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/library/library.h"
+#include "core/library/utctime.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/scanned.h"
 
@@ -76,8 +77,7 @@ protected:
         if (!opened.library)
             return false;
         Library& library = *opened.library;
-        RecordingFile first =
-            recordingFile(u"/v/first.mp4"_s, "first", QDateTime(QDate(2024, 5, 3), QTime(13, 25, 9), Qt::UTC));
+        RecordingFile first = recordingFile(u"/v/first.mp4"_s, "first", utcTime(QDate(2024, 5, 3), QTime(13, 25, 9)));
         first.camera = u"Front Door"_s;
         first.kind = u"ding"_s;
         const RecordingId a = library.addRecording(first).id;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/library/database.h"
+#include "core/library/utctime.h"
 #include "tests/support/scanned.h"
 
 #include <QFile>
@@ -22,7 +23,7 @@ inline const Descriptor blue{0, 1};
 /// Noon of that day in May 2024.
 inline QDateTime at(int day)
 {
-    return QDateTime(QDate(2024, 5, day), QTime(12, 0), Qt::UTC);
+    return utcTime(QDate(2024, 5, day), QTime(12, 0));
 }
 
 /// A library in a temporary folder, and short words for what tests say of it.

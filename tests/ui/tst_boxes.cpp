@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Boxes on the picture: why somebody is called that, and what can be said of him or her there.
+#include "core/library/utctime.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/frameview.h"
 #include "ui/nameentry.h"
@@ -87,7 +88,7 @@ void TestBoxes::init()
 {
     // Two unknown visitors side by side, the first of them guessed to be Anna, who is named in another recording.
     m_library = std::make_unique<SampleLibrary>();
-    const QDateTime start(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC);
+    const QDateTime start = utcTime(QDate(2024, 5, 1), QTime(10, 0));
     m_recording = m_library->add(u"a"_s, start);
     m_library->scan(m_recording, {{1, 0, 500, 3, QRect(100, 100, 80, 80)}, {2, 0, 500, 2, QRect(400, 100, 80, 80)}});
     m_library->scan(m_library->add(u"b"_s, start.addDays(1)), {{3, 0, 500, 1}});
@@ -328,7 +329,7 @@ void TestBoxes::broughtBackWithAllLikeIt()
 {
     // Ignored with somebody's faces of another recording; and the other one here is like them.
     Library& library = **m_library;
-    m_library->scan(m_library->add(u"c"_s, QDateTime(QDate(2024, 5, 3), QTime(10, 0), Qt::UTC)), {{4, 0, 500, 2}});
+    m_library->scan(m_library->add(u"c"_s, utcTime(QDate(2024, 5, 3), QTime(10, 0))), {{4, 0, 500, 2}});
     const QList<FaceId> elsewhere = m_library->facesOf(4);
     library.labels().ignore(facesOf(1) + elsewhere);
     Guess like;

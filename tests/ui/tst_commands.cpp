@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What is said of faces and people, undone and done again.
+#include "core/library/utctime.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/labelcommand.h"
 #include "ui/peoplecommand.h"
@@ -50,7 +51,7 @@ private:
 void TestCommands::init()
 {
     m_library = std::make_unique<SampleLibrary>();
-    m_library->scan(m_library->add(u"a"_s, QDateTime(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC)), {{1, 0, 100, 3}});
+    m_library->scan(m_library->add(u"a"_s, utcTime(QDate(2024, 5, 1), QTime(10, 0))), {{1, 0, 100, 3}});
     m_faces = m_library->facesOf(1);
 }
 
@@ -174,7 +175,7 @@ void TestCommands::ignoredFacesLeaveTheGallery()
 
 void TestCommands::splitSeparatesTracks()
 {
-    m_library->scan(m_library->add(u"b"_s, QDateTime(QDate(2024, 5, 2), QTime(10, 0), Qt::UTC)), {{1, 0, 100, 1}});
+    m_library->scan(m_library->add(u"b"_s, utcTime(QDate(2024, 5, 2), QTime(10, 0))), {{1, 0, 100, 1}});
     const QList<FaceId> all = m_library->facesOf(1);
     const QList<FaceId> second = (*m_library)->faces((*m_library)->recordings().first().id).size() == 1
                                      ? QList<FaceId>{(*m_library)->faces((*m_library)->recordings().first().id)[0].id}
@@ -194,7 +195,7 @@ void TestCommands::people()
 {
     Library& library = **m_library;
     library.labels().say({m_faces[0]}, u"Ana"_s);
-    m_library->scan(m_library->add(u"b"_s, QDateTime(QDate(2024, 5, 2), QTime(10, 0), Qt::UTC)), {{2, 0, 100, 1}});
+    m_library->scan(m_library->add(u"b"_s, utcTime(QDate(2024, 5, 2), QTime(10, 0))), {{2, 0, 100, 1}});
     library.labels().say(m_library->facesOf(2), u"Bert"_s);
     const auto ana = [&] { return library.people().first(); };
     const auto shown = [&] {

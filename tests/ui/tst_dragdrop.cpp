@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Faces dragged onto people, and files onto the window: through the models, and through the views' own events.
+#include "core/library/utctime.h"
 #include "tests/support/drags.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/facemime.h"
@@ -30,7 +31,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-const QDateTime start(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC);
+const QDateTime start = utcTime(QDate(2024, 5, 1), QTime(10, 0));
 
 std::unique_ptr<QMimeData> urls(const QStringList& list)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A face that the scan missed: a box drawn by hand on the picture, and who it is.
+#include "core/library/utctime.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/framemapping.h"
 #include "ui/frameview.h"
@@ -66,7 +67,7 @@ private:
 void TestDrawnBox::init()
 {
     m_library = std::make_unique<SampleLibrary>();
-    m_recording = m_library->add(u"a"_s, QDateTime(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC));
+    m_recording = m_library->add(u"a"_s, utcTime(QDate(2024, 5, 1), QTime(10, 0)));
     m_library->scan(m_recording, {{1, 0, 500, 2, QRect(200, 200, 200, 200)}}, originalSize);
     (*m_library)->labels().say(m_library->facesOf(1), u"Anna"_s);
     m_thumbnails = std::make_unique<ThumbnailCache>(**m_library);

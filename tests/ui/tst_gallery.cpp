@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The gallery by one key or one gesture: people's keys, questions answered by a click, stacks split and joined by drag.
+#include "core/library/utctime.h"
 #include "tests/support/drags.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/facemime.h"
@@ -59,7 +60,7 @@ private:
 
 void TestGallery::init()
 {
-    const QDateTime start(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC);
+    const QDateTime start = utcTime(QDate(2024, 5, 1), QTime(10, 0));
     m_library = std::make_unique<SampleLibrary>();
     m_first = m_library->add(u"a"_s, start);
     m_second = m_library->add(u"b"_s, start.addDays(1));

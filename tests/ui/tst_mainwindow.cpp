@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The window as a whole: name faces by keyboard, undo through the menu, remove recordings, what runs in the background.
+#include "core/library/utctime.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/activitybar.h"
 #include "ui/faceroles.h"
@@ -78,7 +79,7 @@ private:
 
 void TestMainWindow::init()
 {
-    const QDateTime start(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC);
+    const QDateTime start = utcTime(QDate(2024, 5, 1), QTime(10, 0));
     m_library = std::make_unique<SampleLibrary>();
     m_first = m_library->add(u"a"_s, start);
     m_second = m_library->add(u"b"_s, start.addDays(1), u"Side Gate"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The people beside the pages: renamed, given roles, merged, separated and removed through their menu.
+#include "core/library/utctime.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/faceroles.h"
 #include "ui/mainwindow.h"
@@ -58,7 +59,7 @@ private:
 
 void TestPeopleUi::init()
 {
-    const QDateTime start(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC);
+    const QDateTime start = utcTime(QDate(2024, 5, 1), QTime(10, 0));
     m_library = std::make_unique<SampleLibrary>();
     m_library->scan(m_library->add(u"a"_s, start), {{1, 0, 500, 3}, {2, 1000, 1500, 2}});
     m_library->scan(m_library->add(u"b"_s, start.addDays(1)), {{3, 0, 500, 2}});

@@ -30,7 +30,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-const QDateTime wednesday(QDate(2024, 5, 1), QTime(10, 0), Qt::LocalTime);
+const QDateTime wednesday(QDate(2024, 5, 1), QTime(10, 0));
 }
 
 class TestPeoplePage : public QObject

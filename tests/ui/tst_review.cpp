@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What learning changed in older recordings: the list of it, and what accepting and rejecting do.
+#include "core/library/utctime.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/acceptchoice.h"
 #include "ui/faceroles.h"
@@ -64,7 +65,7 @@ private:
 void TestReview::init()
 {
     // Recordings 0 to 2 are not named by anybody, 3 and 4 are Anna and Ben.
-    const QDateTime start(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC);
+    const QDateTime start = utcTime(QDate(2024, 5, 1), QTime(10, 0));
     m_library = std::make_unique<SampleLibrary>();
     m_recordings.clear();
     for (int i = 0; i < 5; ++i) {

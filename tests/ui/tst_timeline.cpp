@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-const QDateTime noon(QDate(2024, 5, 1), QTime(12, 0), Qt::LocalTime);
+const QDateTime noon(QDate(2024, 5, 1), QTime(12, 0));
 }
 
 class TestTimeline : public QObject

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The gallery of unknown faces by keyboard and context menu.
+#include "core/library/utctime.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/faceroles.h"
 #include "ui/faceview.h"
@@ -62,7 +63,7 @@ private:
 
 void TestUnknownPage::init()
 {
-    const QDateTime start(QDate(2024, 5, 1), QTime(10, 0), Qt::UTC);
+    const QDateTime start = utcTime(QDate(2024, 5, 1), QTime(10, 0));
     m_library = std::make_unique<SampleLibrary>();
     m_library->scan(m_library->add(u"a"_s, start), {{1, 0, 500, 3}, {2, 1000, 1500, 2}, {9, 2000, 2500, 1}});
     m_library->scan(m_library->add(u"b"_s, start.addDays(1)), {{1, 0, 500, 2}, {3, 1000, 1500, 2}});

@@ -3,6 +3,7 @@
 
 // Other programs are told of visits: a real MQTT broker, a real HTTP server, real commands.
 #include "app/background/announcer.h"
+#include "core/library/utctime.h"
 
 #include <QFile>
 #include <QHttpServer>
@@ -29,7 +30,7 @@ VisitEvent annaAtTheDoor()
     event.role = Role::Resident;
     event.camera = u"Front Door"_s;
     event.kind = u"ding"_s;
-    event.at = QDateTime(QDate(2024, 5, 3), QTime(12, 25, 9), Qt::UTC);
+    event.at = utcTime(QDate(2024, 5, 3), QTime(12, 25, 9));
     event.file = u"/videos/a b.mp4"_s;
     event.ms = 1200;
     event.face = "JPEG \xff\xd8";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/exchange/originaldata.h"
+#include "core/library/utctime.h"
 #include "tests/support/samplevideo.h"
 
 #include <QDir>
@@ -110,7 +111,7 @@ void TestOriginalData::recordings()
     QCOMPARE(d.events[0].name, first);
     QCOMPARE(d.events[0].video, data(u"videos/%1.mp4"_s.arg(first)));
     QCOMPARE(d.events[0].kind, u"ding"_s);
-    QCOMPARE(d.events[0].createdAt, QDateTime(QDate(2021, 3, 22), QTime(14, 13, 1, 123), Qt::UTC));
+    QCOMPARE(d.events[0].createdAt, utcTime(QDate(2021, 3, 22), QTime(14, 13, 1, 123)));
     QVERIFY(d.events[1].kind.isEmpty() && !d.events[1].createdAt.isValid());
     QCOMPARE(d.eventOf(data(u"images/%1/face-a.jpeg"_s.arg(first))), &d.events[0]);
     QCOMPARE(d.eventOf(data(u"images/other/face-a.jpeg"_s)), nullptr);
@@ -230,8 +231,8 @@ void TestOriginalData::extendedJson()
     const OriginalData d = read({events});
     // A bare name is one of its videos, too.
     QCOMPARE(d.events.size(), 3);
-    QCOMPARE(d.events[1].createdAt, QDateTime(QDate(2021, 3, 23), QTime(8, 0, 0, 500), Qt::UTC));
-    QCOMPARE(d.events[2].createdAt, QDateTime(QDate(2021, 3, 24), QTime(9, 0), Qt::UTC));
+    QCOMPARE(d.events[1].createdAt, utcTime(QDate(2021, 3, 23), QTime(8, 0, 0, 500)));
+    QCOMPARE(d.events[2].createdAt, utcTime(QDate(2021, 3, 24), QTime(9, 0)));
 }
 
 void TestOriginalData::damagedLines()

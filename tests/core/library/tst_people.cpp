@@ -3,6 +3,7 @@
 
 // What is said of people, and where they are shown.
 #include "core/library/blobs.h"
+#include "core/library/utctime.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QLocale>
@@ -117,7 +118,7 @@ void TestPeople::presentInTheDark()
 void TestPeople::photosAreNoVisits()
 {
     // Learnt from a photo of last Christmas: nobody was at the door then.
-    RecordingFile photo = recordingFile(u"/anna.jpg"_s, "photo", QDateTime(QDate(2020, 12, 24), QTime(18, 0), Qt::UTC));
+    RecordingFile photo = recordingFile(u"/anna.jpg"_s, "photo", utcTime(QDate(2020, 12, 24), QTime(18, 0)));
     photo.medium = Medium::Photo;
     const RecordingId id = library().addRecording(photo).id;
     QVERIFY(scanOnce(library(), id, {standing(0, left, 0, 0, {0}, red)}));

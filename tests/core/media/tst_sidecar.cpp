@@ -92,6 +92,9 @@ void TestSidecar::documents_data()
     QTest::newRow("seconds") << QByteArray(R"({"created_at": 1705080988})") << u"2024-01-12T17:36:28Z  -  "_s;
     QTest::newRow("without a zone") << QByteArray(R"({"created_at": "2024-01-12T17:36:28"})")
                                     << u"2024-01-12T17:36:28Z  -  "_s;
+    QTest::newRow("without a zone, at an hour that clocks here leave out")
+        << QByteArray(R"({"created_at": "2024-03-10T02:30:00"})") << u"2024-03-10T02:30:00Z  -  "_s;
+    QTest::newRow("a day") << QByteArray(R"({"created_at": "2024-01-12"})") << u"2024-01-12T00:00:00Z  -  "_s;
     QTest::newRow("a time that cannot be")
         << QByteArray(R"({"id": "7323267080901445808", "created_at": "1970-01-01T00:00:00Z", "device_name": "Yard"})")
         << u"  - Yard 7323267080901445808"_s;

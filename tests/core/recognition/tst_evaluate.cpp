@@ -3,6 +3,7 @@
 
 #include "core/recognition/evaluate.h"
 
+#include "core/library/utctime.h"
 #include "core/recognition/distance.h"
 #include "tests/support/descriptors.h"
 
@@ -37,7 +38,7 @@ RuleScore scoreOf(const Evaluation& evaluation, const QString& rule, float share
 
 QDateTime at(int hour, int minute)
 {
-    return {QDate(2024, 5, 1), QTime(hour, minute), Qt::UTC};
+    return utcTime(QDate(2024, 5, 1), QTime(hour, minute));
 }
 } // namespace
 
