@@ -49,6 +49,18 @@ bool countsFrames(const QString& mime)
     return mime == "video/mp4"_L1 || mime == "video/quicktime"_L1 || mime == "audio/mp4"_L1;
 }
 
+/// How the pictures of \a stream are turned, as libavutil/display.h describes; null if they are not.
+const uint8_t* displayMatrix(const AVStream& stream)
+{
+#if LIBAVFORMAT_VERSION_MAJOR >= 61 // FFmpeg 7
+    const AVPacketSideData* matrix = av_packet_side_data_get(
+        stream.codecpar->coded_side_data, stream.codecpar->nb_coded_side_data, AV_PKT_DATA_DISPLAYMATRIX);
+    return matrix != nullptr ? matrix->data : nullptr;
+#else
+    return av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
+#endif
+}
+
 /// How long there are pictures by the container's word; 0 if it does not say.
 qint64 promisedMs(const AVFormatContext& file, const AVStream& stream)
 {
@@ -148,7 +160,7 @@ struct FrameReader::Decoder {
             if (file->streams[i] != stream)
                 file->streams[i]->discard = AVDISCARD_ALL;
         }
-        if (const uint8_t* matrix = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr)) {
+        if (const uint8_t* matrix = displayMatrix(*stream)) {
             std::array<int32_t, 9> turned{};
             std::memcpy(turned.data(), matrix, sizeof(turned));
             const double angle = -av_display_rotation_get(turned.data());
