@@ -300,7 +300,7 @@ QList<ModelFile> ModelCatalogue::filesFor(const QString& detectorId, const QStri
     return out;
 }
 
-ModelCatalogue readManifest(const QString& manifest, const QString& folder)
+ModelCatalogue readManifest(const QString& manifest, const QString& folder, const QVersionNumber& openCv)
 {
     ModelCatalogue catalogue;
     catalogue.folder = QDir::cleanPath(QDir(folder).absolutePath());
@@ -321,7 +321,10 @@ ModelCatalogue readManifest(const QString& manifest, const QString& folder)
         return failed(catalogue, ManifestError::WrongFormat);
     QString wrong;
     readEntries(document.object(), catalogue, wrong);
-    return wrong.isEmpty() ? catalogue : failed(catalogue, ManifestError::BadEntry, wrong);
+    if (!wrong.isEmpty())
+        return failed(catalogue, ManifestError::BadEntry, wrong);
+    chooseYunet(catalogue, openCv);
+    return catalogue;
 }
 
 QString installedModels()

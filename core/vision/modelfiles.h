@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/vision/yunetfiles.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -46,7 +48,7 @@ enum class EncoderKind {
 struct DetectorSpec {
     QString id;
     DetectorKind kind = DetectorKind::OpenCvYunet;
-    QString model; ///< file name; for DlibHog that of its landmarks, may be empty
+    QString model; ///< file name, of YuNet one that this OpenCV runs; for DlibHog that of its landmarks, may be empty
 };
 
 struct EncoderSpec {
@@ -78,8 +80,8 @@ struct ModelCatalogue {
     QString installed; ///< folder of the files that came with the program; empty if they are not to be used
     QString manifest;  ///< path of the manifest; begins with ":/" if it is the built-in one
     ManifestError error = ManifestError::None;
-    QString errorPlace; ///< of BadEntry, as in "encoders[1].match"; of NotJson the parser's words
-    QList<ModelFile> files;
+    QString errorPlace;     ///< of BadEntry, as in "encoders[1].match"; of NotJson the parser's words
+    QList<ModelFile> files; ///< without those of YuNet that another OpenCV runs
     QList<DetectorSpec> detectors;
     QList<EncoderSpec> encoders;
     QString defaultDetector;
@@ -104,8 +106,9 @@ QString installedModels();
 /// last is completed with the files in \a installed. A manifest.json in the folder goes before the built-in one.
 ModelCatalogue loadCatalogue(const QString& chosenFolder = {}, const QString& installed = installedModels());
 
-/// Reads one manifest for \a folder.
-ModelCatalogue readManifest(const QString& manifest, const QString& folder);
+/// Reads one manifest for \a folder; of YuNet it takes the file that \a openCv runs (chooseYunet()).
+ModelCatalogue readManifest(const QString& manifest, const QString& folder,
+                            const QVersionNumber& openCv = openCvVersion());
 
 enum class ModelState { Good, Missing, WrongSize, Damaged, CannotRead };
 

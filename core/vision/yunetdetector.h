@@ -9,7 +9,7 @@ namespace ringface
 {
 
 /// OpenCV's YuNet on a copy of the frame whose longer side is \a longSide pixels at most.
-/// Null if \a model cannot be loaded (OpenCV 4.6 reads face_detection_yunet_2022mar.onnx only).
+/// Null if \a model cannot be loaded. Which file an OpenCV runs: chooseYunet().
 std::unique_ptr<FaceDetector> makeYuNetDetector(const QString& model, int longSide = 640);
 
 } // namespace ringface

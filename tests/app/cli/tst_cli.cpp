@@ -401,7 +401,7 @@ void TestCli::scanSaysWhichFilesAreMissing()
     QVERIFY(writeVideo(file(u"a.mp4"_s), {.frames = 1}));
     const Answer a = run({u"scan"_s, file(u"a.mp4"_s)});
     QCOMPARE(a.code, 0);
-    for (const QString& name : {u"face_detection_yunet_2022mar.onnx"_s, u"face_recognition_sface_2021dec.onnx"_s}) {
+    for (const QString& name : {u"face_detection_yunet_20"_s, u"face_recognition_sface_2021dec.onnx"_s}) {
         bool told = false;
         for (const QString& line : a.err.split(u'\n')) {
             told = told || (line.contains(name) && line.contains("https://"_L1) && line.contains(file(u"models"_s)));

@@ -7,6 +7,9 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +40,10 @@ const QByteArray goodManifest = R"({
  "default": {"detector": "yu", "encoder": "b"}
 })";
 
+const QString builtInManifest = u":/ringface/manifest.json"_s;
+const QVersionNumber oldOpenCv(4, 6, 0);
+const QVersionNumber newOpenCv(4, 10, 0);
+
 } // namespace
 
 class TestModelFiles : public QObject
@@ -48,6 +55,9 @@ private Q_SLOTS:
     void builtInIsTheOfficialTable_data();
     void builtInIsTheOfficialTable();
     void builtInEngines();
+    void yunetOfThisOpenCv_data();
+    void yunetOfThisOpenCv();
+    void yunetOfAnotherOpenCvAlone();
     void everyOfficialFileCanBeFetchedAndChecked();
     void folderIsTheFirstNamed();
     void installedFilesCompleteTheUsers();
@@ -61,6 +71,8 @@ private Q_SLOTS:
 
 private:
     QString inside(const QString& name) const { return m_dir->filePath(name); }
+    ModelCatalogue builtIn(const QVersionNumber& openCv) const;
+    ModelCatalogue yunetManifest(const QStringList& files, const QVersionNumber& openCv) const;
 
     std::unique_ptr<QTemporaryDir> m_dir;
 };
@@ -70,6 +82,29 @@ void TestModelFiles::init()
     m_dir = std::make_unique<QTemporaryDir>();
     QVERIFY(m_dir->isValid());
     qunsetenv("RINGFACE_MODELS");
+}
+
+ModelCatalogue TestModelFiles::builtIn(const QVersionNumber& openCv) const
+{
+    return readManifest(loadCatalogue(m_dir->path()).manifest, m_dir->path(), openCv);
+}
+
+/// A manifest of these files, the first of which is the detector's.
+ModelCatalogue TestModelFiles::yunetManifest(const QStringList& files, const QVersionNumber& openCv) const
+{
+    QJsonObject manifest = QJsonDocument::fromJson(goodManifest).object();
+    QJsonArray entries = manifest["files"_L1].toArray();
+    QJsonObject entry = entries[0].toObject();
+    for (const QString& name : files) {
+        entry["name"_L1] = name;
+        entries.append(entry);
+    }
+    manifest["files"_L1] = entries;
+    manifest["detectors"_L1] =
+        QJsonArray{QJsonObject{{u"id"_s, u"yunet"_s}, {u"kind"_s, u"opencv-yunet"_s}, {u"model"_s, files[0]}}};
+    manifest["default"_L1] = QJsonObject{{u"detector"_s, u"yunet"_s}, {u"encoder"_s, u"b"_s}};
+    write(inside(u"m.json"_s), QJsonDocument(manifest).toJson());
+    return readManifest(inside(u"m.json"_s), m_dir->path(), openCv);
 }
 
 void TestModelFiles::builtInIsTheOfficialTable_data()
@@ -84,6 +119,9 @@ void TestModelFiles::builtInIsTheOfficialTable_data()
     QTest::newRow("face_detection_yunet_2022mar.onnx")
         << zoo + u"c97242ce7f2a554e288b50eabd9f5df957e78801/models/face_detection_yunet/"_s << qint64(345478)
         << QByteArray("50ef07f702a31741ca46a4c0d947773b64143b9362780237bf0d427d6c79bab7") << qint64(0) << QByteArray();
+    QTest::newRow("face_detection_yunet_2023mar.onnx")
+        << zoo + u"82b38c8f98e7b52aa171400f3e4c722352d0669f/models/face_detection_yunet/"_s << qint64(232589)
+        << QByteArray("8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4") << qint64(0) << QByteArray();
     QTest::newRow("face_recognition_sface_2021dec.onnx")
         << zoo + u"966be4cb6eefc2a4f586ed0581bf4bbaa2533070/models/face_recognition_sface/"_s << qint64(38696353)
         << QByteArray("0ba9fbfa01b5270c96627c4ef784da859931e02f04419c829e83484087c34e79") << qint64(0) << QByteArray();
@@ -103,7 +141,9 @@ void TestModelFiles::builtInIsTheOfficialTable()
     QFETCH(qint64, archiveBytes);
     QFETCH(QByteArray, archiveSha256);
     const QString name = QString::fromLatin1(QTest::currentDataTag());
-    const auto file = loadCatalogue(m_dir->path()).file(name);
+    auto file = builtIn(oldOpenCv).file(name);
+    if (!file)
+        file = builtIn(newOpenCv).file(name);
     QVERIFY(file);
     QCOMPARE(file->bytes, bytes);
     QCOMPARE(file->sha256, sha256);
@@ -118,9 +158,9 @@ void TestModelFiles::builtInIsTheOfficialTable()
 
 void TestModelFiles::builtInEngines()
 {
-    const ModelCatalogue catalogue = loadCatalogue(m_dir->path());
+    const ModelCatalogue catalogue = builtIn(oldOpenCv);
     QCOMPARE(catalogue.error, ManifestError::None);
-    QCOMPARE(catalogue.manifest, u":/ringface/manifest.json"_s);
+    QCOMPARE(loadCatalogue(m_dir->path()).manifest, builtInManifest);
     QCOMPARE(catalogue.files.size(), 4);
     QCOMPARE(catalogue.defaultDetector, u"yunet"_s);
     QCOMPARE(catalogue.defaultEncoder, u"sface"_s);
@@ -149,12 +189,59 @@ void TestModelFiles::builtInEngines()
     QCOMPARE(needed[1].name, u"face_recognition_sface_2021dec.onnx"_s);
 }
 
+void TestModelFiles::yunetOfThisOpenCv_data()
+{
+    QTest::addColumn<QVersionNumber>("openCv");
+    QTest::addColumn<QString>("listed");
+    QTest::addColumn<QString>("taken");
+    const QString old = u"face_detection_yunet_2022mar.onnx"_s;
+    const QString oldest = u"face_detection_yunet_2021dec.onnx"_s;
+    const QString young = u"face_detection_yunet_2023mar.onnx"_s;
+    const QString youngest = u"face_detection_yunet_2026may.onnx"_s;
+    QTest::newRow("Debian 12") << QVersionNumber(4, 6, 0) << old + u' ' + young << old;
+    QTest::newRow("the last with the old form") << QVersionNumber(4, 7, 0) << young + u' ' + old << old;
+    QTest::newRow("the first with the new form") << QVersionNumber(4, 8, 0) << old + u' ' + young << young;
+    QTest::newRow("Debian 13") << QVersionNumber(4, 10, 0) << old + u' ' + young << young;
+    QTest::newRow("another of the new form") << QVersionNumber(4, 10, 0) << old + u' ' + youngest << youngest;
+    QTest::newRow("named, though not the first") << QVersionNumber(5, 0, 0) << youngest + u' ' + young << youngest;
+    QTest::newRow("only a new one is named") << QVersionNumber(4, 6, 0) << young + u' ' + oldest << oldest;
+    QTest::newRow("of no known form") << QVersionNumber(4, 10, 0) << u"my_yunet.onnx "_s + old << u"my_yunet.onnx"_s;
+    QTest::newRow("in whole numbers") << QVersionNumber(4, 10, 0)
+                                      << old + u" face_detection_yunet_2023mar_int8.onnx "_s + young << young;
+}
+
+/// \c listed: the files of a manifest; its detector names the first.
+void TestModelFiles::yunetOfThisOpenCv()
+{
+    QFETCH(QVersionNumber, openCv);
+    QFETCH(QString, listed);
+    QFETCH(QString, taken);
+    const ModelCatalogue catalogue = yunetManifest(listed.split(u' '), openCv);
+    QCOMPARE(catalogue.error, ManifestError::None);
+    QCOMPARE(catalogue.detector(u"yunet"_s)->model, taken);
+    // Nothing else is asked for, nor fetched.
+    const QList<ModelFile> needed = catalogue.filesFor(u"yunet"_s, {});
+    QCOMPARE(needed.size(), 1);
+    QCOMPARE(needed[0].name, taken);
+    const QString other = openCv < QVersionNumber(4, 8) ? u"_2023mar.onnx"_s : u"_2022mar.onnx"_s;
+    for (const ModelFile& file : catalogue.files)
+        QVERIFY2(!file.name.endsWith(other) || taken == "my_yunet.onnx"_L1, qPrintable(file.name));
+}
+
+void TestModelFiles::yunetOfAnotherOpenCvAlone()
+{
+    const QString old = u"face_detection_yunet_2022mar.onnx"_s;
+    const ModelCatalogue catalogue = yunetManifest({old}, newOpenCv);
+    QCOMPARE(catalogue.detector(u"yunet"_s)->model, old);
+    QCOMPARE(catalogue.filesFor(u"yunet"_s, {}).size(), 1);
+}
+
 void TestModelFiles::everyOfficialFileCanBeFetchedAndChecked()
 {
     static const QRegularExpression sha256(u"^[0-9a-f]{64}$"_s);
-    const ModelCatalogue catalogue = loadCatalogue(m_dir->path());
-    QVERIFY(!catalogue.files.isEmpty());
-    for (const ModelFile& file : catalogue.files) {
+    const QList<ModelFile> files = builtIn(oldOpenCv).files + builtIn(newOpenCv).files;
+    QVERIFY(!files.isEmpty());
+    for (const ModelFile& file : files) {
         QVERIFY2(file.bytes > 100'000, qPrintable(file.name));
         QVERIFY2(sha256.match(QString::fromLatin1(file.sha256)).hasMatch(), qPrintable(file.name));
         QCOMPARE(file.url.scheme(), u"https"_s);
@@ -184,7 +271,7 @@ void TestModelFiles::installedFilesCompleteTheUsers()
     const QByteArray dataHome = qgetenv("XDG_DATA_HOME");
     const auto restore = qScopeGuard([&] { qputenv("XDG_DATA_HOME", dataHome); });
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_dir->path()));
-    const QString name = u"face_detection_yunet_2022mar.onnx"_s;
+    const QString name = u"face_recognition_sface_2021dec.onnx"_s;
     const QString users = inside(u"ringface/models"_s);
     const QString installed = inside(u"installed"_s);
     QVERIFY(QDir().mkpath(users) && QDir().mkpath(installed));
