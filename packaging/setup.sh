@@ -4,8 +4,9 @@
 
 # install_packages LIST...: installs what is missing of the Debian packages in these files.
 install_packages() {
-    local package missing=()
-    for package in $(grep -hv '^#' "$@"); do
+    local package debian missing=()
+    debian=$(. /etc/os-release && echo "${VERSION_ID:-}")
+    for package in $(awk -v debian="$debian" '!/^#/ && (NF == 1 || $2 == debian) { print $1 }' "$@"); do
         if ! dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii'; then
             missing+=("$package")
         fi
