@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/cli/server.h"
+#include "app/cli/http/server.h"
 #include "core/library/library.h"
 
 namespace ringface::cli

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/cli/server.h"
+#include "app/cli/http/server.h"
 
 #include <QCryptographicHash>
 #include <QHttpServerRequest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/cli/entrance.h"
+#include "app/cli/http/entrance.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/cli/originalapi.h"
+#include "app/cli/http/originalapi.h"
 
 #include "app/cli/learnphoto.h"
 #include "app/cli/whois.h"

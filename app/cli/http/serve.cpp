@@ -4,8 +4,8 @@
 // The same work for other programs, over HTTP: see docs/http.md.
 #include "app/background/quitsignal.h"
 #include "app/cli/context.h"
-#include "app/cli/originalapi.h"
-#include "app/cli/ownapi.h"
+#include "app/cli/http/originalapi.h"
+#include "app/cli/http/ownapi.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/recognition/recognise.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/cli/entrance.h"
+#include "app/cli/http/entrance.h"
 
 #include <QAbstractHttpServer>
 #include <QHash>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/cli/ownapi.h"
+#include "app/cli/http/ownapi.h"
 
 #include "app/cli/chosenfaces.h"
 #include "app/cli/lists.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/cli/workqueue.h"
+#include "app/cli/http/workqueue.h"
 
 #include <QDeadlineTimer>
 #include <QtConcurrentRun>

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/cli/context.h"
-#include "app/cli/servedpaths.h"
-#include "app/cli/server.h"
-#include "app/cli/workqueue.h"
+#include "app/cli/http/servedpaths.h"
+#include "app/cli/http/server.h"
+#include "app/cli/http/workqueue.h"
 
 #include <QJsonObject>
 

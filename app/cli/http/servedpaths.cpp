@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/cli/servedpaths.h"
+#include "app/cli/http/servedpaths.h"
 
 #include <QDir>
 #include <QFileInfo>
