@@ -4,6 +4,7 @@
 #include "ui/playback.h"
 
 #include <QAudio>
+#include <QAudioDevice>
 #include <QCoreApplication>
 #include <QUrl>
 

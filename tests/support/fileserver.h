@@ -3,16 +3,7 @@
 
 #pragma once
 
-#include <QByteArray>
-#include <QHash>
-#include <QHttpServer>
-#include <QHttpServerResponder>
-#include <QList>
-#include <QTcpSocket>
-#include <QUrl>
-
-#include <utility>
-#include <vector>
+#include "tests/support/httppeer.h"
 
 namespace ringface
 {
@@ -22,68 +13,54 @@ using namespace Qt::StringLiterals;
 /// Serves /NAME, /cut/NAME (half of it, then the connection breaks), /hang/NAME (half of it, then silence),
 /// /endless/NAME (more than all of it, without a length and without an end), /moved/NAME (a redirect with a body) and
 /// /round (a redirect to itself).
-struct FileServer {
-    using Status = QHttpServerResponder::StatusCode;
-
+struct FileServer : HttpPeer {
     FileServer()
+        : HttpPeer([this](const Request& request, QTcpSocket& socket) { serve(request, socket); })
     {
-        http.route(u"/<arg>"_s, [this](const QString& name, const QHttpServerRequest& request,
-                                       QHttpServerResponder&& to) { serve(name, request, std::move(to)); });
-        http.route(u"/cut/<arg>"_s, [this](const QString& name, QHttpServerResponder&& to) {
-            half(name, to);
-            to.socket()->disconnectFromHost();
-        });
-        http.route(u"/hang/<arg>"_s, [this](const QString& name, QHttpServerResponder&& to) {
-            half(name, to);
-            hanging.push_back(std::move(to));
-        });
-        http.route(u"/endless/<arg>"_s, [this](const QString& name, QHttpServerResponder&& to) {
-            to.writeStatusLine();
-            to.writeHeaders({{"Content-Type", "application/octet-stream"}});
-            to.writeBody(files.value(name) + 'x');
-            hanging.push_back(std::move(to));
-        });
-        http.route(u"/moved/<arg>"_s, [](const QString& name, QHttpServerResponder&& to) {
-            to.write(QByteArray(5000, 'x'), {{"Location", '/' + name.toLatin1()}}, Status::Found);
-        });
-        http.route(u"/round"_s, [](QHttpServerResponder&& to) { to.write({{"Location", "/round"}}, Status::Found); });
-        port = http.listen(QHostAddress::LocalHost);
     }
 
-    QUrl url(const QString& path) const { return QUrl(u"http://127.0.0.1:%1/%2"_s.arg(port).arg(path)); }
-
-    void half(const QString& name, QHttpServerResponder& to)
+    void serve(const Request& request, QTcpSocket& socket)
     {
+        const QString how = request.path.section(u'/', 1, 1);
+        const QString name = request.path.section(u'/', -1);
         const QByteArray content = files.value(name);
-        to.writeStatusLine();
-        to.writeHeaders({{"Content-Length", QByteArray::number(content.size())}});
-        to.writeBody(content.first(content.size() / 2));
+        if (how == "cut"_L1 || how == "hang"_L1) {
+            begin(socket, "200 OK", {{"Content-Length", QByteArray::number(content.size())}});
+            socket.write(content.first(content.size() / 2));
+            if (how == "cut"_L1)
+                socket.disconnectFromHost();
+        } else if (how == "endless"_L1) {
+            begin(socket, "200 OK", {{"Content-Type", "application/octet-stream"}});
+            socket.write(content + 'x');
+        } else if (how == "moved"_L1) {
+            reply(socket, "302 Found", QByteArray(5000, 'x'), {{"Location", '/' + name.toLatin1()}});
+        } else if (how == "round"_L1) {
+            reply(socket, "302 Found", {}, {{"Location", "/round"}});
+        } else {
+            file(name, request.headers.value("range"), socket);
+        }
     }
 
-    void serve(const QString& name, const QHttpServerRequest& request, QHttpServerResponder&& to)
+    void file(const QString& name, const QByteArray& range, QTcpSocket& socket)
     {
-        const QByteArray range = request.value("Range");
         ranges << range;
         if (!files.contains(name))
-            return to.write(QByteArray(3 << 20, 'n'), "text/plain", Status::NotFound);
+            return reply(socket, "404 Not Found", QByteArray(3 << 20, 'n'));
         const QByteArray content = files.value(name);
         if (!knowsRanges || range.isEmpty())
-            return to.write(content, "application/octet-stream");
+            return reply(socket, "200 OK", content);
         const qsizetype from = range.mid(6).split('-').first().toLongLong() + rangeShift;
         if (from >= content.size())
-            return to.write(Status::RequestRangeNotSatisfiable);
+            return reply(socket, "416 Range Not Satisfiable");
         const QByteArray shown = QByteArray::number(from) + '-' + QByteArray::number(content.size() - 1);
-        to.write(content.mid(from), {{"Content-Range", "bytes " + shown + '/' + QByteArray::number(content.size())}},
-                 Status::PartialContent);
+        reply(socket, "206 Partial Content", content.mid(from),
+              {{"Content-Range", "bytes " + shown + '/' + QByteArray::number(content.size())}});
     }
 
     QHash<QString, QByteArray> files;
     QList<QByteArray> ranges; ///< the Range header of every request for /NAME; empty without one
     bool knowsRanges = true;
     qsizetype rangeShift = 0;
-    std::vector<QHttpServerResponder> hanging;
-    QHttpServer http;
-    quint16 port = 0;
 };
 
 } // namespace ringface

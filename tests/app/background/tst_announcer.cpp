@@ -4,9 +4,9 @@
 // Other programs are told of visits: a real MQTT broker, a real HTTP server, real commands.
 #include "app/background/announcer.h"
 #include "core/library/utctime.h"
+#include "tests/support/httppeer.h"
 
 #include <QFile>
-#include <QHttpServer>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QSignalSpy>
@@ -172,33 +172,28 @@ void TestAnnouncer::commandThatIsNotThere()
 
 void TestAnnouncer::webhookGetsTheEvent()
 {
-    QHttpServer server;
-    QByteArray type;
-    QByteArray body;
-    server.route(u"/hook"_s, QHttpServerRequest::Method::Post, [&](const QHttpServerRequest& request) {
-        type = request.value("Content-Type");
-        body = request.body();
-        return "ok";
+    HttpPeer::Request got;
+    const HttpPeer server([&](const HttpPeer::Request& request, QTcpSocket& socket) {
+        got = request;
+        HttpPeer::reply(socket, "200 OK", "ok");
     });
-    const quint16 port = server.listen(QHostAddress::LocalHost);
     Announcements where;
-    where.webhook = QUrl(u"http://127.0.0.1:%1/hook"_s.arg(port));
+    where.webhook = server.url(u"hook"_s);
     Announcer announcer(where);
     QSignalSpy failed(&announcer, &Announcer::failed);
     announcer.announce(annaAtTheDoor());
-    QTRY_VERIFY_WITH_TIMEOUT(!body.isEmpty(), patience);
-    QCOMPARE(type, QByteArray("application/json"));
-    QCOMPARE(QJsonDocument::fromJson(body).object(), toJson(annaAtTheDoor()));
+    QTRY_VERIFY_WITH_TIMEOUT(!got.body.isEmpty(), patience);
+    QCOMPARE(got.method + ' ' + got.path.toUtf8(), QByteArray("POST /hook"));
+    QCOMPARE(got.headers.value("content-type"), QByteArray("application/json"));
+    QCOMPARE(QJsonDocument::fromJson(got.body).object(), toJson(annaAtTheDoor()));
     QCOMPARE(failed.size(), 0);
 }
 
 void TestAnnouncer::webhookThatRefuses()
 {
-    QHttpServer server;
-    server.route(u"/hook"_s, [] { return QHttpServerResponder::StatusCode::Forbidden; });
-    const quint16 port = server.listen(QHostAddress::LocalHost);
-    for (const QUrl& url :
-         {QUrl(u"http://127.0.0.1:%1/hook"_s.arg(port)), QUrl(u"http://127.0.0.1:%1/"_s.arg(freePort()))}) {
+    const HttpPeer server(
+        [](const HttpPeer::Request&, QTcpSocket& socket) { HttpPeer::reply(socket, "403 Forbidden"); });
+    for (const QUrl& url : {server.url(u"hook"_s), QUrl(u"http://127.0.0.1:%1/"_s.arg(freePort()))}) {
         Announcements where;
         where.webhook = url;
         Announcer announcer(where);

@@ -4,6 +4,7 @@
 // Scans that are stopped or killed at any moment give up no healthy recording.
 #include "core/library/backups.h"
 #include "core/library/database.h"
+#include "core/library/values.h"
 #include "tests/support/samplevideo.h"
 
 #include <QDir>

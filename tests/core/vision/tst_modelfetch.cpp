@@ -125,7 +125,7 @@ void TestModelFetch::init()
     m_dir = std::make_unique<QTemporaryDir>();
     QVERIFY(m_dir->isValid());
     m_server = std::make_unique<FileServer>();
-    QVERIFY(m_server->port != 0);
+    QVERIFY(m_server->isListening());
     m_catalogue.folder = m_dir->filePath(u"data/models"_s);
 }
 
