@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "tests/support/patience.h"
+
 #include <QProcess>
 #include <QTcpServer>
 #include <QTest>
@@ -21,7 +23,7 @@ public:
             process->waitForFinished();
         }
     }
-    bool start(int patience)
+    [[nodiscard]] bool start()
     {
         QTcpServer probe;
         if (!probe.listen(QHostAddress::LocalHost))

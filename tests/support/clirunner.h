@@ -5,6 +5,7 @@
 
 #include "core/library/library.h"
 #include "core/library/utctime.h"
+#include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/scanned.h"
 
@@ -62,7 +63,6 @@ protected:
         const QStringList folders{u"--library"_s, file(u"library"_s), u"--models"_s, file(u"models"_s)};
         process.start(qEnvironmentVariable("RINGFACE_CLI"), (ownFolders ? folders : QStringList()) + arguments,
                       QIODevice::ReadOnly);
-        constexpr int patience = 60'000;
         Answer a;
         if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit)
             a.code = process.exitCode();

@@ -42,12 +42,12 @@ inline QString missing()
 }
 
 /// Runs another program; the window answers meanwhile. False if it fails.
-inline bool runBeside(const QString& program, const QStringList& arguments, int patience = timeout)
+inline bool runBeside(const QString& program, const QStringList& arguments, int ms = timeout)
 {
     QProcess tool;
     QSignalSpy ended(&tool, &QProcess::finished);
     tool.start(program, arguments);
-    return QTest::qWaitFor([&] { return ended.count() > 0; }, patience) && tool.exitCode() == 0;
+    return QTest::qWaitFor([&] { return ended.count() > 0; }, ms) && tool.exitCode() == 0;
 }
 
 inline bool outside(const QStringList& arguments)

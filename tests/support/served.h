@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "tests/support/patience.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -42,9 +44,9 @@ public:
         m_socket.write(bytes);
         m_socket.waitForBytesWritten();
     }
-    Reply wait(int patience = 60'000)
+    Reply wait(int ms = patience)
     {
-        while (m_socket.state() == QAbstractSocket::ConnectedState && m_socket.waitForReadyRead(patience)) {
+        while (m_socket.state() == QAbstractSocket::ConnectedState && m_socket.waitForReadyRead(ms)) {
         }
         Reply reply;
         const QByteArray all = m_socket.readAll();
@@ -57,8 +59,8 @@ public:
             reply.status = 0;
         return reply;
     }
-    /// Whether an answer has begun; \a patience in milliseconds.
-    bool hasAnswer(int patience = 0) { return m_socket.bytesAvailable() > 0 || m_socket.waitForReadyRead(patience); }
+    /// Whether an answer has begun.
+    bool hasAnswer(int ms = 0) { return m_socket.bytesAvailable() > 0 || m_socket.waitForReadyRead(ms); }
 
 private:
     QTcpSocket m_socket;
@@ -91,7 +93,7 @@ public:
         m_process.setProcessEnvironment(environment);
         m_process.start(qEnvironmentVariable("RINGFACE_CLI"),
                         options + QStringList{u"serve"_s, u"--port"_s, u"0"_s} + serve, QIODevice::ReadWrite);
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(30'000)) {
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) {
         }
         port = quint16(m_process.readLine().trimmed().split(':').last().toUInt());
     }
@@ -118,12 +120,11 @@ public:
         return raw(request("POST", path, QJsonDocument(body).toJson(), headers));
     }
     /// Exit code, if it ends within that time after SIGTERM; -1 otherwise.
-    int stop(int patience = 2000)
+    int stop(int ms = 20'000)
     {
         m_process.terminate();
-        return m_process.waitForFinished(patience) && m_process.exitStatus() == QProcess::NormalExit
-                   ? m_process.exitCode()
-                   : -1;
+        return m_process.waitForFinished(ms) && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode()
+                                                                                               : -1;
     }
 
     quint16 port = 0;

@@ -5,6 +5,7 @@
 #include "app/background/announcer.h"
 #include "core/library/utctime.h"
 #include "tests/support/httppeer.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -15,11 +16,11 @@
 #include <QTest>
 
 using namespace ringface;
+using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 30'000;
 
 VisitEvent annaAtTheDoor()
 {

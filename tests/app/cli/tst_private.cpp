@@ -6,6 +6,7 @@
 #include "core/library/backups.h"
 #include "core/library/library.h"
 #include "tests/support/libraryfiles.h"
+#include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/scanned.h"
 
@@ -20,10 +21,6 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-constexpr int patience = 60'000;
-} // namespace
 
 class TestPrivate : public QObject
 {

@@ -5,6 +5,7 @@
 // broker.
 #include "core/library/library.h"
 #include "tests/support/broker.h"
+#include "tests/support/patience.h"
 #include "tests/support/realfiles.h"
 #include "tests/support/truth.h"
 
@@ -22,10 +23,6 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-constexpr int patience = 120'000;
-} // namespace
 
 class TestWatch : public QObject
 {
@@ -73,7 +70,7 @@ void TestWatch::visitorIsToldOfByName()
     QCOMPARE(run({u"train"_s}), 0);
 
     Broker broker;
-    QVERIFY(broker.start(patience));
+    QVERIFY(broker.start());
     QProcess watch;
     watch.setProcessChannelMode(QProcess::MergedChannels);
     watch.start(qEnvironmentVariable("RINGFACE_CLI"),

@@ -7,6 +7,7 @@
 #include "app/desktop/erasure.h"
 #include "app/desktop/preferences.h"
 #include "tests/support/fileserver.h"
+#include "tests/support/patience.h"
 #include "tests/support/scanned.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"
@@ -31,7 +32,6 @@ using namespace ringface::testing;
 
 namespace
 {
-constexpr int patience = 60'000;
 const QString model = u"face.onnx"_s;
 const QByteArray content(2'600'000, 'm');
 

@@ -7,6 +7,7 @@
 #include "core/library/backups.h"
 #include "core/library/database.h"
 #include "tests/support/libraryfiles.h"
+#include "tests/support/patience.h"
 #include "tests/support/scanned.h"
 #include "ui/backupbox.h"
 #include "ui/mainwindow.h"
@@ -30,7 +31,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 30'000;
 constexpr int daysAgo = 40; // when the recordings were made
 } // namespace
 

@@ -5,6 +5,7 @@
 // library and settings; and it goes away again.
 #include "app/desktop/application.h"
 #include "app/desktop/samples.h"
+#include "tests/support/patience.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"
 #include "ui/welcomepage.h"
@@ -26,11 +27,11 @@
 #include <algorithm>
 
 using namespace ringface;
+using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 240'000;
 constexpr int all = 11;
 
 [[nodiscard]] bool writeFile(const QString& path, const QByteArray& bytes)

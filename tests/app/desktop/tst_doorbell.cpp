@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 #include "tests/support/broker.h"
 #include "tests/support/desktop.h"
+#include "tests/support/patience.h"
 #include "tests/support/truth.h"
 #include "ui/sendersbox.h"
 #include "ui/settingspage.h"
@@ -26,7 +27,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 120'000;
 
 /// What the notification daemon answers.
 QByteArray daemonSays(const QStringList& question)
@@ -78,7 +78,7 @@ void TestDoorbell::visitorIsAnnounced()
     QVERIFY(runBeside(qEnvironmentVariable("RINGFACE_CLI"), {u"--library"_s, path(u"library"_s), u"scan"_s, twice[0]},
                       patience));
     Broker broker;
-    QVERIFY(broker.start(patience));
+    QVERIFY(broker.start());
     QProcess daemon;
     daemon.start(u"dunst"_s, {u"-conf"_s, u"/dev/null"_s, u"-startup_notification"_s}, QIODevice::ReadOnly);
     QTRY_VERIFY_WITH_TIMEOUT(runBeside(u"dunstctl"_s, {u"is-paused"_s}), patience);

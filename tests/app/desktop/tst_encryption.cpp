@@ -5,6 +5,7 @@
 #include "app/desktop/application.h"
 #include "core/library/passphrase.h"
 #include "tests/support/looks.h"
+#include "tests/support/patience.h"
 #include "tests/support/scanned.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"
@@ -25,7 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 60'000;
 const QString secret = u"bread & cheese"_s;
 } // namespace
 

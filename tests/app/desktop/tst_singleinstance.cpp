@@ -3,6 +3,7 @@
 
 // A second start hands its paths over to the first one and ends.
 #include "app/desktop/singleinstance.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -15,11 +16,11 @@
 #include <QtConcurrentRun>
 
 using namespace ringface;
+using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 60'000;
 }
 
 class TestSingleInstance : public QObject

@@ -7,6 +7,7 @@
 #include "core/library/backups.h"
 #include "core/library/database.h"
 #include "tests/support/fakefaceengine.h"
+#include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/scanned.h"
 
@@ -23,10 +24,6 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-constexpr int patience = 90'000;
-} // namespace
 
 class TestFullDisk : public QObject
 {

@@ -3,6 +3,7 @@
 
 #include "core/jobs/scanqueue.h"
 #include "tests/support/fakefaceengine.h"
+#include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/zipwriter.h"
 
@@ -23,7 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 60'000; // ms, only waited for when something is broken
 const QString engineId = u"fake+colour"_s;
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "core/jobs/scanqueue.h"
 #include "core/recognition/recognise.h"
 #include "tests/support/fakefaceengine.h"
+#include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
 
 #include <QDir>
@@ -21,8 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 30'000; // ms, only waited for when something is broken
-constexpr int anna = 0;          // by colour
+constexpr int anna = 0; // by colour
 constexpr int bert = 1;
 constexpr int courier = 2;
 const QString encoder = u"colour"_s;

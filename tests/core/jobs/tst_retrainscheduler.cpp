@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/jobs/retrainscheduler.h"
+#include "tests/support/patience.h"
 #include "tests/support/scanned.h"
 
 #include <QSemaphore>
@@ -19,7 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 10'000; // ms, only waited for when something is broken
 const QRect box(100, 100, 80, 80);
 
 /// A training that does nothing until it is told to, and remembers what it was given.

@@ -7,6 +7,7 @@
 #include "core/media/framereader.h"
 #include "core/recognition/distance.h"
 #include "core/vision/enginefactory.h"
+#include "tests/support/patience.h"
 #include "tests/support/realfiles.h"
 
 #include <QDir>
@@ -144,7 +145,6 @@ private:
         process.start(qEnvironmentVariable("RINGFACE_CLI"),
                       QStringList{u"--library"_s, m_dir->filePath(u"library"_s), u"--models"_s, models()} + arguments,
                       QIODevice::ReadOnly);
-        constexpr int patience = 300'000;
         Answer a;
         if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit)
             a.code = process.exitCode();
