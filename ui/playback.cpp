@@ -4,7 +4,6 @@
 #include "ui/playback.h"
 
 #include <QAudio>
-#include <QAudioDevice>
 #include <QCoreApplication>
 #include <QUrl>
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QAudioDevice>
 #include <QAudioOutput>
 #include <QMediaDevices>
 #include <QMediaPlayer>

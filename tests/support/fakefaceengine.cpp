@@ -19,17 +19,31 @@ namespace
 constexpr size_t descriptorLength = 8;
 
 /// The person whose colour this is, as a lossy video shows it; -1 for the background.
-int personAt(const QImage& frame, int x, int y)
+int personOf(int red, int green, int blue)
 {
-    const QColor c = frame.pixelColor(x, y);
+    static const auto colours = [] {
+        std::array<QRgb, personColours> out{};
+        for (int p = 0; p < personColours; ++p)
+            out.at(size_t(p)) = colourOf(p).rgb();
+        return out;
+    }();
+    const auto [least, most] = std::minmax({red, green, blue});
+    if (2 * (most - least) <= most) // grey
+        return -1;
     constexpr int farthest = 110;
     for (int p = 0; p < personColours; ++p) {
-        const QColor k = colourOf(p);
-        if (std::abs(c.red() - k.red()) < farthest && std::abs(c.green() - k.green()) < farthest &&
-            std::abs(c.blue() - k.blue()) < farthest && c.hsvSaturation() > 128)
+        const QRgb k = colours.at(size_t(p));
+        if (std::abs(red - qRed(k)) < farthest && std::abs(green - qGreen(k)) < farthest &&
+            std::abs(blue - qBlue(k)) < farthest)
             return p;
     }
     return -1;
+}
+
+int personAt(const QImage& frame, int x, int y)
+{
+    const QRgb c = frame.pixel(x, y);
+    return personOf(qRed(c), qGreen(c), qBlue(c));
 }
 
 class ColourDetector : public FaceDetector
@@ -47,11 +61,16 @@ public:
             m_options.beforeDetect(call);
         if (call == m_options.failAtCall)
             return std::nullopt;
+        if (!part.isEmpty() && !frame.rect().contains(part))
+            qFatal("sent to look outside of the frame");
         // Every second pixel: at most one square of each colour is in a frame.
         std::array<QRect, personColours> found;
+        const QImage bgr = frame.convertToFormat(QImage::Format_BGR888); // as frames are
         for (int y = part.top(); y <= part.bottom(); y += 2) {
+            const uchar* line = bgr.constScanLine(y);
             for (int x = part.left(); x <= part.right(); x += 2) {
-                const int person = personAt(frame, x, y);
+                const uchar* pixel = line + 3 * ptrdiff_t(x);
+                const int person = personOf(pixel[2], pixel[1], pixel[0]);
                 if (person >= 0)
                     found.at(size_t(person)) |= QRect(x, y, 2, 2);
             }

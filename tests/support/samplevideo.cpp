@@ -46,9 +46,16 @@ QImage paintFrame(const SampleVideo& video, int frame)
             continue;
         const QRect box = v.box.translated(v.step * (frame - v.from));
         const QRect seen = box & image.rect();
+        const QColor colour = colourOf(v.person);
         for (int y = seen.top(); y <= seen.bottom(); ++y) {
-            for (int x = seen.left(); x <= seen.right(); ++x)
-                image.setPixelColor(x, y, isFeature(box, x, y) ? QColor(Qt::black) : colourOf(v.person));
+            uchar* line = image.scanLine(y);
+            for (int x = seen.left(); x <= seen.right(); ++x) {
+                const bool dark = isFeature(box, x, y);
+                uchar* pixel = line + 3 * ptrdiff_t(x);
+                pixel[0] = dark ? 0 : uchar(colour.blue());
+                pixel[1] = dark ? 0 : uchar(colour.green());
+                pixel[2] = dark ? 0 : uchar(colour.red());
+            }
         }
     }
     return image;

@@ -92,7 +92,7 @@ private:
     QString slowVideo() const
     {
         const QString path = m_slow.filePath(u"slow.mp4"_s);
-        return QFile::exists(path) || writeVideo(path, {.size = {1280, 720}, .frames = 400}) ? path : QString();
+        return QFile::exists(path) || writeVideo(path, {.size = {1280, 720}, .frames = 120}) ? path : QString();
     }
     QStringList everyFrame() const { return folders() + QStringList{u"--step"_s, u"1"_s, u"--allow"_s, m_slow.path()}; }
 
@@ -346,7 +346,7 @@ void TestServe::largestRequests()
     // It is not waited for: its length is enough.
     Client boast(served.port);
     boast.write("POST /classifier/fit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n");
-    QVERIFY(boast.hasAnswer(2000));
+    QVERIFY(boast.hasAnswer(30'000)); // only waited for when something is broken
     QCOMPARE(boast.wait().status, 413);
 }
 
@@ -357,8 +357,8 @@ void TestServe::slowRequests()
     head.write("GET / HTTP/1.1\r\n");
     Client body(served.port);
     body.write("POST /classifier/fit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{");
-    QCOMPARE(head.wait(15'000).status, 0);
-    QCOMPARE(body.wait(15'000).status, 0);
+    QCOMPARE(head.wait().status, 0);
+    QCOMPARE(body.wait().status, 0);
 }
 
 void TestServe::tooManyConnections()

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The plug is pulled at any moment: nothing that was said is lost, and the library stays whole.
-// RINGFACE_SEED repeats a run, RINGFACE_KILLS makes a longer one.
+// RINGFACE_SEED repeats a run.
 #include "core/jobs/scanqueue.h"
 #include "core/library/backups.h"
 #include "tests/support/fakefaceengine.h"
+#include "tests/support/longform.h"
 #include "tests/support/olderlibrary.h"
+#include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/words.h"
 
@@ -23,10 +25,6 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-constexpr int patience = 60'000;
-} // namespace
 
 class TestKilled : public QObject
 {
@@ -168,8 +166,7 @@ void TestKilled::nothingIsLost()
     bool ok = false;
     const int chosen = qEnvironmentVariableIntValue("RINGFACE_SEED", &ok);
     const quint32 seed = ok ? quint32(chosen) : QRandomGenerator::global()->generate() % 1'000'000U;
-    const int asked = qEnvironmentVariableIntValue("RINGFACE_KILLS", &ok);
-    const int kills = ok ? asked : 200;
+    const int kills = sampleOr(12, 200);
     qInfo("seed %u", seed);
     QRandomGenerator random(seed);
     constexpr int longest = 400; // ms; it starts in some 100

@@ -3,6 +3,7 @@
 
 #include "core/jobs/scanqueue.h"
 #include "tests/support/fakefaceengine.h"
+#include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/scanned.h"
 
@@ -22,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 60'000; // ms, only waited for when something is broken
+constexpr int longFrames = 200;
 const QString engineId = u"fake+colour"_s;
 } // namespace
 
@@ -131,7 +132,7 @@ void TestScanQueue::initTestCase()
     SampleVideo lengthy = oneVisitor(0, 90);
     lengthy.size = QSize(200, 150);
     lengthy.visitors[0].step = {};
-    lengthy.frames = 600;
+    lengthy.frames = longFrames;
     QVERIFY(writeVideo(m_samples.filePath(u"long.mp4"_s), lengthy));
 }
 
@@ -440,7 +441,7 @@ void TestScanQueue::destroyedWhileBusy()
     QTRY_VERIFY_WITH_TIMEOUT(m_looks > 0, patience);
     queue.reset();
     const int looks = m_looks;
-    QVERIFY(looks < 600 + 4 * 30);
+    QVERIFY(looks < longFrames + 4 * 30);
     QCoreApplication::processEvents();
     QCOMPARE(m_looks.load(), looks); // nothing goes on
     for (const Recording& r : library().recordings())
