@@ -270,7 +270,7 @@ bool Library::storeSetting(const QString& key, const QString& value)
 {
     return m_db->run(
         u"INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
-        {key, value});
+        {key, value.isNull() ? u""_s : value}); // a null string would be NULL
 }
 
 } // namespace ringface

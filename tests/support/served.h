@@ -59,6 +59,7 @@ public:
             reply.status = 0;
         return reply;
     }
+    bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     /// Whether an answer has begun.
     bool hasAnswer(int ms = 0) { return m_socket.bytesAvailable() > 0 || m_socket.waitForReadyRead(ms); }
 

@@ -22,18 +22,18 @@ namespace
 {
 enum class Kind { Video, Image };
 
-WorkQueue::Finish refusal(const std::shared_ptr<Call>& call, Status status, const QString& what)
+WorkQueue::Finish refusal(const HttpServer::Request& call, HttpStatus status, const QString& what)
 {
     return [=] { call->refuse(status, what); };
 }
 
-std::optional<QJsonObject> objectIn(const std::shared_ptr<Call>& call)
+std::optional<QJsonObject> objectIn(const HttpServer::Request& call)
 {
     QJsonParseError error{};
     const QJsonDocument document = QJsonDocument::fromJson(call->body(), &error);
     if (document.isObject())
         return document.object();
-    call->refuse(Status::BadRequest,
+    call->refuse(HttpStatus::BadRequest,
                  u"The body is no JSON object: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset));
     return std::nullopt;
 }
@@ -71,7 +71,7 @@ struct OriginalApi::Looking {
     Who who;
 };
 
-void OriginalApi::addTo(Server& server)
+void OriginalApi::addTo(HttpServer& server)
 {
     server.post(u"/recognition/local-video"_s, [this](const Ask& call) { video(call); });
     server.post(u"/recognition/local-image"_s, [this](const Ask& call) { image(call); });
@@ -83,7 +83,7 @@ bool OriginalApi::mayRead(const Ask& call, const QString& path, ServedPaths::Fil
     *file = m_paths.file(path);
     if (file->answer != ServedPaths::Answer::Outside)
         return true;
-    call->refuse(Status::Forbidden,
+    call->refuse(HttpStatus::Forbidden,
                  m_paths.isEmpty()
                      ? u"%1 may not be read: no folder may. Start ringface-cli serve with --allow FOLDER."_s.arg(path)
                      : u"%1 may not be read: it is in none of the folders that ringface-cli serve was started with "
@@ -96,9 +96,9 @@ QString OriginalApi::fileOf(const Ask& call, const QJsonObject& request, const Q
     const QString named = request.value(field).toString();
     ServedPaths::File file;
     if (named.isEmpty())
-        call->refuse(Status::BadRequest, u"%1 is missing."_s.arg(field));
+        call->refuse(HttpStatus::BadRequest, u"%1 is missing."_s.arg(field));
     else if (mayRead(call, named, &file) && file.answer == ServedPaths::Answer::Missing)
-        call->refuse(Status::NotFound, u"%1: there is no such file."_s.arg(named));
+        call->refuse(HttpStatus::NotFound, u"%1: there is no such file."_s.arg(named));
     return file.path;
 }
 
@@ -113,7 +113,7 @@ void OriginalApi::video(const Ask& call)
     what->path = path;
     what->event = request->value("eventName"_L1).toString(QFileInfo(path).completeBaseName());
     if (what->event.isEmpty() || what->event.startsWith(u'.') || what->event.contains(u'/'))
-        return call->refuse(Status::BadRequest, u"eventName is a plain name, without slashes."_s);
+        return call->refuse(HttpStatus::BadRequest, u"eventName is a plain name, without slashes."_s);
     if (!m_context.imagesFolder.isEmpty()) {
         // Two cameras may have an event in the same second.
         const QByteArray file = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().first(8);
@@ -144,7 +144,7 @@ void OriginalApi::look(const Ask& call, const std::shared_ptr<Looking>& what)
         const auto engine = what->setup.factory();
         const std::optional<RecognitionInput> known = what->known();
         if (!engine || !known)
-            return refusal(call, Status::InternalServerError,
+            return refusal(call, HttpStatus::InternalServerError,
                            engine ? u"The library cannot be read."_s : describe(MediaError::EngineFailed));
         Found found;
         if (what->kind == Kind::Video) {
@@ -156,9 +156,9 @@ void OriginalApi::look(const Ask& call, const std::shared_ptr<Looking>& what)
                 found.add(scanPhoto(photo, *engine));
         }
         if (isStopped())
-            return refusal(call, Status::GatewayTimeout, what->named + u": "_s + timeIsUp);
+            return refusal(call, HttpStatus::GatewayTimeout, what->named + u": "_s + timeIsUp);
         if (found.error != MediaError::None && found.error != MediaError::EndsEarly)
-            return refusal(call, Status::UnprocessableEntity, what->named + u": "_s + describe(found.error));
+            return refusal(call, HttpStatus::UnprocessableEntity, what->named + u": "_s + describe(found.error));
         what->who = whoIs(*known, found, what->pictures);
         return [this, call, what] {
             for (const QString& path : what->who.unwritten)
@@ -178,7 +178,7 @@ void OriginalApi::fit(const Ask& call)
     QString problem;
     const std::optional<FitRequest> request = readFitRequest(call->body(), &problem);
     if (!request)
-        return call->refuse(Status::BadRequest, u"This is no request: %1."_s.arg(problem));
+        return call->refuse(HttpStatus::BadRequest, u"This is no request: %1."_s.arg(problem));
     std::vector<QStringList> files; // of each person
     for (const FitPerson& person : request->persons) {
         QStringList& paths = files.emplace_back();
@@ -191,17 +191,17 @@ void OriginalApi::fit(const Ask& call)
     }
     const EngineSetup setup = m_context.engine();
     if (!setup.recognises)
-        return call->refuse(Status::ServiceUnavailable, missingFiles(setup));
+        return call->refuse(HttpStatus::ServiceUnavailable, missingFiles(setup));
     queue(call, [=, this](const std::function<bool()>& isStopped) -> WorkQueue::Finish {
         const auto engine = setup.factory();
         if (!engine || !engine->encoder)
-            return refusal(call, Status::InternalServerError, describe(MediaError::EngineFailed));
+            return refusal(call, HttpStatus::InternalServerError, describe(MediaError::EngineFailed));
         std::vector<std::vector<LookedAt>> photos;
         for (const QStringList& paths : files) {
             auto& ofPerson = photos.emplace_back();
             for (const QString& path : paths) {
                 if (isStopped())
-                    return refusal(call, Status::GatewayTimeout, timeIsUp);
+                    return refusal(call, HttpStatus::GatewayTimeout, timeIsUp);
                 ofPerson.push_back(path.isEmpty() ? notThere() : lookAtPhoto(path, *engine));
             }
         }
@@ -231,7 +231,7 @@ void OriginalApi::learn(const Ask& call, FitRequest request, const QString& engi
 void OriginalApi::queue(const Ask& call, WorkQueue::Work work)
 {
     if (!m_work.add(std::move(work), call->gone()))
-        call->refuse(Status::ServiceUnavailable, tooMany);
+        call->refuse(HttpStatus::ServiceUnavailable, tooMany);
 }
 
 } // namespace ringface::cli

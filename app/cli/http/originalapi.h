@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/cli/context.h"
+#include "app/cli/http/httpserver.h"
 #include "app/cli/http/servedpaths.h"
-#include "app/cli/http/server.h"
 #include "app/cli/http/workqueue.h"
 
 #include <QJsonObject>
@@ -39,10 +39,10 @@ public:
     {
     }
 
-    void addTo(Server& server);
+    void addTo(HttpServer& server);
 
 private:
-    using Ask = std::shared_ptr<Call>;
+    using Ask = HttpServer::Request;
     struct Looking;
     void video(const Ask& call);
     void image(const Ask& call);

@@ -71,9 +71,9 @@ bool say(Labels& labels, const QList<FaceId>& faces, const Word& word)
 }
 } // namespace
 
-void addOwnApi(Server& server, Library& library, const std::function<void(std::function<void()>)>& whenTrained)
+void addOwnApi(HttpServer& server, Library& library, const std::function<void(std::function<void()>)>& whenTrained)
 {
-    using Ask = std::shared_ptr<Call>;
+    using Ask = HttpServer::Request;
     const auto list = [&server, &library](const QString& name, QJsonArray (*content)(const Library&)) {
         server.get(u"/api/v1/"_s + name, [&library, content](const Ask& call) {
             library.noticeOthers();
@@ -86,19 +86,20 @@ void addOwnApi(Server& server, Library& library, const std::function<void(std::f
     list(u"visits"_s, visitsJson);
     server.get(u"/api/v1/openapi.json"_s, [](const Ask& call) {
         QFile file(u":/ringface/openapi.json"_s);
-        call->answer(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray(), "application/json");
+        call->answer(
+            {HttpStatus::Ok, file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray(), "application/json"});
     });
     server.post(u"/api/v1/label"_s, [&library, whenTrained](const Ask& call) {
         library.noticeOthers();
         QString problem;
         const std::optional<Word> word = readWord(call->body(), &problem);
         if (!word)
-            return call->refuse(Status::BadRequest, problem);
+            return call->refuse(HttpStatus::BadRequest, problem);
         const auto faces = chosenFaces(library, word->faces, word->groups, &problem);
         if (!faces)
-            return call->refuse(Status::NotFound, problem);
+            return call->refuse(HttpStatus::NotFound, problem);
         if (!say(library.labels(), *faces, *word))
-            return call->refuse(Status::InternalServerError, u"The library could not be changed."_s);
+            return call->refuse(HttpStatus::InternalServerError, u"The library could not be changed."_s);
         QJsonArray said;
         for (const FaceId id : *faces)
             said.append(id);

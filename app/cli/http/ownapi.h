@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/cli/http/server.h"
+#include "app/cli/http/httpserver.h"
 #include "core/library/library.h"
 
 namespace ringface::cli
@@ -11,6 +11,6 @@ namespace ringface::cli
 
 /// Adds the routes below /api/v1, which resources/openapi.json describes. \a library outlives the server;
 /// \a whenTrained is called with what to do once what was said so far is learned.
-void addOwnApi(Server& server, Library& library, const std::function<void(std::function<void()>)>& whenTrained);
+void addOwnApi(HttpServer& server, Library& library, const std::function<void(std::function<void()>)>& whenTrained);
 
 } // namespace ringface::cli

@@ -68,17 +68,20 @@ int listenAndServe(Context& context, const QHostAddress& address, const ServedPa
     WorkQueue work({std::clamp(QThread::idealThreadCount() / 2, 1, 4), WorkQueue::Limits().waiting,
                     std::chrono::seconds(context.serving.timeLimit)});
     OriginalApi original(context, paths, work, whenTrained);
-    Server server(context.serving.token.toUtf8());
+    HttpServer server(context.serving.token.toUtf8());
     server.get(
-        u"/"_s, [](const std::shared_ptr<Call>& call) { call->answer("Pong", "text/plain"); }, Server::Open::ToAll);
+        u"/"_s,
+        [](const HttpServer::Request& call) {
+            call->answer({HttpStatus::Ok, "Pong", "text/plain"});
+        },
+        HttpServer::Open::ToAll);
     original.addTo(server);
     addOwnApi(server, *context.library, whenTrained);
-    QString problem;
-    const quint16 port = server.start(address, context.serving.port, &problem);
+    const quint16 port = server.start(address, context.serving.port);
     if (port == 0) {
         complain(u"%1 cannot be listened to at port %2: %3. Choose another one with --port."_s.arg(shown(address))
                      .arg(context.serving.port)
-                     .arg(problem));
+                     .arg(server.errorString()));
         return Failed;
     }
     print(u"Listening at http://%1:%2"_s.arg(shown(address)).arg(port));

@@ -7,6 +7,7 @@
 #include "tests/support/served.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -135,6 +136,7 @@ void TestServe::isThere()
     const Reply pong = served.get("/");
     QCOMPARE(pong.status, 200);
     QCOMPARE(pong.body, QByteArray("Pong"));
+    QCOMPARE(served.get("/", {{"Range", "bytes=0-0"}}).body, QByteArray("Pong")); // as a whole
     const Reply nothing = served.get("/elsewhere");
     QCOMPARE(nothing.status, 404);
     QVERIFY(nothing.error().contains("/elsewhere"_L1));
@@ -321,6 +323,15 @@ void TestServe::wrongRequests_data()
     QTest::newRow("negative length") << QByteArray("POST /classifier/fit HTTP/1.1\r\nHost: localhost\r\n"
                                                    "Content-Length: -2\r\n\r\n{}")
                                      << 411;
+    QTest::newRow("compressed") << request("POST", fit, "{}", {{"Content-Encoding", "gzip"}}) << 415;
+    QTest::newRow("no HTTP") << QByteArray("hello\r\n\r\n") << 400;
+    QTest::newRow("HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") << 400;
+    QTest::newRow("no range") << request("GET", "/api/v1/people", {}, {{"Range", "bytes=2-1"}}) << 416;
+    QTest::newRow("long path") << request("GET", '/' + QByteArray(9 << 10, 'x')) << 431;
+    QTest::newRow("long header") << request("GET", "/", {}, {{"X", QByteArray(9 << 10, 'x')}}) << 431;
+    QTest::newRow("many headers") << "GET / HTTP/1.1\r\nHost: localhost\r\n" + QByteArray("X: y\r\n").repeated(8 << 10)
+                                  << 431;
+    QTest::newRow("endless path") << "GET /" + QByteArray(32 << 10, 'x') << 431;
     QTest::newRow("endless headers") << "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + QByteArray(32 << 10, 'x') << 431;
 }
 
@@ -356,9 +367,20 @@ void TestServe::slowRequests()
     Client head(served.port);
     head.write("GET / HTTP/1.1\r\n");
     Client body(served.port);
-    body.write("POST /classifier/fit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{");
+    body.write("POST /classifier/fit HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+               "Content-Length: 5\r\n\r\n{");
     QCOMPARE(head.wait().status, 0);
     QCOMPARE(body.wait().status, 0);
+    // Who sends a little now and then is not waited for longer.
+    Client drop(served.port);
+    drop.write("GET / HTTP/1.1\r\nX: ");
+    QElapsedTimer time;
+    for (time.start(); drop.isOpen() && !time.hasExpired(15'000);) {
+        drop.write("x");
+        drop.hasAnswer(500);
+    }
+    QVERIFY(!drop.isOpen());
+    QCOMPARE(drop.wait().status, 0);
 }
 
 void TestServe::tooManyConnections()
@@ -447,6 +469,7 @@ void TestServe::endsSoon()
     Client client(served.port);
     client.write(request("POST", video, QJsonDocument(ringEvent(slow)).toJson()));
     QVERIFY(!client.hasAnswer(500)); // it is at work
+    const Client idle(served.port);
     QCOMPARE(served.stop(), 0);
 }
 
@@ -466,7 +489,7 @@ void TestServe::curl()
     QByteArray out;
     QVERIFY(runTool(u"curl"_s, {u"-sSf"_s, to + u"/"_s}, &out));
     QCOMPARE(out, QByteArray("Pong"));
-    const QStringList known{u"-sSf"_s, u"-H"_s, u"Authorization: Bearer "_s + token};
+    const QStringList known{u"-sSf"_s, u"--compressed"_s, u"-H"_s, u"Authorization: Bearer "_s + token};
     QVERIFY(runTool(u"curl"_s, known + QStringList{to + u"/api/v1/recordings"_s}, &out));
     QCOMPARE(QJsonDocument::fromJson(out).array(), QJsonArray());
     QVERIFY(runTool(

@@ -103,7 +103,8 @@ ModelCatalogue TestModelFiles::yunetManifest(const QStringList& files, const QVe
     manifest["detectors"_L1] =
         QJsonArray{QJsonObject{{u"id"_s, u"yunet"_s}, {u"kind"_s, u"opencv-yunet"_s}, {u"model"_s, files[0]}}};
     manifest["default"_L1] = QJsonObject{{u"detector"_s, u"yunet"_s}, {u"encoder"_s, u"b"_s}};
-    write(inside(u"m.json"_s), QJsonDocument(manifest).toJson());
+    if (!writeFile(inside(u"m.json"_s), QJsonDocument(manifest).toJson()))
+        return {};
     return readManifest(inside(u"m.json"_s), m_dir->path(), openCv);
 }
 
