@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The window on the library of years: 10,000 recordings, 200,000 faces, 300 people. What it must do is what a user
-// feels: it is there at once, and never stands still.
-#include "tests/support/biglibrary.h"
-
+// The window on a library of years: what it gives its user, and that it stays as quick as in the first week. Two limits
+// hold, neither of which needs a quiet machine: how long one turn of the event loop works (ringface-bench tells how
+// long things take), and how much SQLite does, in the library and in one of a quarter of its size.
+#include "core/jobs/scanqueue.h"
 #include "core/library/library.h"
+#include "tests/support/biglibrary.h"
+#include "tests/support/fakefaceengine.h"
+#include "tests/support/heartbeat.h"
+#include "tests/support/longform.h"
+#include "tests/support/patience.h"
+#include "tests/support/samplevideo.h"
+#include "tests/support/sqlwork.h"
 #include "ui/faceroles.h"
 #include "ui/faceview.h"
 #include "ui/mainwindow.h"
@@ -14,120 +21,38 @@
 #include "ui/recordingview.h"
 
 #include <QAction>
-#include <QElapsedTimer>
-#include <QFile>
+#include <QDateTimeEdit>
+#include <QDir>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
-#include <QTimer>
 
 #include <algorithm>
-#include <atomic>
 #include <functional>
-#include <malloc.h>
 
 using namespace ringface;
+using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
 namespace
 {
-/// The longest time for which the GUI thread did nothing else, since start().
-class Watchdog : public QObject
+/// Of processor time in one turn of the event loop: a window that answers nobody for a second hangs, as its user says.
+/// (50 ms is what it is to take in the end; ringface-bench tells how far that is.)
+constexpr qint64 longestTurnMs = 1000;
+const QString aunt = u"Aunt Ruth"_s;
+
+BigLibrary::Numbers numbers()
 {
-public:
-    Watchdog()
-    {
-        m_beat.setInterval(0);
-        connect(&m_beat, &QTimer::timeout, this, [this] { m_longest = std::max(m_longest, m_since.restart()); });
-    }
-    void start()
-    {
-        m_longest = 0;
-        m_since.start();
-        m_beat.start();
-    }
-    qint64 longestMs()
-    {
-        m_longest = std::max(m_longest, m_since.elapsed());
-        m_beat.stop();
-        return m_longest;
-    }
-
-private:
-    QTimer m_beat;
-    QElapsedTimer m_since;
-    qint64 m_longest = 0;
-};
-
-/// Sees when a widget has painted what it should.
-class PaintWatch : public QObject
-{
-public:
-    PaintWatch(QWidget* widget, std::function<bool()> isRight)
-        : m_isRight(std::move(isRight))
-    {
-        widget->installEventFilter(this);
-    }
-    bool done() const { return m_since.isValid(); }
-    qint64 sinceMs() const { return done() ? m_since.elapsed() : 0; }
-
-protected:
-    bool eventFilter(QObject*, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint && !done() && m_isRight())
-            m_since.start();
-        return false;
-    }
-
-private:
-    std::function<bool()> m_isRight;
-    QElapsedTimer m_since;
-};
-
-/// Something that keeps every core busy, as a scan does.
-class Busy
-{
-public:
-    Busy()
-    {
-        m_pool.setThreadPriority(QThread::IdlePriority);
-        for (int i = 0; i < QThread::idealThreadCount(); ++i) {
-            m_pool.start([this] {
-                double sum = 0;
-                while (!m_stop)
-                    sum += 1;
-                m_sum = sum;
-            });
-        }
-    }
-    ~Busy()
-    {
-        m_stop = true;
-        m_pool.waitForDone();
-    }
-    Busy(const Busy&) = delete;
-    Busy& operator=(const Busy&) = delete;
-
-private:
-    QThreadPool m_pool;
-    std::atomic<bool> m_stop{false};
-    std::atomic<double> m_sum{0}; ///< so that the work is not left out
-};
-
-/// Other programs of the machine may be in the way once, but not each time.
-template <class Work>
-qint64 bestOf(int times, const Work& work)
-{
-    qint64 best = work();
-    for (int i = 1; i < times; ++i)
-        best = std::min(best, work());
-    return best;
+    return {sampleOr(3'000, 10'000), sampleOr(60'000, 200'000), 300, false};
 }
 
-constexpr int tries = 5;
-constexpr qint64 busyMachine = 4; ///< what is too slow even on one that is; ringface-bench tells how fast it is
+BigLibrary::Numbers quarter()
+{
+    const BigLibrary::Numbers all = numbers();
+    return {all.recordings / 4, all.faces / 4, all.people / 4, false};
+}
 } // namespace
 
 class TestBigLibrary : public QObject
@@ -137,12 +62,17 @@ class TestBigLibrary : public QObject
 private Q_SLOTS:
     void initTestCase();
     void isThereAtOnce();
-    void scrollsWithoutAHitch_data();
-    void scrollsWithoutAHitch();
-    void searchAnswersAtOnce_data();
-    void searchAnswersAtOnce();
-    void labelShowsAtOnce();
-    void memoryIsModest();
+    void scrolls_data();
+    void scrolls();
+    void searches_data();
+    void searches();
+    void unknownGroupGetsAName();
+    void newRecordingsAreScanned();
+    void timeIsCorrected();
+    void cameraIsCorrected();
+    void recordingsGoAndComeBack();
+    void workDoesNotGrow_data();
+    void workDoesNotGrow();
 
 private:
     template <class T>
@@ -153,161 +83,300 @@ private:
             qFatal("no %s in the window", qPrintable(name));
         return found;
     }
-    void open();
+    [[nodiscard]] bool open();
+    void trigger(const char* action) const { find<QAction>(QString::fromLatin1(action))->trigger(); }
+    RecordingModel* timeline() const
+    {
+        return qobject_cast<RecordingModel*>(find<RecordingView>(u"recordingView"_s)->model());
+    }
+    /// Of the card with this recording; invalid if it is not shown.
+    QModelIndex card(RecordingId id) const { return timeline()->index(timeline()->rowOf(id), 0); }
+    /// Selects its card, and asks what the action asks for.
+    void askFor(RecordingId id, const char* action) const;
+    [[nodiscard]] bool undoes(const std::function<bool()>& isUndone) const
+    {
+        trigger("undoAction");
+        return QTest::qWaitFor(isUndone, patience);
+    }
 
     QTemporaryDir m_dir;
+    QTemporaryDir m_videos;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<MainWindow> m_window;
 };
 
 void TestBigLibrary::initTestCase()
 {
-    testing::BigLibrary big({10'000, 200'000, 300, false});
-    QVERIFY(big.write(m_dir.path()));
-    malloc_trim(0);
-    open();
+    QVERIFY(QDir().mkpath(m_dir.filePath(u"years"_s)) && QDir().mkpath(m_dir.filePath(u"quarter"_s)));
+    QVERIFY(BigLibrary(numbers()).write(m_dir.filePath(u"years"_s)));
+    QVERIFY(BigLibrary(quarter()).write(m_dir.filePath(u"quarter"_s)));
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(writeVideo(m_videos.filePath(u"Front Door %1.mp4"_s.arg(i)), oneVisitor(i, 100 + 10 * i)));
+    QVERIFY(open());
 }
 
-void TestBigLibrary::open()
+bool TestBigLibrary::open()
 {
     m_window.reset();
-    m_library = Library::open(m_dir.path()).library;
-    QVERIFY(m_library);
+    m_library = Library::open(m_dir.filePath(u"years"_s)).library;
+    if (!m_library)
+        return false;
     m_window = std::make_unique<MainWindow>(*m_library);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    QCoreApplication::processEvents();
+    m_window->activateWindow();
+    return QTest::qWaitForWindowActive(m_window.get());
 }
 
 void TestBigLibrary::isThereAtOnce()
 {
-    constexpr qint64 limitMs = 1500 * busyMachine;
-    const qint64 ms = bestOf(tries, [this] {
-        QElapsedTimer timer;
-        timer.start();
-        open();
-        return timer.elapsed();
-    });
-    auto* list = find<RecordingView>(u"recordingView"_s);
-    QVERIFY(list->model()->rowCount() > 5000); // and it is not an empty one
-    qInfo("start: %lld ms", ms);
-    QVERIFY2(ms <= limitMs, qPrintable(QString::number(ms)));
+    Heartbeat heart;
+    QVERIFY(open());
+    qInfo("longest turn: %lld ms", heart.longestMs());
+    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
+    QCOMPARE(m_library->recordings().size(), numbers().recordings);
+    QVERIFY(timeline()->rowCount() > numbers().recordings / 2); // visits
+    QVERIFY(m_library->groups().size() > numbers().people);     // and unknown ones
+    QVERIFY(m_library->people().size() > numbers().people / 2);
 }
 
-void TestBigLibrary::scrollsWithoutAHitch_data()
+void TestBigLibrary::scrolls_data()
 {
-    QTest::addColumn<QString>("page");
+    QTest::addColumn<QByteArray>("page");
     QTest::addColumn<QString>("view");
-    QTest::newRow("recordings") << u"recordingsAction"_s << u"recordingView"_s;
-    QTest::newRow("unknown faces") << u"unknownAction"_s << u"groupView"_s;
-    QTest::newRow("people") << u"peopleAction"_s << u"peopleGrid"_s;
+    QTest::newRow("recordings") << QByteArray("recordingsAction") << u"recordingView"_s;
+    QTest::newRow("unknown faces") << QByteArray("unknownAction") << u"groupView"_s;
+    QTest::newRow("people") << QByteArray("peopleAction") << u"peopleGrid"_s;
 }
 
-void TestBigLibrary::scrollsWithoutAHitch()
+void TestBigLibrary::scrolls()
 {
-    QFETCH(QString, page);
+    QFETCH(QByteArray, page);
     QFETCH(QString, view);
-    Watchdog watchdog;
-    constexpr qint64 limitMs = 50 * busyMachine;
-    constexpr int steps = 60;
-    const qint64 ms = bestOf(tries, [&] {
-        open(); // with nothing in its caches
-        find<QAction>(page)->trigger();
-        QAbstractItemView* list = find<QAbstractItemView>(view);
-        QScrollBar* bar = list->verticalScrollBar();
-        if (!QTest::qWaitFor([&] { return list->isVisible() && bar->maximum() > 0; }))
-            return limitMs + 1;
-        watchdog.start();
-        for (int i = 0; i <= steps; ++i) {
-            bar->setValue(int(qint64(bar->maximum()) * i / steps));
-            QCoreApplication::processEvents();
-        }
-        return watchdog.longestMs();
-    });
-    qInfo("longest stop: %lld ms", ms);
-    QVERIFY2(ms <= limitMs, qPrintable(QString::number(ms)));
+    QVERIFY(open()); // with nothing in its caches
+    trigger(page.constData());
+    auto* list = find<QAbstractItemView>(view);
+    QScrollBar* bar = list->verticalScrollBar();
+    QTRY_VERIFY_WITH_TIMEOUT(list->isVisible() && bar->maximum() > 0, patience);
+    constexpr int steps = 30;
+    Heartbeat heart;
+    for (int i = 0; i <= steps; ++i) {
+        bar->setValue(int(qint64(bar->maximum()) * i / steps));
+        QCoreApplication::processEvents();
+    }
+    qInfo("longest turn: %lld ms", heart.longestMs());
+    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
+    // The end is reached, and painted.
+    const QModelIndex last = list->model()->index(list->model()->rowCount() - 1, 0);
+    QVERIFY(list->viewport()->rect().intersects(list->visualRect(last)));
 }
 
-void TestBigLibrary::searchAnswersAtOnce_data()
+void TestBigLibrary::searches_data()
 {
     QTest::addColumn<QString>("query");
     QTest::newRow("a name") << m_library->peopleNames().value(7);
     QTest::newRow("unknown") << u"unknown"_s;
-    QTest::newRow("a month") << u"after:%1 before:%2"_s.arg(QDate::currentDate().addDays(-60).toString(Qt::ISODate),
-                                                            QDate::currentDate().addDays(-30).toString(Qt::ISODate));
+    QTest::newRow("a month") << u"after:2024-03-01 before:2024-04-01"_s;
     QTest::newRow("nothing") << u"nobody has this name"_s;
 }
 
-void TestBigLibrary::searchAnswersAtOnce()
+void TestBigLibrary::searches()
 {
     QFETCH(QString, query);
-    find<QAction>(u"recordingsAction"_s)->trigger();
+    trigger("recordingsAction");
     auto* field = find<QLineEdit>(u"searchQuery"_s);
-    const QAbstractItemModel* model = find<RecordingView>(u"recordingView"_s)->model();
-    const int all = model->rowCount();
-    constexpr qint64 limitMs = 100 * busyMachine;
-    const qint64 ms = bestOf(tries, [&] {
-        field->clear();
-        QCoreApplication::processEvents();
-        QElapsedTimer timer;
-        timer.start();
-        field->setText(query);
-        QCoreApplication::processEvents();
-        return timer.elapsed();
-    });
-    QVERIFY(model->rowCount() < all);
+    const int all = timeline()->rowCount();
+    Heartbeat heart;
+    field->setText(query);
+    QTRY_VERIFY_WITH_TIMEOUT(timeline()->rowCount() < all, patience);
+    QCOMPARE(timeline()->rowCount() == 0, query.startsWith("nobody"_L1));
     field->clear();
-    QCoreApplication::processEvents();
-    QCOMPARE(model->rowCount(), all);
-    qInfo("answer: %lld ms", ms);
-    QVERIFY2(ms <= limitMs, qPrintable(QString::number(ms)));
+    QTRY_COMPARE_WITH_TIMEOUT(timeline()->rowCount(), all, patience);
+    qInfo("longest turn: %lld ms", heart.longestMs());
+    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
 }
 
-void TestBigLibrary::labelShowsAtOnce()
+void TestBigLibrary::unknownGroupGetsAName()
 {
-    const Busy busy;
-    find<QAction>(u"unknownAction"_s)->trigger();
-    auto* groups = find<FaceView>(u"groupView"_s);
-    const auto idAt = [groups](int row) { return groups->model()->index(row, 0).data(FaceRole::Id).toLongLong(); };
-    const auto facesAt = [groups](int row) {
-        return groups->model()->index(row, 0).data(FaceRole::Faces).value<QList<qint64>>().size();
+    trigger("unknownAction");
+    auto* stacks = find<FaceView>(u"groupView"_s);
+    stacks->setCurrentIndex(stacks->model()->index(3, 0));
+    stacks->setFocus();
+    const GroupId group = stacks->currentIndex().data(FaceRole::Id).toLongLong();
+    const auto faces = stacks->currentIndex().data(FaceRole::Faces).value<QList<qint64>>();
+    QVERIFY(faces.size() > 20); // somebody who came often
+    const qsizetype groups = m_library->groups().size();
+    const int rows = stacks->model()->rowCount();
+    const RecordingId seenIn = m_library->face(faces.first())->recording;
+    const auto shows = [&](bool named) { // asks the models only, as what takes long here would count
+        return stacks->model()->rowCount() == (named ? rows - 1 : rows) &&
+               card(seenIn).data(RecordingModel::PeopleRole).toString().contains(aunt) == named;
     };
-    constexpr qsizetype manyFaces = 500;
-    constexpr qint64 limitMs = 100 * busyMachine;
-    const qint64 ms = bestOf(tries, [&] {
-        // Somebody who came a hundred times.
-        int row = 0;
-        while (facesAt(row) > manyFaces)
-            ++row;
-        groups->setCurrentIndex(groups->model()->index(row, 0));
-        groups->setFocus();
-        QCoreApplication::processEvents();
-        const qint64 named = idAt(row);
-        QElapsedTimer timer;
-        timer.start();
-        QTest::keyClick(groups, Qt::Key_1); // the most frequent person
-        PaintWatch painted(groups->viewport(), [&] { return idAt(row) != named; });
-        while (!painted.done() && timer.elapsed() < 10 * limitMs)
-            QCoreApplication::processEvents();
-        return timer.elapsed() - painted.sinceMs();
-    });
-    qInfo("label: %lld ms", ms);
-    QVERIFY2(ms <= limitMs, qPrintable(QString::number(ms)));
+    Heartbeat heart;
+    QTest::keyClick(stacks, Qt::Key_N);
+    auto* entry = find<QWidget>(u"unknownPage"_s)->findChild<QLineEdit*>(u"nameEntry"_s);
+    QTest::keyClicks(entry, aunt);
+    QTest::keyClick(entry, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(true), patience);
+    qInfo("longest turn: %lld ms", heart.longestMs());
+    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
+    QCOMPARE(m_library->groups().size(), groups - 1);
+    QCOMPARE(m_library->facesOfPerson(*m_library->labels().person(aunt)).size(), faces.size());
+    Heartbeat undoing;
+    QVERIFY(undoes([&] { return shows(false); }));
+    qInfo("longest turn: %lld ms", undoing.longestMs());
+    QVERIFY2(undoing.longestMs() <= longestTurnMs, qPrintable(QString::number(undoing.longestMs())));
+    QVERIFY(!m_library->peopleNames().contains(aunt));
+    const QList<Group> back = m_library->groups();
+    const auto same = std::ranges::find(back, group, &Group::id);
+    QVERIFY(same != back.end());
+    QCOMPARE(QSet<FaceId>(same->faces.begin(), same->faces.end()), QSet<FaceId>(faces.begin(), faces.end()));
 }
 
-void TestBigLibrary::memoryIsModest()
+void TestBigLibrary::newRecordingsAreScanned()
 {
-    malloc_trim(0);
-    QFile status(u"/proc/self/status"_s);
-    QVERIFY(status.open(QIODevice::ReadOnly));
-    const QList<QByteArray> lines = status.readAll().split('\n');
-    const auto line = std::ranges::find_if(lines, [](const QByteArray& l) { return l.startsWith("VmRSS:"); });
-    QVERIFY(line != lines.end());
-    const int kilobytes = line->simplified().split(' ').value(1).toInt();
-    constexpr int limitMb = 400;
-    constexpr int kilo = 1024;
-    qInfo("memory: %d MB", kilobytes / kilo);
-    QVERIFY2(kilobytes / kilo <= limitMb, qPrintable(QString::number(kilobytes / kilo)));
+    trigger("recordingsAction");
+    const int before = timeline()->total();
+    ScanQueue queue(*m_library, fakeEngineFactory(), u"fake+colour"_s, {});
+    QSignalSpy finished(&queue, &ScanQueue::finished);
+    Heartbeat heart;
+    queue.addPaths({m_videos.path()});
+    QVERIFY(finished.wait(patience));
+    QTRY_COMPARE_WITH_TIMEOUT(timeline()->total(), before + 3, patience);
+    qInfo("longest turn: %lld ms", heart.longestMs());
+    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
+    QCOMPARE(queue.takenIn().size(), 3);
+    for (const RecordingId id : queue.takenIn()) {
+        QCOMPARE(m_library->recording(id)->state, ScanState::Done);
+        QCOMPARE(m_library->tracks(id).size(), 1);
+        QVERIFY(!m_library->faceThumbnail(m_library->faces(id).first().id).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(card(id).data(RecordingModel::StateRole).toInt(), int(ScanState::Done), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(card(id).data(RecordingModel::PeopleRole).toString(), u"1 unknown"_s, patience);
+    }
+    // The same files again are no other recordings.
+    queue.addPaths({m_videos.path()});
+    QVERIFY(finished.wait(patience));
+    QCOMPARE(timeline()->total(), before + 3);
+}
+
+void TestBigLibrary::askFor(RecordingId id, const char* action) const
+{
+    trigger("recordingsAction");
+    auto* list = find<RecordingView>(u"recordingView"_s);
+    list->setCurrentIndex(card(id));
+    list->setFocus();
+    trigger(action);
+}
+
+void TestBigLibrary::timeIsCorrected()
+{
+    const RecordingId id = 1 + numbers().recordings / 2;
+    const QDateTime was = m_library->recording(id)->file.startedAt;
+    const QDateTime is = was.addDays(-90);
+    const auto clips = card(id).data(RecordingModel::ClipsRole).value<QList<qint64>>();
+    const int row = card(id).row();
+    Heartbeat heart;
+    askFor(id, "correctTimeAction");
+    auto* edit = find<QDateTimeEdit>(u"timeEdit"_s);
+    QVERIFY(edit->isVisible());
+    edit->setDateTime(m_library->recording(clips.first())->file.startedAt.addDays(-90).toLocalTime());
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(m_library->recording(id)->file.startedAt, is, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(card(id).row() > row + 100, patience); // its place is among older ones
+    QCOMPARE(card(id).data(RecordingModel::DayRole).toDate(), is.toLocalTime().date());
+    QVERIFY(undoes([&] { return card(id).row() == row; }));
+    QCOMPARE(m_library->recording(id)->file.startedAt, was);
+    qInfo("longest turn: %lld ms", heart.longestMs());
+    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
+}
+
+void TestBigLibrary::cameraIsCorrected()
+{
+    const RecordingId id = numbers().recordings / 3;
+    const QString was = card(id).data(RecordingModel::CameraRole).toString();
+    Heartbeat heart;
+    askFor(id, "correctCameraAction");
+    auto* bar = find<QWidget>(u"cameraBar"_s);
+    QVERIFY(bar->isVisible());
+    auto* edit = bar->findChild<QLineEdit*>();
+    edit->setText(u"Roof"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(card(id).data(RecordingModel::CameraRole).toString(), u"Roof"_s, patience);
+    QVERIFY(undoes([&] { return card(id).data(RecordingModel::CameraRole).toString() == was; }));
+    qInfo("longest turn: %lld ms", heart.longestMs());
+    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
+}
+
+void TestBigLibrary::recordingsGoAndComeBack()
+{
+    trigger("recordingsAction");
+    auto* list = find<RecordingView>(u"recordingView"_s);
+    const int total = timeline()->total();
+    const int rows = timeline()->rowCount();
+    const qsizetype faces = m_library->faces().size();
+    list->setFocus();
+    list->selectionModel()->select(QItemSelection(timeline()->index(10, 0), timeline()->index(59, 0)),
+                                   QItemSelectionModel::ClearAndSelect);
+    trigger("removeAction");
+    QTRY_COMPARE_WITH_TIMEOUT(timeline()->rowCount(), rows - 50, patience);
+    QVERIFY(timeline()->total() <= total - 50 && m_library->faces().size() < faces);
+    QVERIFY(undoes([&] { return timeline()->rowCount() == rows; }));
+    QCOMPARE(timeline()->total(), total);
+    QCOMPARE(m_library->faces().size(), faces);
+}
+
+void TestBigLibrary::workDoesNotGrow_data()
+{
+    using Act = std::function<bool(Library&)>;
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<bool>("readsAll"); ///< what it looks at grows with the library
+    const auto row = [](const char* name, bool readsAll, const Act& act) { QTest::newRow(name) << act << readsAll; };
+    row("all recordings", true, [](Library& l) { return !l.recordings().isEmpty(); });
+    row("all people", true, [](Library& l) { return !l.people().isEmpty(); });
+    row("all groups", true, [](Library& l) { return !l.groups().isEmpty(); });
+    row("all visits", true, [](Library& l) { return !l.visits().isEmpty(); });
+    row("all presences", true, [](Library& l) { return !l.presences().isEmpty(); });
+    row("faces of a person", true, [](Library& l) { return !l.facesOfPerson(1).isEmpty(); });
+    constexpr RecordingId one = 100;
+    row("one recording", false,
+        [](Library& l) { return l.recording(one) && !l.tracks(one).isEmpty() && !l.faces(one).isEmpty(); });
+    row("a name", false, [](Library& l) {
+        return l.labels().say(l.facesOfTrack(1), u"Person 7"_s) && l.labels().clear(l.facesOfTrack(1));
+    });
+    row("a time", false, [](Library& l) { return l.setStartedAt(one, QDateTime::currentDateTimeUtc()); });
+    row("a camera", false, [](Library& l) { return l.setCamera(one, u"Roof"_s); });
+    row("a new recording", false, [](Library& l) {
+        RecordingFile file;
+        file.path = u"/recordings/new.mp4"_s;
+        file.hash = "new";
+        return l.addRecording(file).isNew;
+    });
+    row("a scan", false, [](Library& l) {
+        return l.beginScan(one, u"fake+colour"_s) && l.endScan(one, ScanState::Done, MediaError::None);
+    });
+    row("away and back", false, [](Library& l) { return l.removeRecordings({one}) && l.restoreRecordings({one}); });
+}
+
+void TestBigLibrary::workDoesNotGrow()
+{
+    using Act = std::function<bool(Library&)>;
+    QFETCH(Act, act);
+    QFETCH(bool, readsAll);
+    SqlWork work;
+    std::vector<qint64> steps;
+    for (const QString& folder : {u"quarter"_s, u"years"_s}) {
+        const std::unique_ptr<Library> library = Library::open(m_dir.filePath(folder)).library;
+        QVERIFY(library);
+        if (!readsAll) { // what is kept in memory is read already
+            QVERIFY(!library->groups().isEmpty() && !library->visits().isEmpty());
+        }
+        work.steps();
+        QVERIFY(act(*library));
+        steps.push_back(work.steps());
+    }
+    qInfo("%lld steps, then %lld", steps[0], steps[1]);
+    QCOMPARE(work.ownIndexes(), 0);
+    const qint64 most = readsAll ? 5 * steps[0] : 2 * steps[0] + 1000;
+    QVERIFY2(steps[1] <= most, qPrintable(u"%1 steps, and %2 in a quarter of it"_s.arg(steps[1]).arg(steps[0])));
 }
 
 QTEST_MAIN(TestBigLibrary)
