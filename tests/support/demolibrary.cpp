@@ -6,6 +6,7 @@
 #include "core/jobs/scanqueue.h"
 #include "core/recognition/recognise.h"
 #include "core/vision/enginefactory.h"
+#include "tests/support/demofiles.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -40,10 +41,8 @@ DemoLibrary::DemoLibrary()
 {
     if (!m_library)
         qFatal("no library in %s", qPrintable(m_dir.path()));
-    const demo::Written written =
-        demo::writeClips(m_folder, today, [](const demo::WritingProgress& /*progress*/) { return true; });
-    if (written.error != VideoWriteError::None)
-        qFatal("%s could not be drawn", qPrintable(written.failed));
+    if (!putDemo(m_folder, today))
+        qFatal("the sample recordings could not be put into %s", qPrintable(m_folder));
     m_clips = demo::clipsFor(m_folder, today);
     breakOff();
     scan();

@@ -5,6 +5,7 @@
 // library and settings; and it goes away again.
 #include "app/desktop/application.h"
 #include "app/desktop/samples.h"
+#include "tests/support/demofiles.h"
 #include "tests/support/patience.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"
@@ -114,6 +115,7 @@ void TestDemoWindow::hasItsOwnPlace()
 
 void TestDemoWindow::drawnOnceThenRemoved()
 {
+    QVERIFY(putDemo(path(u"library/recordings"_s), QDateTime::currentDateTimeUtc(), 3)); // drawing takes its time
     QVERIFY(start());
     QCOMPARE(m_app->window()->windowTitle(), u"Sample recordings - Ringface"_s);
     QVERIFY(!find<QPushButton>(u"welcomeDemoButton"_s)->isVisible());
@@ -127,7 +129,7 @@ void TestDemoWindow::drawnOnceThenRemoved()
     QTest::mouseClick(cancel, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!task->isVisible(), patience);
     const qsizetype drawn = videos().size();
-    QVERIFY(drawn >= 1 && drawn < all);
+    QVERIFY(drawn >= all - 3 && drawn < all);
     QVERIFY(videos().filter(u".part"_s).isEmpty());
 
     QVERIFY(start()); // goes on where it was

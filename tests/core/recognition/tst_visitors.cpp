@@ -7,12 +7,14 @@
 #include "core/jobs/scanqueue.h"
 #include "core/recognition/recognise.h"
 #include "core/vision/enginefactory.h"
+#include "tests/support/longform.h"
 #include "tests/support/realfiles.h"
 #include "tests/support/truth.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QMutex>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -55,6 +57,57 @@ struct Names {
     double precision() const { return share(correct, given); }
 };
 
+/// What a detector found in pictures that were looked at before: all engines use the same one, which takes most of the
+/// time, so each recording is looked through once.
+class KnownLooks
+{
+public:
+    using Faces = std::vector<DetectedFace>;
+
+    std::optional<Faces> find(size_t picture)
+    {
+        const QMutexLocker locker(&m_mutex);
+        const auto known = m_faces.find(picture);
+        return known == m_faces.end() ? std::nullopt : std::optional(known->second);
+    }
+    void keep(size_t picture, const Faces& faces)
+    {
+        const QMutexLocker locker(&m_mutex);
+        m_faces[picture] = faces;
+    }
+
+private:
+    QMutex m_mutex; // of the workers of a scan
+    std::map<size_t, Faces> m_faces;
+};
+
+class RememberingDetector : public FaceDetector
+{
+public:
+    RememberingDetector(std::unique_ptr<FaceDetector> detector, std::shared_ptr<KnownLooks> looks)
+        : m_detector(std::move(detector))
+        , m_looks(std::move(looks))
+    {
+    }
+    std::optional<KnownLooks::Faces> detectIn(const QImage& frame, const QRect& part) override
+    {
+        size_t picture = qHashMulti(0, part.x(), part.y(), part.width(), part.height());
+        const qsizetype pixel = frame.depth() / 8;
+        for (int y = part.top(); y <= part.bottom(); ++y)
+            picture = qHashBits(frame.constScanLine(y) + part.left() * pixel, size_t(part.width() * pixel), picture);
+        if (const auto known = m_looks->find(picture))
+            return known;
+        const auto found = m_detector->detectIn(frame, part);
+        if (found)
+            m_looks->keep(picture, *found);
+        return found;
+    }
+
+private:
+    std::unique_ptr<FaceDetector> m_detector;
+    std::shared_ptr<KnownLooks> m_looks;
+};
+
 /// A library that has looked through a folder of recordings with known visitors.
 class Street
 {
@@ -66,8 +119,8 @@ public:
         ScanQueue queue(*m_library, setup.factory, setup.id, ScanOptions());
         QSignalSpy finished(&queue, &ScanQueue::finished);
         queue.addPaths({folder});
-        constexpr int patience = 540'000;
-        m_scanned = finished.wait(patience);
+        constexpr int longest = 540'000; // ms; a scan of all gives way to all other tests
+        m_scanned = finished.wait(longest);
         learn();
         const std::map<QString, Truth> truth = readTruth(folder);
         for (const Recording& r : m_library->recordings())
@@ -215,6 +268,7 @@ private Q_SLOTS:
 
 private:
     QStringList m_table;
+    std::shared_ptr<KnownLooks> m_looks = std::make_shared<KnownLooks>();
 };
 
 void TestVisitors::initTestCase()
@@ -258,7 +312,13 @@ void TestVisitors::street()
     QFETCH(QString, engine);
     QFETCH(QString, set);
     QFETCH(QStringList, residents);
-    const EngineSetup setup = setUpEngine(loadCatalogue(models()), {engine, u"yunet"_s});
+    EngineSetup setup = setUpEngine(loadCatalogue(models()), {engine, u"yunet"_s});
+    setup.factory = [factory = setup.factory, looks = m_looks] {
+        std::unique_ptr<FaceEngine> made = factory();
+        if (made)
+            made->detector = std::make_unique<RememberingDetector>(std::move(made->detector), looks);
+        return made;
+    };
     Street street(media(set), setup);
     QVERIFY(street.isScanned());
 
@@ -317,13 +377,14 @@ void TestVisitors::street()
     }
     Names any;
     int draws = 0;
+    int possible = 0;
     for (unsigned mask = 0; mask < (1U << candidates.size()); ++mask) {
         QStringList four;
         for (qsizetype i = 0; i < candidates.size(); ++i) {
             if ((mask >> i & 1U) != 0)
                 four << candidates[i];
         }
-        if (four.size() != 4)
+        if (four.size() != 4 || possible++ % sampleOr(9, 1) != 0)
             continue;
         street.forgetNames();
         for (const QString& r : four)
@@ -362,7 +423,7 @@ void TestVisitors::street()
     QVERIFY(once.recall() >= recall);
     QFETCH(double, precision);
     QVERIFY(once.precision() >= precision);
-    QVERIFY(any.precision() >= precision);
+    QVERIFY(draws > 0 && any.precision() >= precision);
     QFETCH(int, strangers);
     QVERIFY(once.strangers <= strangers);
     QFETCH(double, actsEach);
