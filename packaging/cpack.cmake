@@ -28,7 +28,7 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 string(JOIN ", " CPACK_DEBIAN_PACKAGE_DEPENDS
        libqt6sql6-sqlite # the library
-       libqt6svg6 # icons
+       "qt6-svg-plugins | libqt6svg6 (<< 6.6)" # icons
        ca-certificates) # to fetch the network files
 string(JOIN ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS
        qt6-wayland # the window where there is no X server

@@ -16,7 +16,7 @@ deb=$(echo ringface_*.deb)
 # (Nothing of Debian is closed by our first release.)
 lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs "$deb"
 dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed 's/^ *//; s/ .*//' >depends
-for package in ca-certificates libqt6sql6-sqlite libqt6svg6 libqt6widgets6 libqt6multimedia6 'libavcodec[0-9]+' libopenblas0; do
+for package in ca-certificates libqt6sql6-sqlite qt6-svg-plugins libqt6widgets6 libqt6multimedia6 'libavcodec[0-9]+' libopenblas0; do
     grep -qxE "$package" depends || { echo "$deb does not depend on $package" >&2; cat depends; exit 1; }
 done
 dpkg-deb -c "$deb" | awk '{print $2}' | sort -u | grep -v '^root/root$' && { echo "$deb has files of users" >&2; exit 1; }

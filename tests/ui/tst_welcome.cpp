@@ -4,6 +4,7 @@
 // The first page: what to do, where the network files are, and that all of it can be read in any window.
 #include "tests/support/icons.h"
 #include "tests/support/looks.h"
+#include "ui/painting.h"
 #include "ui/style.h"
 #include "ui/welcomepage.h"
 
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void failureSaysWhatToDo();
     void allCanBeRead_data();
     void allCanBeRead();
+    void iconsAreDrawn();
 
 private:
     template <class T>
@@ -192,6 +194,19 @@ void TestWelcome::allCanBeRead()
     QVERIFY(name != nullptr);
     const QPoint middle = name->mapTo(m_page->viewport(), name->rect().center());
     QVERIFY(std::abs(middle.x() - m_page->viewport()->width() / 2) <= 2);
+}
+
+/// What draws them is a plugin with a package of its own, which is different on each Debian.
+void TestWelcome::iconsAreDrawn()
+{
+    const QImage icon = themedIcon("close").pixmap(QSize(16, 16)).toImage();
+    QVERIFY(!icon.isNull());
+    bool drawn = false;
+    for (int y = 0; y < icon.height(); ++y) {
+        for (int x = 0; x < icon.width(); ++x)
+            drawn = drawn || icon.pixelColor(x, y).alpha() > 128;
+    }
+    QVERIFY(drawn);
 }
 
 QTEST_MAIN(TestWelcome)
