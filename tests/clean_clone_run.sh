@@ -26,7 +26,7 @@ grep -q "20240503-230814.mp4: unknown" seen.txt || { cat seen.txt; exit 1; }
 # Again: nothing is built, nothing is scanned twice.
 ./ringface/run "$recording" >again.txt 2>build.txt
 cmp seen.txt again.txt
-grep -q "no work to do" build.txt || { echo "the second run built again"; cat build.txt; exit 1; }
+grep -q "Building" build.txt && { echo "the second run built again"; cat build.txt; exit 1; }
 
 # A file that is no recording is named, and the exit status says so.
 echo text >broken.mp4
@@ -42,6 +42,7 @@ grep -q "broken.mp4: " broken.txt
 # The same without any network file.
 RINGFACE_MODELS=$folder/none ./ringface/run --demo >demo.txt 2>demo-told.txt || { cat demo.txt demo-told.txt; exit 1; }
 [ "$(grep -c "Amara (" demo.txt)" -eq 3 ] || { cat demo.txt; exit 1; }
+[ "$(grep -c "network file" demo-told.txt)" -eq 1 ] || { echo "it is not said once what is missing"; cat demo-told.txt; exit 1; }
 
 # With a display the window comes up, titled with the program's name.
 window='./ringface/run "$1" >/dev/null 2>&1 & xdotool search --sync --onlyvisible --name "^Ringface$" >/dev/null && kill %1'

@@ -20,9 +20,19 @@ namespace ringface
 
 Playback::Playback(QObject* parent, Sound sound)
     : QObject(parent)
+    , m_hasSound(sound == Sound::On)
 {
-    if (sound == Sound::On) {
+    if (m_hasSound) {
         connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &Playback::followDevices);
+        constexpr int lookEveryMs = 1000;
+        m_look.setInterval(lookEveryMs);
+        connect(&m_look, &QTimer::timeout, this, &Playback::followDevices);
+        connect(&m_player, &QMediaPlayer::playbackStateChanged, this, [this](QMediaPlayer::PlaybackState state) {
+            if (state == QMediaPlayer::PlayingState)
+                m_look.start();
+            else
+                m_look.stop();
+        });
         followDevices();
     }
     m_player.setVideoSink(&m_sink);
@@ -102,6 +112,8 @@ void Playback::play()
     endNudge();
     m_backFromUs = -1;
     m_meantToPlay = true;
+    if (m_hasSound)
+        followDevices();
     m_player.play();
 }
 

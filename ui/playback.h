@@ -87,7 +87,9 @@ private:
     void statusChanged(QMediaPlayer::MediaStatus status);
     void tellEnd();
 
+    bool m_hasSound;
     QMediaDevices m_devices;
+    QTimer m_look; ///< for devices, while it plays: Qt 6.4 tells of none
     std::unique_ptr<QAudioOutput> m_audio; ///< none without a device: Qt 6.4 then ends the program
     QMediaPlayer m_player;
     QVideoSink m_sink;

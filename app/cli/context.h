@@ -94,7 +94,7 @@ QString nameOf(ScanState state);
 QString nameOf(Reason reason);
 /// Local, or "unknown time".
 QString localTime(const QDateTime& time);
-/// Names each missing file, its address and where to put it.
+/// Names each missing file, its address and where to put it; not where ./run has done that.
 void complainAboutModels(const ModelCatalogue& catalogue, const EngineSetup& setup);
 
 int scan(Context& context);

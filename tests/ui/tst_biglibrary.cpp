@@ -45,7 +45,7 @@ const QString aunt = u"Aunt Ruth"_s;
 
 BigLibrary::Numbers numbers()
 {
-    return {sampleOr(3'000, 10'000), sampleOr(60'000, 200'000), 300, false};
+    return {sampleOr(1'500, 10'000), sampleOr(30'000, 200'000), 300, false};
 }
 
 BigLibrary::Numbers quarter()

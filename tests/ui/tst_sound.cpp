@@ -123,6 +123,8 @@ void TestSound::deviceComesAndGoes()
     playback.play();
     for (int again = 0; again < 2; ++again) {
         QVERIFY(!playback.isHeard());
+        playback.seek(0);
+        playback.play();
         QVERIFY(addDevice());
         QTRY_VERIFY_WITH_TIMEOUT(playback.isHeard(), patience);
         playback.seek(0);

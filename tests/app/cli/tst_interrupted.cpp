@@ -59,7 +59,7 @@ void TestInterrupted::init()
     QVERIFY(QDir(m_dir->path()).mkpath(u"videos"_s) && QDir(m_dir->path()).mkpath(u"models"_s));
     for (int i = 0; i < recordings; ++i) {
         SampleVideo video = oneVisitor(i, 90 + 10 * i);
-        video.frames = 40;
+        video.frames = 24;
         QVERIFY(writeVideo(m_dir->filePath(u"videos/%1.mp4"_s.arg(i)), video));
     }
 }
@@ -68,9 +68,9 @@ void TestInterrupted::stoppedOrKilled_data()
 {
     QTest::addColumn<int>("signal");
     QTest::addColumn<int>("times");
-    QTest::newRow("Ctrl-C") << SIGINT << 3;
-    QTest::newRow("logout") << SIGTERM << 3;
-    QTest::newRow("power cut") << SIGKILL << 6;
+    QTest::newRow("Ctrl-C") << SIGINT << 2;
+    QTest::newRow("logout") << SIGTERM << 2;
+    QTest::newRow("power cut") << SIGKILL << 4;
 }
 
 void TestInterrupted::stoppedOrKilled()

@@ -21,7 +21,6 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-
 class TestPrivate : public QObject
 {
     Q_OBJECT

@@ -23,7 +23,6 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-
 class TestWatch : public QObject
 {
     Q_OBJECT

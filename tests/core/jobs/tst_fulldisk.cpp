@@ -24,7 +24,6 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-
 class TestFullDisk : public QObject
 {
     Q_OBJECT

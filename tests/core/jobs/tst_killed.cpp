@@ -25,7 +25,6 @@ using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
 
-
 class TestKilled : public QObject
 {
     Q_OBJECT
