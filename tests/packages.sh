@@ -9,7 +9,7 @@ stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 cd "$stage"
 umask 027 # must not matter
-cpack --config "$build/CPackConfig.cmake" -B "$stage" >cpack.txt 2>&1 || { cat cpack.txt; exit 1; }
+cpack --config "$build/CPackConfig.cmake" -D CPACK_STRIP_FILES=TRUE -B "$stage" >cpack.txt 2>&1 || { cat cpack.txt; exit 1; }
 
 # Debian's own checker, and what no tool sees because it is loaded by name.
 deb=$(echo ringface_*.deb)

@@ -13,10 +13,11 @@
 namespace ringface
 {
 
-// The player answers a seek with the first frame at or after that time. So the next frame is the one at least a
-// millisecond later. The previous one has to be looked for: go back a little, further if that was not enough, then
-// forward frame by frame until the starting point comes again.
-// Near the end of a file a seek is sometimes left without an answer until the player plays; then it is nudged.
+// A seek is answered with the first frame at or after that time; where the player shows the one before, which lasts
+// until then, it is sent on to the end of that. So the next frame is the one at least a millisecond later. The previous
+// one has to be looked for: go back a little, further if that was not enough, then forward frame by frame until the
+// starting point comes again. Near the end of a file a seek is sometimes left without an answer until the player plays;
+// then it is nudged.
 
 Playback::Playback(QObject* parent, Sound sound)
     : QObject(parent)
@@ -115,6 +116,13 @@ void Playback::play()
     if (m_hasSound)
         followDevices();
     m_player.play();
+}
+
+bool Playback::isPlaying() const
+{
+    if (m_player.mediaStatus() == QMediaPlayer::LoadingMedia)
+        return m_meantToPlay;
+    return m_player.playbackState() == QMediaPlayer::PlayingState && !m_nudging;
 }
 
 void Playback::pause()
@@ -259,8 +267,12 @@ void Playback::takeFrame(const QVideoFrame& frame)
     }
     // After a nudge the player delivers what it had decoded before; while it is paused only an answer counts.
     const bool tooEarly = frame.startTime() >= 0 && timeOf(frame) < m_wantUs;
-    if (tooEarly)
+    if (tooEarly) {
+        const qint64 endUs = frame.endTime() - m_offsetUs;
+        if (endUs > m_wantUs && !isPlaying() && !m_nudging)
+            m_player.setPosition(playerPosition(endUs / 1000 + 1));
         return;
+    }
     if (m_wantUs < 0 && !isPlaying()) {
         // What was taken for the answer can have been a late one to the question before.
         if (m_backFromUs < 0 && timeOf(frame) >= m_askedUs && timeOf(frame) < m_shownUs)

@@ -48,7 +48,8 @@ public:
     void setRate(qreal rate);
 
     bool isStepping() const { return m_backFromUs >= 0; }
-    bool isPlaying() const { return m_player.playbackState() == QMediaPlayer::PlayingState && !m_nudging; }
+    /// Or will, as soon as the file is loaded.
+    bool isPlaying() const;
     qint64 duration() const { return m_player.duration(); }
     /// Of the amplitude, 0 to 1.
     float volume() const { return m_volume; }
@@ -89,7 +90,7 @@ private:
 
     bool m_hasSound;
     QMediaDevices m_devices;
-    QTimer m_look; ///< for devices, while it plays: Qt 6.4 tells of none
+    QTimer m_look;                         ///< for devices, while it plays: Qt 6.4 tells of none
     std::unique_ptr<QAudioOutput> m_audio; ///< none without a device: Qt 6.4 then ends the program
     QMediaPlayer m_player;
     QVideoSink m_sink;

@@ -4,6 +4,7 @@
 #include "core/vision/yunetdetector.h"
 
 #include "core/vision/mats.h"
+#include "core/vision/yunetfiles.h"
 
 #include <QFile>
 
@@ -17,15 +18,15 @@ namespace ringface
 
 namespace
 {
-constexpr float minScore = 0.7F;
 constexpr float maxOverlap = 0.3F;
 constexpr int maxCandidates = 500;
 
 class YuNetDetector : public FaceDetector
 {
 public:
-    YuNetDetector(cv::Ptr<cv::FaceDetectorYN> net, int longSide)
+    YuNetDetector(cv::Ptr<cv::FaceDetectorYN> net, const YunetScale& scale, int longSide)
         : m_net(std::move(net))
+        , m_scale(scale)
         , m_longSide(longSide)
     {
     }
@@ -57,7 +58,7 @@ public:
                 for (size_t p = 0; p < f.points.size(); ++p)
                     f.points[p] = back(r[4 + 2 * p], r[5 + 2 * p]);
                 f.hasPoints = true;
-                f.score = r[14];
+                f.score = m_scale.common(r[14]);
                 faces.push_back(f);
             }
             return faces;
@@ -68,6 +69,7 @@ public:
 
 private:
     cv::Ptr<cv::FaceDetectorYN> m_net;
+    YunetScale m_scale;
     cv::Size m_size;
     int m_longSide;
 };
@@ -75,10 +77,11 @@ private:
 
 std::unique_ptr<FaceDetector> makeYuNetDetector(const QString& model, int longSide)
 {
+    const YunetScale scale = yunetScale(openCvVersion());
     try {
         auto net = cv::FaceDetectorYN::create(QFile::encodeName(model).toStdString(), "", cv::Size(longSide, longSide),
-                                              minScore, maxOverlap, maxCandidates);
-        return net ? std::make_unique<YuNetDetector>(std::move(net), longSide) : nullptr;
+                                              scale.least, maxOverlap, maxCandidates);
+        return net ? std::make_unique<YuNetDetector>(std::move(net), scale, longSide) : nullptr;
     } catch (const std::exception&) {
         return nullptr;
     }

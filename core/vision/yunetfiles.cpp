@@ -19,6 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+bool hasNewerForm(const QVersionNumber& openCv)
+{
+    return openCv >= QVersionNumber(4, 8);
+}
+
 /// Of a file of YuNet: whether \a openCv runs it.
 std::optional<bool> runsYunet(const QVersionNumber& openCv, const QString& name)
 {
@@ -26,7 +31,7 @@ std::optional<bool> runsYunet(const QVersionNumber& openCv, const QString& name)
     const QRegularExpressionMatch match = dated.match(name);
     if (!match.hasMatch())
         return std::nullopt;
-    return (match.captured(1).toInt() >= 2023) == (openCv >= QVersionNumber(4, 8));
+    return (match.captured(1).toInt() >= 2023) == hasNewerForm(openCv);
 }
 } // namespace
 
@@ -46,6 +51,19 @@ void chooseYunet(ModelCatalogue& catalogue, const QVersionNumber& openCv)
             detector.model = fitting->name;
     }
     catalogue.files.removeIf([&](const ModelFile& f) { return runsYunet(openCv, f.name) == false; });
+}
+
+YunetScale yunetScale(const QVersionNumber& openCv)
+{
+    return hasNewerForm(openCv) ? YunetScale{0.6F, 0.75F} : YunetScale();
+}
+
+float YunetScale::common(float score) const
+{
+    const YunetScale older;
+    if (score < sure)
+        return older.least + (score - least) * (older.sure - older.least) / (sure - least);
+    return older.sure + (score - sure) * (1 - older.sure) / (1 - sure);
 }
 
 } // namespace ringface

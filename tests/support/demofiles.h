@@ -11,7 +11,7 @@
 namespace ringface::testing
 {
 
-/// The sample recordings of \a now in \a folder, but for the last \a missing ones; false if that fails. They are drawn
+/// The sample recordings of \a now in \a folder, but for the first \a missing ones; false if that fails. They are drawn
 /// once for all tests, into RINGFACE_DEMO by a fixture of ctest; where that is not set they are drawn now, which takes
 /// half a minute.
 [[nodiscard]] inline bool putDemo(const QString& folder, const QDateTime& now, int missing = 0)
@@ -32,7 +32,7 @@ namespace ringface::testing
                 return false;
         }
     }
-    for (qsizetype i = wanted.size() - missing; i < wanted.size(); ++i) {
+    for (qsizetype i = 0; i < missing; ++i) {
         if (!QFile::remove(QDir(folder).filePath(wanted[i].name)))
             return false;
     }

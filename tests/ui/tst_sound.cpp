@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 60'000;
+constexpr int patience = 20'000;
 } // namespace
 
 class TestSound : public QObject
@@ -120,21 +120,21 @@ void TestSound::deviceComesAndGoes()
     QSignalSpy shown(&playback, &Playback::frameShown);
     playback.open(m_files.first(), 0);
     QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), patience);
-    playback.play();
     for (int again = 0; again < 2; ++again) {
         QVERIFY(!playback.isHeard());
         playback.seek(0);
         playback.play();
         QVERIFY(addDevice());
-        QTRY_VERIFY_WITH_TIMEOUT(playback.isHeard(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(playback.isHeard() || !playback.isPlaying(), patience);
         playback.seek(0);
         playback.play();
-        QTRY_VERIFY_WITH_TIMEOUT(streams() > 0, patience);
+        QVERIFY(playback.isHeard());
         QVERIFY(removeDevice());
-        QTRY_VERIFY_WITH_TIMEOUT(!playback.isHeard(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(QMediaDevices::audioOutputs().isEmpty(), patience);
         shown.clear();
         playback.seek(0);
         playback.play();
+        QVERIFY(!playback.isHeard());
         QTRY_VERIFY_WITH_TIMEOUT(shown.size() > 5, patience); // it goes on, in silence
     }
 }

@@ -390,7 +390,7 @@ void TestGuide::german()
 
 void TestGuide::guideShowsThem()
 {
-    QFile guide(QFINDTESTDATA("../docs/guide.md"));
+    QFile guide(QFINDTESTDATA("../../../docs/guide.md"));
     QVERIFY(guide.open(QIODevice::ReadOnly));
     const QDir folder(QFileInfo(guide).path());
     const QString text = QString::fromUtf8(guide.readAll());

@@ -89,7 +89,7 @@ private:
     Answer cli(const QStringList& arguments) const
     {
         return run(QStringList{u"--library"_s, file(u"library-"_s + QString::fromLatin1(QTest::currentDataTag())),
-                               u"--models"_s, m_models} +
+                               u"--models"_s, m_models, u"--step"_s, QString::number(sampleOr(8, 4))} +
                        arguments,
                    false);
     }
@@ -117,7 +117,7 @@ void TestDemo::initTestCase()
     QCOMPARE(files.size(), m_clips.size());
     QCOMPARE(files.size(), 11);
     for (const QJsonValue& f : files) {
-        QCOMPARE(f["new"_L1].toBool(), QFileInfo(f["file"_L1].toString()).fileName() == m_clips.last().name);
+        QCOMPARE(f["new"_L1].toBool(), QFileInfo(f["file"_L1].toString()).fileName() == m_clips.first().name);
         QVERIFY(QFile::exists(f["file"_L1].toString()));
     }
 }

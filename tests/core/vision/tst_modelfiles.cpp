@@ -58,6 +58,7 @@ private Q_SLOTS:
     void yunetOfThisOpenCv_data();
     void yunetOfThisOpenCv();
     void yunetOfAnotherOpenCvAlone();
+    void yunetIsAsSureInEitherForm();
     void everyOfficialFileCanBeFetchedAndChecked();
     void folderIsTheFirstNamed();
     void installedFilesCompleteTheUsers();
@@ -235,6 +236,19 @@ void TestModelFiles::yunetOfAnotherOpenCvAlone()
     const ModelCatalogue catalogue = yunetManifest({old}, newOpenCv);
     QCOMPARE(catalogue.detector(u"yunet"_s)->model, old);
     QCOMPARE(catalogue.filesFor(u"yunet"_s, {}).size(), 1);
+}
+
+void TestModelFiles::yunetIsAsSureInEitherForm()
+{
+    const YunetScale older = yunetScale(oldOpenCv);
+    const YunetScale newer = yunetScale(newOpenCv);
+    for (const float score : {0.7F, 0.8F, 0.95F, 1.0F})
+        QCOMPARE(older.common(score), score);
+    QCOMPARE(newer.common(newer.least), older.least);
+    QCOMPARE(newer.common(0.75F), 0.9F);
+    QCOMPARE(newer.common(1), 1.0F);
+    for (float score = newer.least; score < 0.99F; score += 0.01F)
+        QVERIFY2(newer.common(score + 0.01F) > newer.common(score), qPrintable(QString::number(double(score))));
 }
 
 void TestModelFiles::everyOfficialFileCanBeFetchedAndChecked()
