@@ -11,11 +11,13 @@
 namespace ringface
 {
 
-Trial tryRecording(const TrialCommand& command, const QString& path, const std::function<bool()>& isCancelled)
+Trial tryRecording(const TrialCommand& command, const QString& path, int ends, const std::function<bool()>& isCancelled)
 {
     constexpr int askEveryMs = 100;
+    constexpr int fatalEnds = 2;
+    const Trial untried = ends < fatalEnds ? Trial::Survived : Trial::Crashed;
     if (command.isEmpty())
-        return Trial::NotPossible;
+        return untried;
     QProcess process;
     process.setProgram(command.first());
     process.setArguments(command.mid(1) << path);
@@ -25,7 +27,7 @@ Trial tryRecording(const TrialCommand& command, const QString& path, const std::
     process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
     process.start(QIODevice::NotOpen);
     if (!process.waitForStarted())
-        return Trial::NotPossible;
+        return untried;
     while (!process.waitForFinished(askEveryMs) && process.state() != QProcess::NotRunning) {
         if (isCancelled()) {
             process.kill();

@@ -16,15 +16,16 @@ namespace ringface
 using TrialCommand = QStringList;
 
 enum class Trial {
-    Survived,    ///< it ended by itself, whatever it thinks of the recording
-    Crashed,     ///< the recording ended it
-    Cancelled,   ///< asked to stop before the end
-    NotPossible, ///< it could not be started
+    Survived,  ///< it may be looked at in this program
+    Crashed,   ///< it ends whoever looks at it
+    Cancelled, ///< asked to stop before that was known
 };
 
-/// Looks through a recording that was being looked at when a program ended, in a process of its own, which goes with
-/// this one: so the end of this program, a power cut for one, is never taken for the recording's fault.
+/// Looks through a recording that was being looked at when a program ended, \a ends times so far, in a process of its
+/// own, which goes with this one: so the end of this program, a power cut for one, is never taken for the recording's
+/// fault. Where no such process can be started, the second end is.
 /// Thread: a worker; it waits.
-Trial tryRecording(const TrialCommand& command, const QString& path, const std::function<bool()>& isCancelled);
+Trial tryRecording(const TrialCommand& command, const QString& path, int ends,
+                   const std::function<bool()>& isCancelled);
 
 } // namespace ringface

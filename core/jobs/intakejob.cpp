@@ -42,26 +42,19 @@ IntakeProblem problemOf(const QString& archive, const Unpacked& unpacked)
     return {};
 }
 
-/// Whether \a hash may be opened; writes down what a trial shows.
-bool mayOpen(const QByteArray& hash, const QString& path, const OpeningMark& mark, const TrialCommand& trial,
-             bool isNamed, const std::function<bool()>& isCancelled)
+/// Of a recording that was being opened when a program ended; \a mark remembers what comes of it.
+Trial trialOf(const RecordingFile& file, const OpeningMark& mark, const TrialCommand& trial, bool isNamed,
+              const std::function<bool()>& isCancelled)
 {
-    const int ends = mark.ends(hash);
+    const int ends = mark.ends(file.hash);
     if (ends == 0)
-        return true;
-    if (mark.isSetAside(hash) && !isNamed)
-        return false;
-    switch (tryRecording(trial, path, isCancelled)) {
-    case Trial::Survived:
-    case Trial::Cancelled:
-        return true;
-    case Trial::Crashed:
-        mark.setAside(hash);
-        return false;
-    case Trial::NotPossible:
-        break;
-    }
-    return ends < OpeningMark::fatalEnds || isNamed;
+        return Trial::Survived;
+    if (mark.isSetAside(file.hash) && !isNamed)
+        return Trial::Crashed;
+    const Trial result = tryRecording(trial, file.path, isNamed ? 0 : ends, isCancelled);
+    if (result == Trial::Crashed && !trial.isEmpty())
+        mark.setAside(file.hash);
+    return result;
 }
 } // namespace
 
@@ -76,10 +69,11 @@ void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const O
         RecordingFile file = inspectFile(video, Medium::Video, sidecars);
         if (file.error != MediaError::None)
             return file;
-        if (!mayOpen(file.hash, video, mark, trial, isNamed, [&promise] { return promise.isCanceled(); })) {
+        const Trial trialled = trialOf(file, mark, trial, isNamed, [&promise] { return promise.isCanceled(); });
+        if (trialled == Trial::Crashed)
             file.error = MediaError::TookDown;
+        if (trialled != Trial::Survived)
             return file;
-        }
         mark.begin(file.hash);
         askVideo(file);
         mark.end(file.hash);

@@ -16,9 +16,6 @@ namespace ringface
 class OpeningMark
 {
 public:
-    /// Where a recording cannot be tried in a process of its own, so many ends are taken for its fault.
-    static constexpr int fatalEnds = 2;
-
     explicit OpeningMark(const QString& libraryFolder);
 
     /// So often a program ended while this was open.

@@ -18,20 +18,22 @@ constexpr int itemsEveryMs = 250;
 constexpr int askAgainMs = 1000;     // whether the other program is done
 constexpr int storeAgainMs = 10'000; // when there was no room
 
-/// Whether the recording may be scanned in this program; \a batch says why not.
-bool mayScanHere(const Recording& recording, const TrialCommand& trial, const ScanCallbacks& callbacks,
-                 ScanBatch& batch)
+/// Of a recording that was being scanned when a program ended, or that was set aside.
+Trial trialOf(const Recording& recording, const TrialCommand& trial, const ScanCallbacks& callbacks)
 {
-    if (recording.ends == 0 && recording.error != MediaError::TookDown)
-        return true;
-    const Trial result = tryRecording(trial, recording.file.path, callbacks.cancelled);
-    const bool notAgain = result == Trial::NotPossible && recording.ends >= OpeningMark::fatalEnds;
-    if (result == Trial::Crashed || notAgain) {
-        batch.error = MediaError::TookDown;
-        batch.durationMs = recording.durationMs;
-        batch.frameSize = recording.frameSize;
-    }
-    return batch.error == MediaError::None && result != Trial::Cancelled;
+    return recording.ends == 0 && recording.error != MediaError::TookDown
+               ? Trial::Survived
+               : tryRecording(trial, recording.file.path, recording.ends, callbacks.cancelled);
+}
+
+/// Tells of no face, and why.
+ScanBatch failure(const Recording& recording, MediaError error)
+{
+    ScanBatch batch;
+    batch.error = error;
+    batch.durationMs = recording.durationMs;
+    batch.frameSize = recording.frameSize;
+    return batch;
 }
 } // namespace
 
@@ -276,22 +278,19 @@ void ScanQueue::startScan(RecordingId id)
                                               promise.suspendIfRequested();
                                               return promise.isCanceled();
                                           }};
-            ScanBatch failure;
             if (callbacks.cancelled())
                 return;
-            if (!mayScanHere(recording, trial, callbacks, failure)) {
-                if (failure.error != MediaError::None)
-                    callbacks.deliver(std::move(failure));
+            const Trial trialled = trialOf(recording, trial, callbacks);
+            if (trialled == Trial::Crashed)
+                callbacks.deliver(failure(recording, MediaError::TookDown));
+            if (trialled != Trial::Survived)
                 return;
-            }
             if (!*engine)
                 *engine = factory();
-            if (*engine) {
+            if (*engine)
                 scanVideo(recording.file.path, **engine, options, callbacks);
-            } else {
-                failure.error = MediaError::EngineFailed;
-                callbacks.deliver(std::move(failure));
-            }
+            else
+                callbacks.deliver(failure(recording, MediaError::EngineFailed));
         }));
     if (m_paused) // by somebody who heard of the beginning
         running.watcher.setSuspended(true);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void cancelledInAnArchive();
     void openingThatEndsTheProgram();
     void openingWithoutATrial();
+    void endingWhileItIsTried();
     void twoDownloadsInOneFolder();
     void betterOneWhileTheOtherIsScanned();
     void labelsOutlive();
@@ -143,6 +144,23 @@ void TestIntake::openingWithoutATrial()
     QCOMPARE(library().recordings()[0].error, MediaError::TookDown);
     QVERIFY(finish(queue, {bad}));
     QCOMPARE(library().recordings()[0].state, ScanState::Done);
+}
+
+void TestIntake::endingWhileItIsTried()
+{
+    const QString bad = put(u"in/bad.mp4"_s, sample(u"other.mp4"_s));
+    const OpeningMark mark(file(u"library"_s));
+    const QByteArray hash = QCryptographicHash::hash(sample(u"other.mp4"_s), QCryptographicHash::Sha256);
+    mark.begin(hash);
+    const QString started = file(u"started"_s);
+    {
+        ScanQueue queue(library(), [] { return makeFakeEngine({}); }, engineId, {});
+        queue.setTrial({u"/bin/sh"_s, u"-c"_s, u"touch '%1'; exec sleep 600"_s.arg(started)});
+        queue.addPaths({bad});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(started), patience);
+    }
+    QCOMPARE(mark.ends(hash), 1); // it was not opened here, so what it does is still not known
+    QVERIFY(!mark.isSetAside(hash));
 }
 
 void TestIntake::archive()
