@@ -8,6 +8,7 @@
 #include "core/library/library.h"
 #include "tests/support/biglibrary.h"
 #include "tests/support/fakefaceengine.h"
+#include "tests/support/findchild.h"
 #include "tests/support/heartbeat.h"
 #include "tests/support/longform.h"
 #include "tests/support/patience.h"
@@ -78,10 +79,7 @@ private:
     template <class T>
     T* find(const QString& name) const
     {
-        T* found = m_window->findChild<T*>(name);
-        if (!found)
-            qFatal("no %s in the window", qPrintable(name));
-        return found;
+        return testing::findChild<T>(&*m_window, name);
     }
     [[nodiscard]] bool open();
     void trigger(const char* action) const { find<QAction>(QString::fromLatin1(action))->trigger(); }

@@ -2,19 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A visit over several recordings, played as one; and a page that does nothing while nobody sees it.
-#include "tests/support/plainvideo.h"
-#include "tests/support/samplelibrary.h"
+#include "tests/support/playerfixture.h"
 #include "ui/frameview.h"
 #include "ui/playback.h"
-#include "ui/playerpage.h"
 #include "ui/scrubbar.h"
-#include "ui/thumbnailcache.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
-#include <QUndoStack>
 
 using namespace ringface;
 using namespace Qt::StringLiterals;
@@ -25,14 +21,14 @@ constexpr int frames = 10;
 constexpr int frameMs = 100;
 } // namespace
 
-class TestClips : public QObject
+class TestClips : public QObject, private testing::PlayerFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { removePage(); }
 
     void saysWhichClip();
     void keysGoToTheOthers();
@@ -47,60 +43,29 @@ private Q_SLOTS:
     void longTitleNeedsNoMoreRoom();
 
 private:
-    RecordingId add(const QString& file, const QList<SampleLibrary::Seen>& seen = {});
     QWidget* clipBar() const { return m_page->findChild<QWidget*>(u"clipBar"_s); }
     QString clipText() const { return m_page->findChild<QLabel*>(u"clipText"_s)->text(); }
-    QAction* action(const char* name) const { return m_page->findChild<QAction*>(QLatin1StringView(name)); }
 
-    QTemporaryDir m_dir;
-    QString m_video;
-    std::unique_ptr<SampleLibrary> m_library;
-    std::unique_ptr<ThumbnailCache> m_thumbnails;
-    QUndoStack m_undo;
-    std::unique_ptr<PlayerPage> m_page;
     Playback* m_playback = nullptr;
     QList<RecordingId> m_clips;
 };
 
 void TestClips::initTestCase()
 {
-    qputenv("QT_MEDIA_BACKEND", "ffmpeg");
-    m_video = m_dir.filePath(u"video.avi"_s);
-    QVERIFY(testing::writePlainVideo(m_video, frames, frameMs));
+    QVERIFY(makeVideo(frames, frameMs));
 }
 
 void TestClips::init()
 {
-    m_library = std::make_unique<SampleLibrary>();
-    m_thumbnails = std::make_unique<ThumbnailCache>(**m_library);
-    m_page = std::make_unique<PlayerPage>(**m_library, m_undo, *m_thumbnails);
-    m_page->resize(800, 600);
-    m_page->show();
+    makePage();
     m_page->activateWindow();
     QTRY_VERIFY(m_page->isActiveWindow());
     m_playback = m_page->findChild<Playback*>();
-    m_clips = {add(m_video, {{1, 500, 700}}), add(m_video, {{1, 200, 300}}), add(m_video)};
+    m_clips = {addVideo({{1, 500, 700}}), addVideo({{1, 200, 300}}), addVideo()};
     QSignalSpy shown(m_playback, &Playback::frameShown);
     m_page->setRecording(m_clips[0]);
     m_page->setClips(m_clips);
     QTRY_VERIFY(!shown.isEmpty());
-}
-
-void TestClips::cleanup()
-{
-    m_page.reset();
-    m_thumbnails.reset();
-    m_library.reset();
-}
-
-RecordingId TestClips::add(const QString& path, const QList<SampleLibrary::Seen>& seen)
-{
-    RecordingFile file;
-    file.path = path;
-    const RecordingId id = m_library->add(file);
-    if (!seen.isEmpty())
-        m_library->scan(id, seen);
-    return id;
 }
 
 void TestClips::saysWhichClip()
@@ -173,7 +138,7 @@ void TestClips::goOnPlayingInTheOther()
 
 void TestClips::missingClipSaysSo()
 {
-    const RecordingId gone = add(m_dir.filePath(u"gone.mp4"_s));
+    const RecordingId gone = addFile(m_dir.filePath(u"gone.mp4"_s));
     m_page->setClips({m_clips[0], gone});
     m_playback->play();
     QTRY_COMPARE_WITH_TIMEOUT(m_page->recording(), gone, 15'000);
@@ -185,7 +150,7 @@ void TestClips::missingClipSaysSo()
 
 void TestClips::anotherRecordingEndsTheVisit()
 {
-    const RecordingId other = add(m_video);
+    const RecordingId other = addVideo();
     m_page->setRecording(other);
     QVERIFY(!clipBar()->isVisible());
     m_page->setRecording(m_clips[0]);

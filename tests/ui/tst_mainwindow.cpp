@@ -3,6 +3,7 @@
 
 // The window as a whole: name faces by keyboard, undo through the menu, remove recordings, what runs in the background.
 #include "core/library/utctime.h"
+#include "tests/support/findchild.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/activitybar.h"
 #include "ui/faceroles.h"
@@ -61,10 +62,7 @@ private:
     template <class T>
     T* find(const QString& name) const
     {
-        T* found = m_window->findChild<T*>(name);
-        if (!found)
-            qFatal("no %s in the window", qPrintable(name));
-        return found;
+        return testing::findChild<T>(&*m_window, name);
     }
     [[nodiscard]] bool trigger(const QString& action);
     void selectGroup(GroupId group);

@@ -3,6 +3,7 @@
 
 // The page of the known people: cards, merging by drag, and everything about one person.
 #include "tests/support/drags.h"
+#include "tests/support/findchild.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/faceroles.h"
 #include "ui/faceview.h"
@@ -58,10 +59,7 @@ private:
     template <class T>
     T* find(const QString& name) const
     {
-        T* found = m_window->findChild<T*>(name);
-        if (!found)
-            qFatal("no %s in the window", qPrintable(name));
-        return found;
+        return testing::findChild<T>(&*m_window, name);
     }
     QStringList cards() const;
     QModelIndex card(const QString& name) const;

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The row under the picture: how fast, how loud, a visit again and again; and what is left of it in a narrow window.
-#include "tests/support/plainvideo.h"
-#include "tests/support/samplelibrary.h"
+#include "tests/support/playerfixture.h"
 #include "ui/playback.h"
 #include "ui/playercontrols.h"
-#include "ui/playerpage.h"
 #include "ui/scrubbar.h"
-#include "ui/thumbnailcache.h"
 #include "ui/visitloop.h"
 
 #include <QAction>
@@ -20,7 +17,6 @@
 #include <QSlider>
 #include <QTest>
 #include <QToolButton>
-#include <QUndoStack>
 
 using namespace ringface;
 using namespace Qt::StringLiterals;
@@ -31,14 +27,14 @@ constexpr int frames = 40;
 constexpr int frameMs = 100;
 } // namespace
 
-class TestPlayerControls : public QObject
+class TestPlayerControls : public QObject, private testing::PlayerFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { removePage(); }
 
     void playsAtTheSpeed_data();
     void playsAtTheSpeed();
@@ -57,56 +53,25 @@ private Q_SLOTS:
     void fitsANarrowWindow();
 
 private:
-    RecordingId addVideo(const QList<SampleLibrary::Seen>& seen = {});
     [[nodiscard]] bool show(const QList<SampleLibrary::Seen>& seen, qint64 startMs);
-    QAction* action(const char* name) const { return m_page->findChild<QAction*>(QLatin1StringView(name)); }
     qint64 position() const { return m_bar->position(); }
 
-    QTemporaryDir m_dir;
-    QString m_video;
-    std::unique_ptr<SampleLibrary> m_library;
-    std::unique_ptr<ThumbnailCache> m_thumbnails;
-    QUndoStack m_undo;
-    std::unique_ptr<PlayerPage> m_page;
     ScrubBar* m_bar = nullptr;
     Playback* m_playback = nullptr;
 };
 
 void TestPlayerControls::initTestCase()
 {
-    qputenv("QT_MEDIA_BACKEND", "ffmpeg");
-    m_video = m_dir.filePath(u"video.avi"_s);
-    QVERIFY(testing::writePlainVideo(m_video, frames, frameMs));
+    QVERIFY(makeVideo(frames, frameMs));
 }
 
 void TestPlayerControls::init()
 {
-    m_library = std::make_unique<SampleLibrary>();
-    m_thumbnails = std::make_unique<ThumbnailCache>(**m_library);
-    m_page = std::make_unique<PlayerPage>(**m_library, m_undo, *m_thumbnails);
-    m_page->resize(800, 600);
-    m_page->show();
+    makePage();
     m_page->activateWindow();
     QTRY_VERIFY(m_page->isActiveWindow());
     m_bar = m_page->findChild<ScrubBar*>(u"scrubBar"_s);
     m_playback = m_page->findChild<Playback*>();
-}
-
-void TestPlayerControls::cleanup()
-{
-    m_page.reset();
-    m_thumbnails.reset();
-    m_library.reset();
-}
-
-RecordingId TestPlayerControls::addVideo(const QList<SampleLibrary::Seen>& seen)
-{
-    RecordingFile file;
-    file.path = m_video;
-    const RecordingId id = m_library->add(file);
-    if (!seen.isEmpty())
-        m_library->scan(id, seen);
-    return id;
 }
 
 bool TestPlayerControls::show(const QList<SampleLibrary::Seen>& seen, qint64 startMs)

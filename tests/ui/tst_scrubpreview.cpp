@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What the mouse on the time line shows: the picture of that moment, and who is there.
-#include "tests/support/plainvideo.h"
-#include "tests/support/samplelibrary.h"
+#include "tests/support/playerfixture.h"
 #include "ui/framepreview.h"
 #include "ui/playback.h"
-#include "ui/playerpage.h"
 #include "ui/scrubbar.h"
 #include "ui/scrubpreview.h"
-#include "ui/thumbnailcache.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
-#include <QUndoStack>
 
 using namespace ringface;
 using namespace Qt::StringLiterals;
@@ -31,14 +27,14 @@ bool isBlueOf(int frame, int blue)
 }
 } // namespace
 
-class TestScrubPreview : public QObject
+class TestScrubPreview : public QObject, private testing::PlayerFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { removePage(); }
 
     void picturesOfTheirMoments();
     void onlyTheNewestIsWaitedFor();
@@ -51,16 +47,9 @@ private Q_SLOTS:
     void staysInTheWindow();
 
 private:
-    RecordingId addVideo(const QList<SampleLibrary::Seen>& seen);
     void hover(qint64 ms) { QTest::mouseMove(m_bar, QPoint(qRound(m_bar->xOf(ms)), m_bar->height() / 2)); }
     int blue() const; ///< of the picture; -1: there is none
 
-    QTemporaryDir m_dir;
-    QString m_video;
-    std::unique_ptr<SampleLibrary> m_library;
-    std::unique_ptr<ThumbnailCache> m_thumbnails;
-    QUndoStack m_undo;
-    std::unique_ptr<PlayerPage> m_page;
     ScrubBar* m_bar = nullptr;
     ScrubPreview* m_preview = nullptr;
     FramePreview* m_pictures = nullptr;
@@ -69,18 +58,12 @@ private:
 
 void TestScrubPreview::initTestCase()
 {
-    qputenv("QT_MEDIA_BACKEND", "ffmpeg");
-    m_video = m_dir.filePath(u"video.avi"_s);
-    QVERIFY(testing::writePlainVideo(m_video, frames, frameMs));
+    QVERIFY(makeVideo(frames, frameMs));
 }
 
 void TestScrubPreview::init()
 {
-    m_library = std::make_unique<SampleLibrary>();
-    m_thumbnails = std::make_unique<ThumbnailCache>(**m_library);
-    m_page = std::make_unique<PlayerPage>(**m_library, m_undo, *m_thumbnails);
-    m_page->resize(800, 600);
-    m_page->show();
+    makePage();
     m_bar = m_page->findChild<ScrubBar*>(u"scrubBar"_s);
     m_preview = m_page->findChild<ScrubPreview*>(u"scrubPreview"_s);
     m_pictures = m_preview->findChild<FramePreview*>();
@@ -89,22 +72,6 @@ void TestScrubPreview::init()
     (*m_library)->labels().say({m_library->facesOf(1).first()}, u"Anna"_s);
     QTRY_COMPARE(m_bar->maximum(), frames * frameMs);
     QTest::mouseMove(m_page.get(), QPoint(100, 100));
-}
-
-void TestScrubPreview::cleanup()
-{
-    m_page.reset();
-    m_thumbnails.reset();
-    m_library.reset();
-}
-
-RecordingId TestScrubPreview::addVideo(const QList<SampleLibrary::Seen>& seen)
-{
-    RecordingFile file;
-    file.path = m_video;
-    const RecordingId id = m_library->add(file);
-    m_library->scan(id, seen);
-    return id;
 }
 
 int TestScrubPreview::blue() const

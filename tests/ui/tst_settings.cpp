@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The settings page: every change applies at once, what needs the background is asked for, nothing is removed unasked.
+#include "tests/support/findchild.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/looks.h"
 #include "ui/acceptchoice.h"
@@ -80,10 +81,7 @@ private:
     template <class T>
     T* find(const QString& name) const
     {
-        T* found = m_page->findChild<T*>(name);
-        if (!found)
-            qFatal("no %s on the page", qPrintable(name));
-        return found;
+        return testing::findChild<T>(&*m_page, name);
     }
     Settings last() const { return m_changed->last().first().value<Settings>(); }
     [[nodiscard]] bool learn(const QByteArray& recording, const char* name);

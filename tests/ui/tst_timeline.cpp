@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The timeline: one card a visit, what the search understands, and what can be done with a card.
+#include "tests/support/findchild.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/mainwindow.h"
 #include "ui/painting.h"
@@ -60,10 +61,7 @@ private:
     template <class T>
     T* find(const QString& name) const
     {
-        T* found = m_window->findChild<T*>(name);
-        if (!found)
-            qFatal("no %s in the window", qPrintable(name));
-        return found;
+        return testing::findChild<T>(&*m_window, name);
     }
     void search(const QString& query) { find<QLineEdit>(u"searchQuery"_s)->setText(query); }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The first page: what to do, where the network files are, and that all of it can be read in any window.
+#include "tests/support/findchild.h"
 #include "tests/support/icons.h"
 #include "tests/support/looks.h"
 #include "ui/painting.h"
@@ -70,10 +71,7 @@ private:
     template <class T>
     T* find(const QString& name) const
     {
-        T* found = m_page->findChild<T*>(name);
-        if (!found)
-            qFatal("no %s on the page", qPrintable(name));
-        return found;
+        return testing::findChild<T>(&*m_page, name);
     }
 
     std::unique_ptr<WelcomePage> m_page;

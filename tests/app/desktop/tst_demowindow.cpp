@@ -6,6 +6,7 @@
 #include "app/desktop/application.h"
 #include "app/desktop/samples.h"
 #include "tests/support/demofiles.h"
+#include "tests/support/findchild.h"
 #include "tests/support/patience.h"
 #include "ui/mainwindow.h"
 #include "ui/settingspage.h"
@@ -67,10 +68,7 @@ private:
     template <class T>
     T* find(const QString& name) const
     {
-        T* found = m_app->window()->findChild<T*>(name);
-        if (!found)
-            qFatal("no %s in the window", qPrintable(name));
-        return found;
+        return testing::findChild<T>(m_app->window(), name);
     }
     QStringList videos() const { return QDir(path(u"library/recordings"_s)).entryList(QDir::Files, QDir::Name); }
 

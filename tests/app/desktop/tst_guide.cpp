@@ -3,6 +3,7 @@
 
 // Makes the pictures of docs/guide.md of the sample recordings, and says what must be seen on them.
 #include "tests/support/demolibrary.h"
+#include "tests/support/findchild.h"
 #include "ui/activitypopover.h"
 #include "ui/errortext.h"
 #include "ui/faceroles.h"
@@ -64,10 +65,7 @@ private:
     template <class T>
     T* find(const char* name) const
     {
-        T* found = m_window->findChild<T*>(QLatin1StringView(name));
-        if (!found)
-            qFatal("no %s in the window", name);
-        return found;
+        return testing::findChild<T>(&*m_window, QLatin1StringView(name));
     }
     [[nodiscard]] bool open(Library& library);
     void trigger(const char* action) const { find<QAction>(action)->trigger(); }
