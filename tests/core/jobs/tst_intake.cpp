@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/jobs/scanqueue.h"
-#include "tests/support/fakefaceengine.h"
-#include "tests/support/patience.h"
-#include "tests/support/samplevideo.h"
+#include "tests/support/scanfixture.h"
 #include "tests/support/zipwriter.h"
 
 #include <QCryptographicHash>
@@ -60,12 +58,6 @@ private:
     {
         QDir().mkpath(QFileInfo(file(name)).path());
         return writeFile(file(name), content) ? file(name) : QString();
-    }
-    bool finish(ScanQueue& queue, const QStringList& paths)
-    {
-        QSignalSpy finished(&queue, &ScanQueue::finished);
-        queue.addPaths(paths);
-        return (finished.size() == 1 || finished.wait(patience)) && !queue.isBusy();
     }
 
     QTemporaryDir m_samples;

@@ -3,18 +3,11 @@
 
 // A queue that people look into: paused and resumed, put into another order, taken apart, made to use fewer cores.
 #include "core/jobs/scanqueue.h"
-#include "tests/support/fakefaceengine.h"
-#include "tests/support/patience.h"
-#include "tests/support/samplevideo.h"
+#include "tests/support/scanfixture.h"
 
-#include <QDir>
-#include <QFile>
-#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <atomic>
 
 using namespace ringface;
 using namespace ringface::testing;
@@ -23,14 +16,14 @@ using namespace Qt::StringLiterals;
 constexpr int longFrames = 200;
 const QString engineId = u"fake+colour"_s;
 
-class TestScanPause : public QObject
+class TestScanPause : public QObject, private ScanFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void init();
-    void cleanup();
+    void init() { QVERIFY(begin(true)); }
+    void cleanup() { end(); }
     void pauseStopsInMidVideo();
     void pausedAtItsBeginning();
     void resumedAgainAndAgain();
@@ -54,103 +47,38 @@ private Q_SLOTS:
     void optionsForTheNext();
 
 private:
-    Library& library() { return *m_library; }
-    QString file(const QString& name) const { return m_dir->filePath(name); }
-    QString copy(const QString& sample, const QString& name) const
-    {
-        QDir().mkpath(QFileInfo(file(name)).path());
-        return QFile::copy(m_samples.filePath(sample), file(name)) ? file(name) : QString();
-    }
     /// In the library without a scan; the same video again is another recording here.
-    RecordingId add(const QString& sample)
+    RecordingId add(const QString& name)
     {
         RecordingFile f;
-        f.path = copy(sample, u"v/%1.mp4"_s.arg(++m_count));
+        f.path = copy(name, u"v/%1.mp4"_s.arg(++m_count));
         f.hash = QByteArray::number(m_count);
         return library().addRecording(f).id;
     }
-    QList<RecordingId> add(const QString& sample, int count)
+    QList<RecordingId> add(const QString& name, int count)
     {
         QList<RecordingId> ids;
         for (int i = 0; i < count; ++i)
-            ids << add(sample);
+            ids << add(name);
         return ids;
     }
     ScanState state(RecordingId id) { return library().recording(id).value_or(Recording()).state; }
-    /// An engine that counts its looks and, while the gate is shut, waits before each from the given one on.
-    EngineFactory engine(int gateFrom = 0, int lookMs = 0, int failAtCall = -1)
-    {
-        return [this, gateFrom, lookMs, failAtCall] {
-            FakeEngineOptions options;
-            options.failAtCall = failAtCall;
-            options.beforeDetect = [this, gateFrom, lookMs](int call) {
-                ++m_looks;
-                m_mostAtOnce = std::max<int>(m_mostAtOnce, ++m_looking);
-                if (call >= gateFrom && m_gateShut) {
-                    m_atGate.release();
-                    m_gate.tryAcquire(1, patience);
-                }
-                if (lookMs > 0)
-                    m_never.tryAcquire(1, lookMs);
-                --m_looking;
-            };
-            return makeFakeEngine(options);
-        };
-    }
-    bool somebodyAtGate()
-    {
-        return QTest::qWaitFor([this] { return m_atGate.tryAcquire(); }, patience);
-    }
-    void openGate()
-    {
-        m_gateShut = false;
-        m_gate.release(1000);
-    }
     /// Long enough to see whether something goes on: another queue scans a whole video.
     bool letTimePass()
     {
         const auto other = Library::open(file(u"other%1"_s.arg(++m_count))).library;
         ScanQueue queue(*other, fakeEngineFactory(), engineId, {.step = 1});
         QSignalSpy finished(&queue, &ScanQueue::finished);
-        queue.addPaths({m_samples.filePath(u"long.mp4"_s)});
+        queue.addPaths({sample(u"long.mp4"_s)});
         return finished.wait(patience) && other->recordings().first().state == ScanState::Done;
     }
 
-    QTemporaryDir m_samples;
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Library> m_library;
     int m_count = 0;
-    std::atomic<int> m_looks = 0, m_looking = 0, m_mostAtOnce = 0;
-    std::atomic<bool> m_gateShut = true;
-    QSemaphore m_atGate, m_gate, m_never;
 };
 
 void TestScanPause::initTestCase()
 {
-    for (int i = 0; i < 4; ++i)
-        QVERIFY(writeVideo(m_samples.filePath(u"%1.mp4"_s.arg(i)), oneVisitor(i, 100 + 10 * i)));
-    SampleVideo lengthy = oneVisitor(0, 90);
-    lengthy.size = QSize(200, 150);
-    lengthy.visitors[0].step = {};
-    lengthy.frames = longFrames;
-    QVERIFY(writeVideo(m_samples.filePath(u"long.mp4"_s), lengthy));
-}
-
-void TestScanPause::init()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_library = Library::open(file(u"library"_s)).library;
-    QVERIFY(m_library);
-    m_looks = m_looking = m_mostAtOnce = 0;
-    m_gateShut = true;
-    m_gate.tryAcquire(m_gate.available());
-    m_atGate.tryAcquire(m_atGate.available());
-}
-
-void TestScanPause::cleanup()
-{
-    openGate();
-    m_library.reset();
+    QVERIFY(makeSamples(longFrames));
 }
 
 void TestScanPause::pauseStopsInMidVideo()
@@ -355,7 +283,7 @@ void TestScanPause::pauseIsNotCounted()
     constexpr int pauseMs = 1500;
     SampleVideo video = oneVisitor(1, 80);
     video.frames = 4 * looks;
-    QVERIFY(writeVideo(m_samples.filePath(u"slow.mp4"_s), video));
+    QVERIFY(writeVideo(sample(u"slow.mp4"_s), video));
     openGate();
     ScanQueue queue(library(), engine(0, lookMs), engineId, {.step = 4});
     ScanProgress last;

@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/jobs/scanqueue.h"
-#include "tests/support/fakefaceengine.h"
-#include "tests/support/patience.h"
-#include "tests/support/samplevideo.h"
-#include "tests/support/scanned.h"
+#include "tests/support/scanfixture.h"
 
-#include <QDir>
-#include <QFile>
-#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <atomic>
 #include <map>
 
 using namespace ringface;
@@ -27,14 +20,14 @@ constexpr int longFrames = 200;
 const QString engineId = u"fake+colour"_s;
 } // namespace
 
-class TestScanQueue : public QObject
+class TestScanQueue : public QObject, private ScanFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void init();
-    void cleanup();
+    void init() { QVERIFY(begin(false)); }
+    void cleanup() { end(); }
     void scansAFolderWithAllBelow();
     void twoAtATime();
     void facesComeBeforeTheEnd();
@@ -63,13 +56,6 @@ private Q_SLOTS:
     void whatEndedTheProgramIsLeftOut();
 
 private:
-    Library& library() { return *m_library; }
-    QString file(const QString& name) const { return m_dir->filePath(name); }
-    QString copy(const QString& sample, const QString& name) const
-    {
-        QDir().mkpath(QFileInfo(file(name)).path());
-        return QFile::copy(m_samples.filePath(sample), file(name)) ? file(name) : QString();
-    }
     Recording recordingAt(const QString& path)
     {
         for (const Recording& r : library().recordings()) {
@@ -78,79 +64,11 @@ private:
         }
         return {};
     }
-    /// An engine that counts its looks and, while the gate is shut, waits before each from the given one on.
-    EngineFactory engine(int gateFrom = 0)
-    {
-        return [this, gateFrom] {
-            ++m_engines;
-            FakeEngineOptions options;
-            options.beforeDetect = [this, gateFrom](int call) {
-                ++m_looks;
-                m_mostAtOnce = std::max<int>(m_mostAtOnce, ++m_looking);
-                if (call >= gateFrom && m_gateShut) {
-                    m_atGate.release();
-                    m_gate.tryAcquire(1, patience);
-                }
-                --m_looking;
-            };
-            return makeFakeEngine(options);
-        };
-    }
-    bool somebodyAtGate()
-    {
-        return QTest::qWaitFor([this] { return m_atGate.tryAcquire(); }, patience);
-    }
-    void shutGate() { m_gateShut = true; }
-    void openGate()
-    {
-        m_gateShut = false;
-        m_gate.release(1000);
-    }
-    bool finish(ScanQueue& queue, const QStringList& paths)
-    {
-        QSignalSpy finished(&queue, &ScanQueue::finished);
-        queue.addPaths(paths);
-        return (finished.size() == 1 || finished.wait(patience)) && !queue.isBusy();
-    }
-
-    QTemporaryDir m_samples;
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Library> m_library;
-    std::atomic<int> m_looks = 0;
-    std::atomic<int> m_engines = 0;
-    std::atomic<int> m_looking = 0;
-    std::atomic<int> m_mostAtOnce = 0;
-    std::atomic<bool> m_gateShut = false;
-    QSemaphore m_atGate;
-    QSemaphore m_gate;
 };
 
 void TestScanQueue::initTestCase()
 {
-    for (int i = 0; i < 4; ++i)
-        QVERIFY(writeVideo(m_samples.filePath(u"%1.mp4"_s.arg(i)), oneVisitor(i, 100 + 10 * i)));
-    SampleVideo lengthy = oneVisitor(0, 90);
-    lengthy.size = QSize(200, 150);
-    lengthy.visitors[0].step = {};
-    lengthy.frames = longFrames;
-    QVERIFY(writeVideo(m_samples.filePath(u"long.mp4"_s), lengthy));
-}
-
-void TestScanQueue::init()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_library = Library::open(file(u"library"_s)).library;
-    QVERIFY(m_library);
-    m_looks = m_engines = m_looking = m_mostAtOnce = 0;
-    m_gateShut = false;
-    m_gate.tryAcquire(m_gate.available());
-    m_atGate.tryAcquire(m_atGate.available());
-}
-
-void TestScanQueue::cleanup()
-{
-    openGate();
-    m_library.reset();
+    QVERIFY(makeSamples(longFrames));
 }
 
 void TestScanQueue::scansAFolderWithAllBelow()
@@ -592,9 +510,7 @@ void TestScanQueue::endedProgram()
     const RecordingId id = library().addRecording(recordingFile(path, "a")).id;
     for (int i = 0; i < ends; ++i) {
         QVERIFY(library().beginScan(id, engineId));
-        m_library.reset();
-        m_library = Library::open(file(u"library"_s)).library;
-        QVERIFY(m_library);
+        QVERIFY(reopen());
     }
     ScanQueue queue(library(), engine(), engineId, {});
     queue.setTrial(trial);
@@ -611,8 +527,7 @@ void TestScanQueue::endingWhileItIsTried()
     const QString path = copy(u"0.mp4"_s, u"a.mp4"_s);
     const RecordingId id = library().addRecording(recordingFile(path, "a")).id;
     QVERIFY(library().beginScan(id, engineId));
-    m_library.reset();
-    m_library = Library::open(file(u"library"_s)).library;
+    QVERIFY(reopen());
     const QString started = file(u"started"_s);
     {
         ScanQueue queue(library(), engine(), engineId, {});
@@ -637,7 +552,7 @@ void TestScanQueue::whatEndedTheProgramIsLeftOut()
     m_looks = 0;
     ScanQueue queue(library(), engine(), engineId, {});
     queue.setTrial({u"/bin/true"_s});
-    QVERIFY(finish(queue, {m_dir->path()})); // its folder
+    QVERIFY(finish(queue, {file(u"."_s)})); // its folder
     QCOMPARE(m_looks.load(), 0);
     QVERIFY(finish(queue, {path})); // itself
     QVERIFY(m_looks > 0);
