@@ -4,9 +4,9 @@
 #include "app/cli/context.h"
 
 #include "app/cli/askpassphrase.h"
-#include "core/jobs/libraryengine.h"
 #include "core/jobs/reencoder.h"
 #include "core/recognition/recognise.h"
+#include "core/session/libraryengine.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -247,8 +247,8 @@ QString nameOf(Reason reason)
         return u"seen-together"_s;
     case Reason::NearRejected:
         return u"near-rejected"_s;
-    case Reason::NearCourier:
-        return u"near-courier"_s;
+    case Reason::NearDelivery:
+        return u"near-delivery"_s;
     }
     return {};
 }

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/exchange/jsonwords.h"
 #include "core/library/library.h"
+#include "core/library/values/jsonwords.h"
 #include "core/vision/enginefactory.h"
 
 #include <QCommandLineParser>

@@ -3,24 +3,24 @@
 
 #include "app/desktop/application.h"
 
-#include "app/background/announcer.h"
-#include "app/background/arrivals.h"
-#include "app/background/librarycare.h"
-#include "app/background/trialcommand.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/samples.h"
 #include "app/desktop/tray.h"
 #include "app/desktop/whatif.h"
-#include "core/jobs/folderwatch.h"
-#include "core/jobs/libraryengine.h"
 #include "core/jobs/reencoder.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
 #include "core/recognition/recognise.h"
+#include "core/session/announcer.h"
+#include "core/session/arrivals.h"
+#include "core/session/folderwatch.h"
+#include "core/session/libraryengine.h"
+#include "core/session/maintenance.h"
+#include "core/session/trialcommand.h"
 #include "core/vision/modelfetch.h"
-#include "ui/errortext.h"
-#include "ui/mainwindow.h"
+#include "ui/widgets/errortext.h"
+#include "ui/window/mainwindow.h"
 
 #include <QCoreApplication>
 #include <QSettings>

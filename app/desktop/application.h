@@ -5,11 +5,11 @@
 
 #include "app/desktop/options.h"
 #include "core/jobs/scanvideo.h"
-#include "core/library/backups.h"
 #include "core/library/library.h"
+#include "core/library/safety/backups.h"
 #include "core/vision/enginefactory.h"
-#include "ui/modelsbox.h"
-#include "ui/settings.h"
+#include "ui/settings/modelsbox.h"
+#include "ui/settings/settings.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -23,7 +23,7 @@ namespace ringface
 class Announcer;
 class Arrivals;
 class FolderWatch;
-class LibraryCare;
+class Maintenance;
 class MainWindow;
 class ModelFetch;
 class Notifier;
@@ -131,7 +131,7 @@ private:
     std::unique_ptr<ModelFetch> m_fetch;
     std::unique_ptr<WhatIf> m_whatIf;
     std::unique_ptr<Samples> m_samples;
-    std::unique_ptr<LibraryCare> m_care;
+    std::unique_ptr<Maintenance> m_care;
     std::unique_ptr<Arrivals> m_arrivals;
     std::unique_ptr<FolderWatch> m_watch;
     std::unique_ptr<Notifier> m_notifier;

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Copies of the library, and what is done when it is damaged.
-#include "app/background/librarycare.h"
 #include "app/desktop/application.h"
-#include "core/library/passphrase.h"
-#include "ui/backupbox.h"
-#include "ui/mainwindow.h"
-#include "ui/passphrasebox.h"
-#include "ui/passphrasewindow.h"
-#include "ui/settingspage.h"
-#include "ui/startproblem.h"
+#include "core/library/safety/passphrase.h"
+#include "core/session/maintenance.h"
+#include "ui/settings/backupbox.h"
+#include "ui/settings/passphrasebox.h"
+#include "ui/settings/settingspage.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/passphrasewindow.h"
+#include "ui/window/startproblem.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -22,9 +22,9 @@ namespace ringface
 
 void Application::connectCare()
 {
-    m_care = std::make_unique<LibraryCare>(*m_library);
+    m_care = std::make_unique<Maintenance>(*m_library);
     m_care->setUnknownDays(m_settings.unknownDays);
-    connect(m_care.get(), &LibraryCare::forgot, this, [this](int faces) {
+    connect(m_care.get(), &Maintenance::forgot, this, [this](int faces) {
         m_window->showNotice(faces == 1 ? tr("1 unknown face was old enough to be forgotten.")
                                         : tr("%n unknown faces were old enough to be forgotten.", nullptr, faces));
     });
@@ -34,9 +34,9 @@ void Application::connectCare()
         box->setBusy(m_care->isBusy());
     };
     tell();
-    connect(m_care.get(), &LibraryCare::busyChanged, box, tell);
+    connect(m_care.get(), &Maintenance::busyChanged, box, tell);
     connect(m_window->settingsPage(), &SettingsPage::shown, box, tell);
-    connect(box, &BackupBox::backupWanted, m_care.get(), &LibraryCare::makeBackup);
+    connect(box, &BackupBox::backupWanted, m_care.get(), &Maintenance::makeBackup);
     PassphraseBox* passphrase = m_window->settingsPage()->passphrase();
     passphrase->setEncrypted(!m_passphrase.isEmpty());
     // The boxes go with the window: not while they are sending.
@@ -48,9 +48,9 @@ void Application::connectCare()
         },
         Qt::QueuedConnection);
     connect(
-        m_care.get(), &LibraryCare::damaged, this,
+        m_care.get(), &Maintenance::damaged, this,
         [this](const QString& detail) { replaceLibrary(Library::OpenError::Damaged, detail); }, Qt::QueuedConnection);
-    connect(m_care.get(), &LibraryCare::backupFailed, this, [this](const QString& where) {
+    connect(m_care.get(), &Maintenance::backupFailed, this, [this](const QString& where) {
         m_window->showError(
             tr("No copy of the library could be made in %1. Please check the disk and the permissions.").arg(where));
     });
@@ -144,6 +144,11 @@ void Application::changePassphrase(const QString& now, const QString& next)
             break;
         case PassphraseError::InUse:
             m_window->showError(tr("Another program is using the library. Close it, then try again."));
+            break;
+        case PassphraseError::SomeUnreadable:
+            m_window->showError(
+                tr("This is done, but some pictures are damaged and could not be decrypted. They are kept "
+                   "as they are, and so are the copies of the library."));
             break;
         case PassphraseError::NotWritten:
             m_window->showError(tr("The library could not be written. Please check the disk; nothing was changed."));

@@ -6,9 +6,9 @@
 #include "app/desktop/erasure.h"
 #include "app/desktop/samples.h"
 #include "core/jobs/scanqueue.h"
-#include "ui/mainwindow.h"
-#include "ui/settingspage.h"
-#include "ui/welcomepage.h"
+#include "ui/settings/settingspage.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/welcomepage.h"
 
 #include <QCoreApplication>
 #include <QSettings>

@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What the settings page and the first page ask of Application.
-#include "app/background/librarycare.h"
 #include "app/desktop/application.h"
 #include "app/desktop/erasure.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/whatif.h"
-#include "core/jobs/folderwatch.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
-#include "ui/mainwindow.h"
-#include "ui/sendersbox.h"
-#include "ui/settingspage.h"
-#include "ui/welcomepage.h"
+#include "core/session/folderwatch.h"
+#include "core/session/maintenance.h"
+#include "ui/settings/sendersbox.h"
+#include "ui/settings/settingspage.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/welcomepage.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>

@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Watched folders, and what is told of the recordings that come there.
-#include "app/background/announcer.h"
-#include "app/background/arrivals.h"
 #include "app/desktop/application.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/tray.h"
 #include "app/desktop/visitnews.h"
-#include "core/exchange/visitevent.h"
-#include "core/jobs/folderwatch.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
-#include "ui/mainwindow.h"
-#include "ui/sendersbox.h"
-#include "ui/settingspage.h"
+#include "core/session/announcer.h"
+#include "core/session/arrivals.h"
+#include "core/session/folderwatch.h"
+#include "core/session/visitevent.h"
+#include "ui/settings/sendersbox.h"
+#include "ui/settings/settingspage.h"
+#include "ui/window/mainwindow.h"
 
 #include <QCoreApplication>
 #include <QSystemTrayIcon>

@@ -7,7 +7,7 @@
 #include "core/exchange/wholefile.h"
 #include "core/jobs/drawnface.h"
 #include "core/jobs/scanqueue.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QFutureWatcher>
 #include <QtConcurrentRun>

@@ -3,7 +3,7 @@
 
 #include "app/desktop/erasure.h"
 
-#include "core/library/backups.h"
+#include "core/library/safety/backups.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/background/quitsignal.h"
 #include "app/desktop/application.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/singleinstance.h"
+#include "core/session/quitsignal.h"
 
 #include <QApplication>
 #include <QIcon>

@@ -3,9 +3,9 @@
 
 #include "app/desktop/preferences.h"
 
-#include "app/background/arrivals.h"
 #include "core/library/library.h"
-#include "core/library/onlyme.h"
+#include "core/library/safety/ownerpermissions.h"
+#include "core/session/arrivals.h"
 
 #include <QApplication>
 #include <QJsonArray>
@@ -66,7 +66,7 @@ QList<NewsRule> rulesFrom(const QString& text)
         NewsRule rule;
         const qsizetype about = abouts.indexOf(value["about"_L1].toString());
         const int role = value["role"_L1].toInt();
-        if (about < 0 || role < 0 || role > int(Role::Courier))
+        if (about < 0 || role < 0 || role > int(Role::Delivery))
             continue;
         rule.tell = value["tell"_L1].toBool();
         rule.about = NewsRule::About(about);
@@ -168,7 +168,7 @@ bool saveSettings(Library& library, const Settings& settings)
     for (const auto& [key, part] : senderKeys)
         stored.setValue(key, settings.senders.*part);
     stored.sync();
-    QFile::setPermissions(stored.fileName(), onlyMe); // a password is in it
+    QFile::setPermissions(stored.fileName(), ownerOnly); // a password is in it
     const Settings old = loadSettings(library);
     const auto keep = [&library](bool changed, const QString& key, const QString& value) {
         return !changed || library.setSetting(key, value);

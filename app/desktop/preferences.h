@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/settings.h"
+#include "ui/settings/settings.h"
 
 #include <QPalette>
 

@@ -3,9 +3,9 @@
 
 #include "app/desktop/visitnews.h"
 
-#include "core/exchange/visitevent.h"
 #include "core/library/library.h"
-#include "ui/texts.h"
+#include "core/session/visitevent.h"
+#include "ui/widgets/texts.h"
 
 #include <QCoreApplication>
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/desktop/notifier.h"
-#include "core/library/values.h"
-#include "ui/settings.h"
+#include "core/library/values/values.h"
+#include "ui/settings/settings.h"
 
 #include <QDateTime>
 

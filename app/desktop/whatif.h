@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "core/library/recognitionvalues.h"
+#include "core/library/values/recognitionvalues.h"
 #include "core/recognition/evaluate.h"
 #include "core/recognition/namechanges.h"
-#include "ui/certaintybox.h"
+#include "ui/settings/certaintybox.h"
 
 #include <QFutureWatcher>
 #include <QObject>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/visits.h"
+#include "core/library/values/visits.h"
 
 namespace ringface
 {

@@ -3,7 +3,7 @@
 
 #include "core/exchange/jsondocuments.h"
 
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 
 #include <QDateTime>
 #include <QFile>

@@ -4,7 +4,7 @@
 #include "core/exchange/xmpregions.h"
 
 #include "core/exchange/wholefile.h"
-#include "core/library/facepath.h"
+#include "core/library/values/facepath.h"
 
 #include <QFile>
 #include <QXmlStreamReader>

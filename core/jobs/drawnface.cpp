@@ -4,7 +4,7 @@
 #include "core/jobs/drawnface.h"
 
 #include "core/jobs/trackcollector.h"
-#include "core/library/facepath.h"
+#include "core/library/values/facepath.h"
 #include "core/media/framereader.h"
 
 #include <algorithm>

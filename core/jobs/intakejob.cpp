@@ -43,7 +43,7 @@ IntakeProblem problemOf(const QString& archive, const Unpacked& unpacked)
 }
 
 /// Of a recording that was being opened when a program ended; \a mark remembers what comes of it.
-Trial trialOf(const RecordingFile& file, const OpeningMark& mark, const TrialCommand& trial, bool isNamed,
+Trial trialOf(const RecordingFile& file, const IntakeCrashGuard& mark, const TrialCommand& trial, bool isNamed,
               const std::function<bool()>& isCancelled)
 {
     const int ends = mark.ends(file.hash);
@@ -58,7 +58,7 @@ Trial trialOf(const RecordingFile& file, const OpeningMark& mark, const TrialCom
 }
 } // namespace
 
-void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const OpeningMark& mark,
+void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const IntakeCrashGuard& mark,
                  const TrialCommand& trial)
 {
     const auto isOver = [&promise] {

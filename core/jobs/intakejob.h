@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/jobs/crashtrial.h"
-#include "core/jobs/openingmark.h"
-#include "core/library/scanvalues.h"
+#include "core/jobs/intakecrashguard.h"
+#include "core/library/values/scanvalues.h"
 
 #include <QPromise>
 #include <QStringList>
@@ -24,7 +24,7 @@ struct TakenFile {
 /// was read. A video that was being opened when a program ended (\a mark) is tried with \a trial first; one that ends
 /// that too is set aside with TookDown, and is tried again only if it is named. Stands still and ends when the promise
 /// is asked to. Thread: a worker.
-void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const OpeningMark& mark,
+void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const IntakeCrashGuard& mark,
                  const TrialCommand& trial);
 
 } // namespace ringface

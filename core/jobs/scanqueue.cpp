@@ -214,7 +214,7 @@ void ScanQueue::startIntake()
         return;
     m_takingIn = true;
     m_intake.setFuture(QtConcurrent::run(&m_pool, takeFilesIn, std::exchange(m_paths, {}),
-                                         OpeningMark(QFileInfo(m_library.file()).absolutePath()), m_trial));
+                                         IntakeCrashGuard(QFileInfo(m_library.file()).absolutePath()), m_trial));
 }
 
 void ScanQueue::takeIn(const TakenFile& taken)

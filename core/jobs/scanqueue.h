@@ -6,7 +6,7 @@
 #include "core/jobs/intakejob.h"
 #include "core/jobs/scanvideo.h"
 #include "core/library/library.h"
-#include "core/library/scanlock.h"
+#include "core/library/safety/scanlock.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>

@@ -5,7 +5,7 @@
 
 #include "core/jobs/facesearch.h"
 #include "core/jobs/trackcollector.h"
-#include "core/library/facepath.h"
+#include "core/library/values/facepath.h"
 #include "core/media/framereader.h"
 
 #include <QColor>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/scanvalues.h"
+#include "core/library/values/scanvalues.h"
 #include "core/vision/faceengine.h"
 
 #include <functional>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/library/recognitionvalues.h"
-#include "core/library/scanvalues.h"
+#include "core/library/values/recognitionvalues.h"
+#include "core/library/values/scanvalues.h"
 #include "core/recognition/tracker.h"
 #include "core/vision/facecut.h"
 #include "core/vision/faceengine.h"

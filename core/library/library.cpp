@@ -3,11 +3,11 @@
 
 #include "core/library/library.h"
 
-#include "core/library/blobs.h"
-#include "core/library/database.h"
-#include "core/library/recordingtable.h"
-#include "core/library/removedrecordings.h"
-#include "core/library/tracktable.h"
+#include "core/library/store/blobs.h"
+#include "core/library/store/database.h"
+#include "core/library/store/recordingtable.h"
+#include "core/library/store/removedrecordings.h"
+#include "core/library/store/trackcache.h"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 Library::Library(std::unique_ptr<Database> db, const QString& file)
     : m_db(std::move(db))
     , m_recordings(std::make_unique<RecordingTable>(*m_db))
-    , m_tracks(std::make_unique<TrackTable>(*m_db))
+    , m_tracks(std::make_unique<TrackCache>(*m_db))
     , m_removed(std::make_unique<RemovedRecordings>(*m_db))
     , m_labels(std::make_unique<Labels>(*m_db, *this))
     , m_recognition(std::make_unique<RecognitionStore>(*m_db, *this))
@@ -167,7 +167,7 @@ QStringList Library::otherFiles(RecordingId id) const
 
 QByteArray Library::recordingThumbnail(RecordingId id) const
 {
-    return m_db->unsealed(m_db->value(u"SELECT thumbnail FROM recordings WHERE id = ?"_s, {id}));
+    return m_db->decrypted(m_db->value(u"SELECT thumbnail FROM recordings WHERE id = ?"_s, {id}));
 }
 
 bool Library::beginScan(RecordingId id, const QString& scannedWith)
@@ -206,8 +206,8 @@ bool Library::addFaces(RecordingId id, const ScanBatch& batch)
             m_db->run(u"UPDATE recordings SET scanned_ms = ?, duration_ms = ?, width = ?, height = ? WHERE id = ?"_s,
                       {batch.positionMs, batch.durationMs, batch.frameSize.width(), batch.frameSize.height(), id});
         if (!batch.thumbnail.isEmpty())
-            ok = ok &&
-                 m_db->run(u"UPDATE recordings SET thumbnail = ? WHERE id = ?"_s, {m_db->sealed(batch.thumbnail), id});
+            ok = ok && m_db->run(u"UPDATE recordings SET thumbnail = ? WHERE id = ?"_s,
+                                 {m_db->encrypted(batch.thumbnail), id});
         for (const TrackUpdate& update : batch.tracks) {
             const TrackId track = ok ? storeTrack(*m_db, id, tracks[update.track], update.path) : 0;
             ok = ok && track != 0;

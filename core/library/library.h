@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "core/library/labels.h"
-#include "core/library/recognitionstore.h"
-#include "core/library/scanvalues.h"
-#include "core/library/storedfaces.h"
-#include "core/library/visits.h"
+#include "core/library/store/facestore.h"
+#include "core/library/store/labels.h"
+#include "core/library/store/recognitionstore.h"
+#include "core/library/values/scanvalues.h"
+#include "core/library/values/visits.h"
 
 #include <QHash>
 #include <QObject>
@@ -21,7 +21,7 @@ namespace ringface
 class Database;
 class RecordingTable;
 class RemovedRecordings;
-class TrackTable;
+class TrackCache;
 
 /// The one source of truth: recordings, faces, what people said of them and what the classifier guesses.
 /// Thread: the GUI thread only; everything it returns is a copy.
@@ -138,7 +138,7 @@ private:
 
     std::unique_ptr<Database> m_db;
     std::unique_ptr<RecordingTable> m_recordings;
-    std::unique_ptr<TrackTable> m_tracks;         ///< what is read most, in memory
+    std::unique_ptr<TrackCache> m_tracks;         ///< what is read most, in memory
     std::unique_ptr<RemovedRecordings> m_removed; ///< that can be had back
     std::unique_ptr<Labels> m_labels;
     std::unique_ptr<RecognitionStore> m_recognition;

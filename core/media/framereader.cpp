@@ -3,7 +3,7 @@
 
 #include "core/media/framereader.h"
 
-#include "core/media/freed.h"
+#include "core/media/ffmpegdeleters.h"
 #include "core/media/mediafile.h"
 
 #include <QDeadlineTimer>

@@ -4,7 +4,7 @@
 // Inside of core/media only.
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/values/values.h"
 
 #include <QFile>
 #include <QFileInfo>

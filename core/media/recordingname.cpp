@@ -3,7 +3,7 @@
 
 #include "core/media/recordingname.h"
 
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 
 #include <QDir>
 #include <QFileInfo>

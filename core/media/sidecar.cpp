@@ -3,8 +3,8 @@
 
 #include "core/media/sidecar.h"
 
-#include "core/library/cameraname.h"
-#include "core/library/utctime.h"
+#include "core/library/values/cameraname.h"
+#include "core/library/values/utctime.h"
 #include "core/media/intake.h"
 
 #include <QDir>

@@ -3,7 +3,7 @@
 
 #include "core/media/videowriter.h"
 
-#include "core/media/freed.h"
+#include "core/media/ffmpegdeleters.h"
 
 #include <QFile>
 

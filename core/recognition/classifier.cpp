@@ -75,7 +75,7 @@ Reason Classifier::judge(const Nearest& nearest, const Descriptor& mean, Near& d
 {
     const Near* best = nearest.people.empty() ? nullptr : &nearest.people.front();
     const Near* second = nearest.people.size() < 2 ? nullptr : &nearest.people[1];
-    const Near* courier = nearest.couriers.empty() ? nullptr : &nearest.couriers.front();
+    const Near* delivery = nearest.deliveries.empty() ? nullptr : &nearest.deliveries.front();
     const bool rejected = std::ranges::any_of(
         nearest.rejected, [best](const Near& n) { return n.distance <= n.limit && (best == nullptr || n < *best); });
     const auto nearerToRejected = [&mean](const Near& n) {
@@ -83,16 +83,16 @@ Reason Classifier::judge(const Nearest& nearest, const Descriptor& mean, Near& d
                                    [&](const Descriptor& d) { return distance(d, mean) < n.distance; });
     };
     const bool bestIsNear = best != nullptr && best->distance <= best->limit;
-    if (!bestIsNear && courier != nullptr && courier->distance <= courier->limit) {
-        best = courier;
+    if (!bestIsNear && delivery != nullptr && delivery->distance <= delivery->limit) {
+        best = delivery;
         second = nullptr;
-        courier = nullptr;
+        delivery = nullptr;
     }
     decided = best != nullptr ? *best : nearest.anybody.front();
     if (best == nullptr || best->distance > best->limit)
         return rejected ? Reason::Rejected : Reason::TooFar;
-    if (courier != nullptr && courier->share() < best->share())
-        return Reason::NearCourier;
+    if (delivery != nullptr && delivery->share() < best->share())
+        return Reason::NearDelivery;
     if (second != nullptr && second->share() - best->share() < clearMargin)
         return Reason::Ambiguous;
     if (nearerToRejected(*best))
@@ -102,8 +102,8 @@ Reason Classifier::judge(const Nearest& nearest, const Descriptor& mean, Near& d
 
 Classifier::Near Classifier::nearTo(const Known& known, float centre, float look, const MatchLimits& limits)
 {
-    // The ignored are hidden, and couriers are many: neither is given more room for looking different.
-    const bool strict = known.role == Role::Ignored || known.role == Role::Courier;
+    // The ignored are hidden, and deliveries are many: neither is given more room for looking different.
+    const bool strict = known.role == Role::Ignored || known.role == Role::Delivery;
     const Prototype asked; // one track: no scatter, no spread
     const Near whole{&known, distance(asked, known.prototype, centre, limits),
                      strict ? limits.sure : limitBetween(asked, known.prototype, limits)};
@@ -127,13 +127,13 @@ Classifier::Nearest Classifier::nearestOf(const TrackSample& track, const Descri
         insertSmallest(out.anybody, 2, n);
         if (std::ranges::find(track.notPeople, n.known->person) != track.notPeople.end())
             out.rejected.push_back(n);
-        else if (n.known->role == Role::Courier)
-            insertSmallest(out.couriers, 1, n);
+        else if (n.known->role == Role::Delivery)
+            insertSmallest(out.deliveries, 1, n);
         else
             insertSmallest(out.people, 2, n);
     }
     // Matrix products are exact to some six digits of the squares only.
-    for (auto* some : {&out.people, &out.couriers, &out.anybody, &out.rejected}) {
+    for (auto* some : {&out.people, &out.deliveries, &out.anybody, &out.rejected}) {
         for (Near& n : *some)
             n = nearTo(*n.known, mean, limits);
         std::ranges::sort(*some, std::less<>());

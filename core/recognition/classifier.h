@@ -17,8 +17,8 @@ namespace ringface
 ///
 /// A person is the prototype of its labelled tracks; also, each of them for itself, with a stricter limit (somebody may
 /// have two looks). The nearest person, in units of the limit, gives the name if it is within its limit, clearly nearer
-/// than the next one, not rejected, and no rejected track is nearer. Couriers are asked last, and only about
-/// tracks that nobody else is near to; whoever is farther than a courier gives no name.
+/// than the next one, not rejected, and no rejected track is nearer. Deliveries are asked last, and only about
+/// tracks that nobody else is near to; whoever is farther than a delivery gives no name.
 class Classifier
 {
 public:
@@ -54,10 +54,10 @@ private:
     };
     /// What decides of one track.
     struct Nearest {
-        std::vector<Near> people;   ///< the two nearest of those it may be, without couriers; nearest first
-        std::vector<Near> couriers; ///< the nearest, if any
-        std::vector<Near> anybody;  ///< the two nearest of all
-        std::vector<Near> rejected; ///< whom a person said it is not
+        std::vector<Near> people;     ///< the two nearest of those it may be, without deliveries; nearest first
+        std::vector<Near> deliveries; ///< the nearest, if any
+        std::vector<Near> anybody;    ///< the two nearest of all
+        std::vector<Near> rejected;   ///< whom a person said it is not
     };
     std::vector<Guess> guessBlock(std::span<const TrackSample> tracks, const MatchLimits& limits) const;
     Nearest nearestOf(const TrackSample& track, const Descriptor& mean, const std::vector<Near>& near,

@@ -3,7 +3,7 @@
 
 #include "core/recognition/evaluate.h"
 
-#include "core/library/visits.h"
+#include "core/library/values/visits.h"
 #include "core/recognition/classifier.h"
 #include "core/recognition/distance.h"
 #include "core/recognition/training.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/recognitionvalues.h"
+#include "core/library/values/recognitionvalues.h"
 
 namespace ringface
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values.h"
+#include "core/library/values/values.h"
 
 #include <QRectF>
 

@@ -5,7 +5,7 @@
 
 #include "core/vision/alignment.h"
 #include "core/vision/basicnet.h"
-#include "core/vision/mats.h"
+#include "core/vision/matviews.h"
 
 #include <opencv2/imgproc.hpp>
 

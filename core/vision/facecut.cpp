@@ -4,7 +4,7 @@
 #include "core/vision/facecut.h"
 
 #include "core/vision/alignment.h"
-#include "core/vision/mats.h"
+#include "core/vision/matviews.h"
 
 #include <QBuffer>
 

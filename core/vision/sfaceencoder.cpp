@@ -3,7 +3,7 @@
 
 #include "core/vision/sfaceencoder.h"
 
-#include "core/vision/mats.h"
+#include "core/vision/matviews.h"
 
 #include <QFile>
 

@@ -3,7 +3,7 @@
 
 #include "core/vision/yunetdetector.h"
 
-#include "core/vision/mats.h"
+#include "core/vision/matviews.h"
 #include "core/vision/yunetfiles.h"
 
 #include <QFile>

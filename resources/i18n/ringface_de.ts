@@ -527,7 +527,7 @@
         <translation>Gesichter, zu denen Sie „nicht %1“ gesagt haben, sind ähnlicher als %1.</translation>
     </message>
     <message>
-        <source>most like %1, but nearer to a courier.</source>
+        <source>most like %1, but nearer to a delivery person.</source>
         <translation>sieht aus wie %1, ähnelt aber noch mehr einem Boten.</translation>
     </message>
     <message>
@@ -822,7 +822,7 @@
         <translation>Nachbar</translation>
     </message>
     <message>
-        <source>Courier</source>
+        <source>Delivery</source>
         <translation>Bote</translation>
     </message>
     <message>
@@ -1481,7 +1481,7 @@
     </message>
 </context>
 <context>
-    <name>ringface::LearntList</name>
+    <name>ringface::ModelVersionList</name>
     <message>
         <source>Use this one</source>
         <translation>Diesen verwenden</translation>
@@ -1835,7 +1835,7 @@
         <translation>Nachbarn</translation>
     </message>
     <message>
-        <source>couriers</source>
+        <source>deliveries</source>
         <translation>Boten</translation>
     </message>
     <message>

@@ -6,8 +6,8 @@
 #include "core/jobs/scanqueue.h"
 #include "core/media/intake.h"
 #include "core/vision/enginefactory.h"
-#include "ui/frameview.h"
-#include "ui/playback.h"
+#include "ui/player/frameview.h"
+#include "ui/player/playback.h"
 
 #include <QEvent>
 #include <QEventLoop>

@@ -3,10 +3,10 @@
 
 #include "tests/support/biglibrary.h"
 
-#include "core/library/blobs.h"
-#include "core/library/database.h"
 #include "core/library/library.h"
-#include "core/library/utctime.h"
+#include "core/library/store/blobs.h"
+#include "core/library/store/database.h"
+#include "core/library/values/utctime.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -111,7 +111,7 @@ bool BigLibrary::flush(Database& db)
 void BigLibrary::addPeople()
 {
     for (int i = 1; i <= m_numbers.people; ++i) {
-        const Role role = i <= 6 ? Role::Resident : i % 10 == 0 ? Role::Courier : Role::Visitor;
+        const Role role = i <= 6 ? Role::Resident : i % 10 == 0 ? Role::Delivery : Role::Visitor;
         m_tables[Persons].rows.append({i, u"Person %1"_s.arg(i), int(role)});
         // Each has a first group, which those have who are guessed to be that person.
         m_lastGroup = i;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/library/library.h"
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/scanned.h"

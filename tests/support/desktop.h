@@ -5,7 +5,7 @@
 
 #include "app/desktop/application.h"
 #include "tests/support/realfiles.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAbstractItemView>
 #include <QDir>

@@ -6,7 +6,7 @@
 #include "core/jobs/reencoder.h"
 #include "core/jobs/retrainscheduler.h"
 #include "core/jobs/scanqueue.h"
-#include "core/library/backups.h"
+#include "core/library/safety/backups.h"
 #include "core/recognition/recognise.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/words.h"

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/library/database.h"
-#include "core/library/utctime.h"
+#include "core/library/store/database.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/scanned.h"
 
 #include <QFile>

@@ -5,8 +5,8 @@
 
 #include "tests/support/plainvideo.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/playerpage.h"
-#include "ui/thumbnailcache.h"
+#include "ui/player/playerpage.h"
+#include "ui/widgets/thumbnailcache.h"
 
 #include <QAction>
 #include <QTemporaryDir>

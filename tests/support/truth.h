@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/facepath.h"
+#include "core/library/values/facepath.h"
 
 #include <QDir>
 #include <QFile>

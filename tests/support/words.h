@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/database.h"
+#include "core/library/store/database.h"
 
 #include <QStringList>
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The window for somebody who does not see it, or has no mouse: what a screen reader is told, and what Tab reaches.
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/mainwindow.h"
-#include "ui/recordingview.h"
-#include "ui/toast.h"
+#include "ui/recordings/recordingview.h"
+#include "ui/widgets/toast.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -3,12 +3,12 @@
 
 // What runs in the background and what went wrong: the bar at the bottom and the panel above it.
 #include "tests/support/icons.h"
-#include "ui/activitybar.h"
-#include "ui/activitymodel.h"
-#include "ui/activitypopover.h"
-#include "ui/activitytexts.h"
-#include "ui/activityview.h"
-#include "ui/style.h"
+#include "ui/widgets/style.h"
+#include "ui/window/activitybar.h"
+#include "ui/window/activitymodel.h"
+#include "ui/window/activitypopover.h"
+#include "ui/window/activitytexts.h"
+#include "ui/window/activityview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

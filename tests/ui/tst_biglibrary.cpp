@@ -14,12 +14,12 @@
 #include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
 #include "tests/support/sqlwork.h"
-#include "ui/faceroles.h"
-#include "ui/faceview.h"
-#include "ui/mainwindow.h"
-#include "ui/peopleview.h"
-#include "ui/recordingmodel.h"
-#include "ui/recordingview.h"
+#include "ui/people/peopleview.h"
+#include "ui/recordings/recordingmodel.h"
+#include "ui/recordings/recordingview.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/faceview.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QDateTimeEdit>

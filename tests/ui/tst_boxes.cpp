@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Boxes on the picture: why somebody is called that, and what can be said of him or her there.
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/frameview.h"
-#include "ui/nameentry.h"
-#include "ui/playerpage.h"
-#include "ui/reasontext.h"
-#include "ui/scrubbar.h"
-#include "ui/thumbnailcache.h"
+#include "ui/player/frameview.h"
+#include "ui/player/playerpage.h"
+#include "ui/player/reasontext.h"
+#include "ui/player/scrubbar.h"
+#include "ui/widgets/nameentry.h"
+#include "ui/widgets/thumbnailcache.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -203,8 +203,8 @@ void TestBoxes::reasons_data()
     QTest::newRow("near rejected")
         << why(Reason::NearRejected) << false
         << u"Unknown: nearer to faces of which you said that they are not Anna than to Anna."_s;
-    QTest::newRow("courier") << why(Reason::NearCourier) << false
-                             << u"Unknown: most like Anna, but nearer to a courier."_s;
+    QTest::newRow("delivery") << why(Reason::NearDelivery) << false
+                              << u"Unknown: most like Anna, but nearer to a delivery."_s;
 }
 
 void TestBoxes::reasons()
@@ -217,7 +217,7 @@ void TestBoxes::reasons()
 void TestBoxes::everyReasonHasItsSentence()
 {
     QSet<QString> sentences;
-    for (int reason = 0; reason <= int(Reason::NearCourier); ++reason) {
+    for (int reason = 0; reason <= int(Reason::NearDelivery); ++reason) {
         sentences.insert(reasonText(why(Reason(reason)), false));
         // Without a name too there is no hole in it.
         const QString nameless = reasonText(why(Reason(reason), {}), false);
@@ -225,7 +225,7 @@ void TestBoxes::everyReasonHasItsSentence()
                      !nameless.contains(u"-1"_s),
                  qPrintable(nameless));
     }
-    QCOMPARE(sentences.size(), int(Reason::NearCourier) + 1);
+    QCOMPARE(sentences.size(), int(Reason::NearDelivery) + 1);
 }
 
 void TestBoxes::clickSaysWhy()

@@ -3,9 +3,9 @@
 
 // A visit over several recordings, played as one; and a page that does nothing while nobody sees it.
 #include "tests/support/playerfixture.h"
-#include "ui/frameview.h"
-#include "ui/playback.h"
-#include "ui/scrubbar.h"
+#include "ui/player/frameview.h"
+#include "ui/player/playback.h"
+#include "ui/player/scrubbar.h"
 
 #include <QAction>
 #include <QLabel>

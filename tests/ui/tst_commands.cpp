@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What is said of faces and people, undone and done again.
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/labelcommand.h"
-#include "ui/peoplecommand.h"
+#include "ui/people/peoplecommand.h"
+#include "ui/widgets/labelcommand.h"
 
 #include <QSignalSpy>
 #include <QSqlDatabase>
@@ -222,8 +222,8 @@ void TestCommands::people()
     QCOMPARE(seen(PeopleCommand::rename(library, ana(), u"Anna"_s)),
              expected(u"Rename Ana to Anna"_s, {u"Anna/0/"_s, u"Bert/0/"_s}));
     stack.undo();
-    QCOMPARE(seen(PeopleCommand::setRole(library, ana(), Role::Courier)),
-             expected(u"Change role of Ana to Courier"_s, {u"Ana/3/"_s, u"Bert/0/"_s}));
+    QCOMPARE(seen(PeopleCommand::setRole(library, ana(), Role::Delivery)),
+             expected(u"Change role of Ana to Delivery"_s, {u"Ana/3/"_s, u"Bert/0/"_s}));
     stack.undo();
     QCOMPARE(seen(PeopleCommand::merge(library, ana(), library.people().last())),
              expected(u"Merge Ana into Bert"_s, {u"Bert/0/Ana"_s}));

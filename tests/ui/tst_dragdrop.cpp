@@ -2,22 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Faces dragged onto people, and files onto the window: through the models, and through the views' own events.
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/drags.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/facemime.h"
-#include "ui/faceroles.h"
-#include "ui/faceview.h"
-#include "ui/groupmodel.h"
-#include "ui/mainwindow.h"
-#include "ui/nameentry.h"
-#include "ui/peoplemodel.h"
-#include "ui/peoplepanel.h"
-#include "ui/peopleview.h"
-#include "ui/recordingmodel.h"
-#include "ui/recordingview.h"
-#include "ui/settingspage.h"
-#include "ui/thumbnailcache.h"
+#include "ui/faces/groupmodel.h"
+#include "ui/people/peoplepanel.h"
+#include "ui/people/peopleview.h"
+#include "ui/recordings/recordingmodel.h"
+#include "ui/recordings/recordingview.h"
+#include "ui/settings/settingspage.h"
+#include "ui/widgets/facemime.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/faceview.h"
+#include "ui/widgets/nameentry.h"
+#include "ui/widgets/peoplemodel.h"
+#include "ui/widgets/thumbnailcache.h"
+#include "ui/window/mainwindow.h"
 
 #include <QLabel>
 #include <QPushButton>

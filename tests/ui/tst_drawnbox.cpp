@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A face that the scan missed: a box drawn by hand on the picture, and who it is.
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/framemapping.h"
-#include "ui/frameview.h"
-#include "ui/nameentry.h"
-#include "ui/playerpage.h"
-#include "ui/thumbnailcache.h"
+#include "ui/player/framemapping.h"
+#include "ui/player/frameview.h"
+#include "ui/player/playerpage.h"
+#include "ui/widgets/nameentry.h"
+#include "ui/widgets/thumbnailcache.h"
 
 #include <QAction>
 #include <QSignalSpy>

@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The gallery by one key or one gesture: people's keys, questions answered by a click, stacks split and joined by drag.
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/drags.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/facemime.h"
-#include "ui/faceroles.h"
-#include "ui/faceview.h"
-#include "ui/groupmodel.h"
-#include "ui/mainwindow.h"
-#include "ui/nameentry.h"
-#include "ui/peoplemodel.h"
-#include "ui/peopleview.h"
-#include "ui/tiledelegate.h"
-#include "ui/toast.h"
+#include "ui/faces/groupmodel.h"
+#include "ui/people/peopleview.h"
+#include "ui/widgets/facemime.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/faceview.h"
+#include "ui/widgets/nameentry.h"
+#include "ui/widgets/peoplemodel.h"
+#include "ui/widgets/tiledelegate.h"
+#include "ui/widgets/toast.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QPushButton>

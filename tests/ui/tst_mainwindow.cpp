@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The window as a whole: name faces by keyboard, undo through the menu, remove recordings, what runs in the background.
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/findchild.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/activitybar.h"
-#include "ui/faceroles.h"
-#include "ui/faceview.h"
-#include "ui/mainwindow.h"
-#include "ui/messagebar.h"
-#include "ui/nameentry.h"
-#include "ui/playerpage.h"
-#include "ui/recordingmodel.h"
-#include "ui/recordingview.h"
-#include "ui/toast.h"
+#include "ui/player/playerpage.h"
+#include "ui/recordings/recordingmodel.h"
+#include "ui/recordings/recordingview.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/faceview.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/nameentry.h"
+#include "ui/widgets/toast.h"
+#include "ui/window/activitybar.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QFileDialog>

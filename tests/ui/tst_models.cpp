@@ -3,15 +3,15 @@
 
 // Item models over a real library: contents, order, and small steps when the library changes.
 #include "tests/support/samplelibrary.h"
-#include "ui/errortext.h"
-#include "ui/facemodel.h"
-#include "ui/faceroles.h"
-#include "ui/groupmodel.h"
-#include "ui/peoplemodel.h"
-#include "ui/recordingdelegate.h"
-#include "ui/recordingmodel.h"
-#include "ui/texts.h"
-#include "ui/thumbnailcache.h"
+#include "ui/faces/groupmodel.h"
+#include "ui/recordings/recordingdelegate.h"
+#include "ui/recordings/recordingmodel.h"
+#include "ui/widgets/errortext.h"
+#include "ui/widgets/facemodel.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/peoplemodel.h"
+#include "ui/widgets/texts.h"
+#include "ui/widgets/thumbnailcache.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The people beside the pages: renamed, given roles, merged, separated and removed through their menu.
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/faceroles.h"
-#include "ui/mainwindow.h"
-#include "ui/messagebar.h"
-#include "ui/nameentry.h"
-#include "ui/peopleview.h"
+#include "ui/people/peopleview.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/nameentry.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -177,9 +177,9 @@ void TestPeopleUi::escapeKeepsTheName()
 void TestPeopleUi::rolesAreShown()
 {
     QCOMPARE(people(), QStringList({u"Anna|1 recording"_s, u"Ben & Co|1 recording"_s, u"Carla|1 recording"_s}));
-    QVERIFY(trigger(u"Ben & Co"_s, u"roleAction%1"_s.arg(int(Role::Courier))));
-    QTRY_COMPARE(people()[1], u"Ben & Co|Courier, 1 recording"_s);
-    QVERIFY(menuOf(u"Ben & Co"_s)->findChild<QAction*>(u"roleAction%1"_s.arg(int(Role::Courier)))->isChecked());
+    QVERIFY(trigger(u"Ben & Co"_s, u"roleAction%1"_s.arg(int(Role::Delivery))));
+    QTRY_COMPARE(people()[1], u"Ben & Co|Delivery, 1 recording"_s);
+    QVERIFY(menuOf(u"Ben & Co"_s)->findChild<QAction*>(u"roleAction%1"_s.arg(int(Role::Delivery)))->isChecked());
     m_window->findChild<QMenu*>(u"personMenu"_s)->close();
     undo()->trigger();
     QTRY_COMPARE(people()[1], u"Ben & Co|1 recording"_s);

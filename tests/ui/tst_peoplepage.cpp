@@ -5,14 +5,14 @@
 #include "tests/support/drags.h"
 #include "tests/support/findchild.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/faceroles.h"
-#include "ui/faceview.h"
-#include "ui/mainwindow.h"
-#include "ui/nameentry.h"
-#include "ui/peoplegrid.h"
-#include "ui/peoplepage.h"
-#include "ui/personpage.h"
-#include "ui/playerpage.h"
+#include "ui/people/peoplegrid.h"
+#include "ui/people/peoplepage.h"
+#include "ui/people/personpage.h"
+#include "ui/player/playerpage.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/faceview.h"
+#include "ui/widgets/nameentry.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QApplication>

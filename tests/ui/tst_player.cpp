@@ -4,14 +4,14 @@
 // Playing: boxes in their right place, frame by frame through a real file, names given on the picture.
 #include "tests/support/plainvideo.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/errortext.h"
-#include "ui/framemapping.h"
-#include "ui/frameview.h"
-#include "ui/nameentry.h"
-#include "ui/playback.h"
-#include "ui/playerpage.h"
-#include "ui/scrubbar.h"
-#include "ui/thumbnailcache.h"
+#include "ui/player/framemapping.h"
+#include "ui/player/frameview.h"
+#include "ui/player/playback.h"
+#include "ui/player/playerpage.h"
+#include "ui/player/scrubbar.h"
+#include "ui/widgets/errortext.h"
+#include "ui/widgets/nameentry.h"
+#include "ui/widgets/thumbnailcache.h"
 
 #include <QAction>
 #include <QElapsedTimer>

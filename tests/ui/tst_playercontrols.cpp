@@ -3,10 +3,10 @@
 
 // The row under the picture: how fast, how loud, a visit again and again; and what is left of it in a narrow window.
 #include "tests/support/playerfixture.h"
-#include "ui/playback.h"
-#include "ui/playercontrols.h"
-#include "ui/scrubbar.h"
-#include "ui/visitloop.h"
+#include "ui/player/playback.h"
+#include "ui/player/playercontrols.h"
+#include "ui/player/scrubbar.h"
+#include "ui/player/visitloop.h"
 
 #include <QAction>
 #include <QAudioOutput>

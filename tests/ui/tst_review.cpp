@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What learning changed in older recordings: the list of it, and what accepting and rejecting do.
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/acceptchoice.h"
-#include "ui/faceroles.h"
-#include "ui/mainwindow.h"
-#include "ui/playerpage.h"
-#include "ui/proposalmodel.h"
-#include "ui/thumbnailcache.h"
+#include "ui/faces/proposalmodel.h"
+#include "ui/player/playerpage.h"
+#include "ui/widgets/acceptchoice.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/thumbnailcache.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

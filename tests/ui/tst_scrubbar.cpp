@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The time line: where a click lands, what the keys do, what is drawn where.
-#include "ui/scrubbar.h"
+#include "ui/player/scrubbar.h"
 
 #include <QAccessible>
 #include <QApplication>

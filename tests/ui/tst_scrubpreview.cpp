@@ -3,10 +3,10 @@
 
 // What the mouse on the time line shows: the picture of that moment, and who is there.
 #include "tests/support/playerfixture.h"
-#include "ui/framepreview.h"
-#include "ui/playback.h"
-#include "ui/scrubbar.h"
-#include "ui/scrubpreview.h"
+#include "ui/player/framepreview.h"
+#include "ui/player/playback.h"
+#include "ui/player/scrubbar.h"
+#include "ui/player/scrubpreview.h"
 
 #include <QApplication>
 #include <QLabel>

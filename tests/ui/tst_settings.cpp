@@ -5,12 +5,12 @@
 #include "tests/support/findchild.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/looks.h"
-#include "ui/acceptchoice.h"
-#include "ui/folderlist.h"
-#include "ui/messagebar.h"
-#include "ui/sendersbox.h"
-#include "ui/settingspage.h"
-#include "ui/style.h"
+#include "ui/settings/folderlist.h"
+#include "ui/settings/sendersbox.h"
+#include "ui/settings/settingspage.h"
+#include "ui/widgets/acceptchoice.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/style.h"
 
 #include <QApplication>
 #include <QCheckBox>

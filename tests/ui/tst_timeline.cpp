@@ -4,12 +4,12 @@
 // The timeline: one card a visit, what the search understands, and what can be done with a card.
 #include "tests/support/findchild.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/mainwindow.h"
-#include "ui/painting.h"
-#include "ui/recordingmodel.h"
-#include "ui/recordingview.h"
-#include "ui/searchfield.h"
-#include "ui/thumbnailcache.h"
+#include "ui/recordings/recordingmodel.h"
+#include "ui/recordings/recordingview.h"
+#include "ui/recordings/searchfield.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/thumbnailcache.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The gallery of unknown faces by keyboard and context menu.
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/samplelibrary.h"
-#include "ui/faceroles.h"
-#include "ui/faceview.h"
-#include "ui/groupmodel.h"
-#include "ui/nameentry.h"
-#include "ui/peoplemodel.h"
-#include "ui/thumbnailcache.h"
-#include "ui/unknownpage.h"
+#include "ui/faces/groupmodel.h"
+#include "ui/faces/unknownpage.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/faceview.h"
+#include "ui/widgets/nameentry.h"
+#include "ui/widgets/peoplemodel.h"
+#include "ui/widgets/thumbnailcache.h"
 
 #include <QAction>
 #include <QLabel>

@@ -5,9 +5,9 @@
 #include "tests/support/findchild.h"
 #include "tests/support/icons.h"
 #include "tests/support/looks.h"
-#include "ui/painting.h"
-#include "ui/style.h"
-#include "ui/welcomepage.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/style.h"
+#include "ui/window/welcomepage.h"
 
 #include <QApplication>
 #include <QProgressBar>

@@ -3,8 +3,8 @@
 
 #include "app/cli/http/originalapi.h"
 
-#include "app/cli/learnphoto.h"
-#include "app/cli/whois.h"
+#include "app/cli/identify.h"
+#include "app/cli/import/learnphoto.h"
 #include "core/jobs/scanvideo.h"
 #include "core/media/framereader.h"
 

@@ -4,7 +4,7 @@
 #include "app/cli/http/ownapi.h"
 
 #include "app/cli/chosenfaces.h"
-#include "app/cli/lists.h"
+#include "app/cli/commands/lists.h"
 
 #include <QFile>
 #include <QJsonObject>

@@ -126,9 +126,9 @@ void TestCliPeople::renameAndRole()
     QCOMPARE(run({u"person"_s, u"rename"_s, u"Nobody"_s, u"Carl"_s}).code, 1);
     QCOMPARE(run({u"person"_s, u"rename"_s, u"Anna"_s, u"Carla"_s}).code, 0);
     QCOMPARE(values(u"guess"_s)[5], u"Carla"_s);
-    QCOMPARE(run({u"person"_s, u"role"_s, u"Bert"_s, u"courier"_s}).code, 0);
+    QCOMPARE(run({u"person"_s, u"role"_s, u"Bert"_s, u"delivery"_s}).code, 0);
     const QJsonArray people = run({u"people"_s, u"--json"_s}).list();
-    QCOMPARE(people[0]["role"_L1].toString(), u"courier"_s);
+    QCOMPARE(people[0]["role"_L1].toString(), u"delivery"_s);
     QCOMPARE(people[1]["role"_L1].toString(), u"visitor"_s);
 }
 

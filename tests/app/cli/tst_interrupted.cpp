@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Scans that are stopped or killed at any moment give up no healthy recording.
-#include "core/library/backups.h"
-#include "core/library/database.h"
-#include "core/library/values.h"
+#include "core/library/safety/backups.h"
+#include "core/library/store/database.h"
+#include "core/library/values/values.h"
 #include "tests/support/samplevideo.h"
 
 #include <QDir>

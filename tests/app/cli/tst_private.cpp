@@ -3,8 +3,8 @@
 
 // Everything stays on this computer, and is this user's only. The programs run where there is no network, and each
 // attempt to reach one is counted (support/connections.cpp).
-#include "core/library/backups.h"
 #include "core/library/library.h"
+#include "core/library/safety/backups.h"
 #include "tests/support/libraryfiles.h"
 #include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"

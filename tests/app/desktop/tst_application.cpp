@@ -9,9 +9,9 @@
 #include "tests/support/fileserver.h"
 #include "tests/support/patience.h"
 #include "tests/support/scanned.h"
-#include "ui/mainwindow.h"
-#include "ui/settingspage.h"
-#include "ui/welcomepage.h"
+#include "ui/settings/settingspage.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/welcomepage.h"
 
 #include <QApplication>
 #include <QCryptographicHash>

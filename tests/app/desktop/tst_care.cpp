@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A library that is damaged, and its copies, as the user meets them.
-#include "app/background/librarycare.h"
 #include "app/desktop/application.h"
-#include "core/library/backups.h"
-#include "core/library/database.h"
+#include "core/library/safety/backups.h"
+#include "core/library/store/database.h"
+#include "core/session/maintenance.h"
 #include "tests/support/libraryfiles.h"
 #include "tests/support/patience.h"
 #include "tests/support/scanned.h"
-#include "ui/backupbox.h"
-#include "ui/mainwindow.h"
-#include "ui/settingspage.h"
+#include "ui/settings/backupbox.h"
+#include "ui/settings/settingspage.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -225,13 +225,13 @@ void TestCare::closingStopsACopy()
     const std::unique_ptr<Library> library = Library::open(folder()).library;
     QVERIFY(library && makeLong(*library));
     {
-        LibraryCare care(*library);
+        Maintenance care(*library);
         care.makeBackup();
         QVERIFY(care.isBusy());
     }
     QVERIFY(backupsOf(folder()).isEmpty());
-    LibraryCare care(*library);
-    QSignalSpy busy(&care, &LibraryCare::busyChanged);
+    Maintenance care(*library);
+    QSignalSpy busy(&care, &Maintenance::busyChanged);
     care.makeBackup();
     QTRY_COMPARE_WITH_TIMEOUT(busy.size(), 2, patience);
     QCOMPARE(backupsOf(folder()).size(), 1);
@@ -242,13 +242,13 @@ void TestCare::removingAPersonStopsACopy()
     QVERIFY(fill());
     const std::unique_ptr<Library> library = Library::open(folder()).library;
     QVERIFY(library && makeLong(*library));
-    LibraryCare care(*library);
+    Maintenance care(*library);
     care.makeBackup();
     const auto removed = library->labels().removePerson(library->people().at(0).id);
     QVERIFY(removed && removed->erased);
     QVERIFY(backupsOf(folder()).isEmpty());
     QTRY_VERIFY(!care.isBusy());
-    QSignalSpy busy(&care, &LibraryCare::busyChanged);
+    QSignalSpy busy(&care, &Maintenance::busyChanged);
     care.makeBackup();
     QTRY_COMPARE_WITH_TIMEOUT(busy.size(), 2, patience);
     QCOMPARE(backupsOf(folder()).size(), 1);

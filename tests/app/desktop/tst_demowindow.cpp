@@ -8,9 +8,9 @@
 #include "tests/support/demofiles.h"
 #include "tests/support/findchild.h"
 #include "tests/support/patience.h"
-#include "ui/mainwindow.h"
-#include "ui/settingspage.h"
-#include "ui/welcomepage.h"
+#include "ui/settings/settingspage.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/welcomepage.h"
 
 #include <QAction>
 #include <QApplication>

@@ -8,8 +8,8 @@
 #include "tests/support/desktop.h"
 #include "tests/support/patience.h"
 #include "tests/support/truth.h"
-#include "ui/sendersbox.h"
-#include "ui/settingspage.h"
+#include "ui/settings/sendersbox.h"
+#include "ui/settings/settingspage.h"
 
 #include <QApplication>
 #include <QJsonDocument>

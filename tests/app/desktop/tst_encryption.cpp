@@ -3,12 +3,12 @@
 
 // An encrypted library, as the user meets it.
 #include "app/desktop/application.h"
-#include "core/library/passphrase.h"
+#include "core/library/safety/passphrase.h"
 #include "tests/support/looks.h"
 #include "tests/support/patience.h"
 #include "tests/support/scanned.h"
-#include "ui/mainwindow.h"
-#include "ui/settingspage.h"
+#include "ui/settings/settingspage.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDialog>

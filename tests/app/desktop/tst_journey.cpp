@@ -4,7 +4,7 @@
 // The main job on the real window: real recordings and networks, and a mouse and keyboard moved from outside of the
 // process.
 #include "tests/support/desktop.h"
-#include "ui/frameview.h"
+#include "ui/player/frameview.h"
 
 #include <QApplication>
 #include <QEvent>

@@ -6,10 +6,10 @@
 #include "app/desktop/preferences.h"
 #include "tests/support/desktop.h"
 #include "tests/support/truth.h"
-#include "ui/faceroles.h"
-#include "ui/frameview.h"
-#include "ui/recordingmodel.h"
-#include "ui/tiledelegate.h"
+#include "ui/player/frameview.h"
+#include "ui/recordings/recordingmodel.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/tiledelegate.h"
 
 #include <QAction>
 #include <QApplication>

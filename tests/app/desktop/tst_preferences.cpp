@@ -6,8 +6,8 @@
 #include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/looks.h"
-#include "ui/settingspage.h"
-#include "ui/style.h"
+#include "ui/settings/settingspage.h"
+#include "ui/widgets/style.h"
 
 #include <QApplication>
 #include <QLocale>

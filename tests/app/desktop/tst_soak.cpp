@@ -10,8 +10,8 @@
 #include "tests/support/longform.h"
 #include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
-#include "ui/labelcommand.h"
-#include "ui/recordingcommand.h"
+#include "ui/recordings/recordingcommand.h"
+#include "ui/widgets/labelcommand.h"
 
 #include <QDir>
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/desktop/visitnews.h"
-#include "core/exchange/visitevent.h"
+#include "core/session/visitevent.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QBuffer>
@@ -98,7 +98,7 @@ void TestVisitNews::exceptions_data()
     row("everybody", true, [](NewsRule&) {});
     row("named", true, [](NewsRule& r) { r.about = About::Known; });
     row("unknown", false, [](NewsRule& r) { r.about = About::Unknown; });
-    row("couriers", true, [](NewsRule& r) { r.about = About::Role; });
+    row("deliveries", true, [](NewsRule& r) { r.about = About::Role; });
     row("residents", false, [](NewsRule& r) { r.about = About::Role, r.role = Role::Resident; });
     row("this one", true, [](NewsRule& r) { r.about = About::Person, r.person = 7; });
     row("another one", false, [](NewsRule& r) { r.about = About::Person, r.person = 8; });
@@ -120,7 +120,7 @@ void TestVisitNews::exceptions()
     VisitEvent event;
     event.name = u"Post"_s;
     event.person = 7;
-    event.role = Role::Courier;
+    event.role = Role::Delivery;
     event.camera = u"Front Door"_s;
     Settings settings;
     settings.newsRules = {rule};

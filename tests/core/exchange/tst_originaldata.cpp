@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/exchange/originaldata.h"
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/samplevideo.h"
 
 #include <QDir>

@@ -4,8 +4,8 @@
 // The disk is full, the folder may not be written to, the library's disk is gone: a plain message, nothing damaged, and
 // work goes on when that is over. Runs on a disk of its own, see support/small_disk.sh.
 #include "core/jobs/scanqueue.h"
-#include "core/library/backups.h"
-#include "core/library/database.h"
+#include "core/library/safety/backups.h"
+#include "core/library/store/database.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"

@@ -86,7 +86,7 @@ void TestIntake::openingThatEndsTheProgram()
     const QString good = put(u"in/good.mp4"_s, sample(u"long.mp4"_s));
     const QString bad = put(u"in/bad.mp4"_s, sample(u"other.mp4"_s));
     const auto openedOnce = [this](const QString& name) {
-        OpeningMark(file(u"library"_s)).begin(QCryptographicHash::hash(sample(name), QCryptographicHash::Sha256));
+        IntakeCrashGuard(file(u"library"_s)).begin(QCryptographicHash::hash(sample(name), QCryptographicHash::Sha256));
     };
     for (int i = 0; i < 5; ++i)
         openedOnce(u"long.mp4"_s); // a power cut each time
@@ -127,7 +127,7 @@ void TestIntake::openingThatEndsTheProgram()
 void TestIntake::openingWithoutATrial()
 {
     const QString bad = put(u"in/bad.mp4"_s, sample(u"other.mp4"_s));
-    const OpeningMark mark(file(u"library"_s));
+    const IntakeCrashGuard mark(file(u"library"_s));
     const QByteArray hash = QCryptographicHash::hash(sample(u"other.mp4"_s), QCryptographicHash::Sha256);
     ScanQueue queue(library(), [] { return makeFakeEngine({}); }, engineId, {});
     mark.begin(hash);
@@ -141,7 +141,7 @@ void TestIntake::openingWithoutATrial()
 void TestIntake::endingWhileItIsTried()
 {
     const QString bad = put(u"in/bad.mp4"_s, sample(u"other.mp4"_s));
-    const OpeningMark mark(file(u"library"_s));
+    const IntakeCrashGuard mark(file(u"library"_s));
     const QByteArray hash = QCryptographicHash::hash(sample(u"other.mp4"_s), QCryptographicHash::Sha256);
     mark.begin(hash);
     const QString started = file(u"started"_s);

@@ -24,7 +24,7 @@ namespace
 {
 constexpr int anna = 0; // by colour
 constexpr int bert = 1;
-constexpr int courier = 2;
+constexpr int delivery = 2;
 const QString encoder = u"colour"_s;
 const QString monday = u"20240506-080000.mp4"_s;
 const QString tuesday = u"20240507-080000.mp4"_s;
@@ -110,7 +110,7 @@ void TestJourneyCore::init()
 
 void TestJourneyCore::nameOneKnowAll()
 {
-    QVERIFY(film(monday, {standing(anna, 20), standing(courier, 200, 20)}, 110));
+    QVERIFY(film(monday, {standing(anna, 20), standing(delivery, 200, 20)}, 110));
     QVERIFY(film(tuesday, {standing(anna, 120)}, 130));
     QVERIFY(film(wednesday, {standing(bert, 60)}, 120));
     m_queue->addPaths({folder()});
@@ -176,7 +176,7 @@ void TestJourneyCore::addedLaterIsKnownToo()
 void TestJourneyCore::strangerStaysUnknown()
 {
     QVERIFY(film(monday, {standing(anna, 20)}, 110));
-    QVERIFY(film(tuesday, {standing(courier, 20)}, 130));
+    QVERIFY(film(tuesday, {standing(delivery, 20)}, 130));
     m_queue->addPaths({folder()});
     QVERIFY(quiet());
     QVERIFY(nameGroupOf(anna, u"Anna"_s));

@@ -4,7 +4,7 @@
 // The plug is pulled at any moment: nothing that was said is lost, and the library stays whole.
 // RINGFACE_SEED repeats a run.
 #include "core/jobs/scanqueue.h"
-#include "core/library/backups.h"
+#include "core/library/safety/backups.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/longform.h"
 #include "tests/support/olderlibrary.h"
@@ -129,7 +129,7 @@ QString TestKilled::wrongFiles() const
     QStringList files = QDir(folder()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     files.removeAll(u"library.sqlite"_s);
     files.removeAll(u"backups"_s);
-    files.removeAll(u"opening"_s); // OpeningMark: killed while it opened a recording
+    files.removeAll(u"opening"_s); // IntakeCrashGuard: killed while it opened a recording
     const qsizetype others =
         QDir(backupsFolder(folder())).entryList(QDir::Files | QDir::Hidden).size() - backupsOf(folder()).size();
     return files.isEmpty() && others == 0 ? QString()

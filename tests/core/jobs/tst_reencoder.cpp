@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/jobs/libraryengine.h"
 #include "core/jobs/reencoder.h"
 #include "core/jobs/scanvideo.h"
+#include "core/session/libraryengine.h"
 #include "core/vision/facecut.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/libraryfixture.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/jobs/scanvideo.h"
-#include "core/library/facepath.h"
+#include "core/library/values/facepath.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
 

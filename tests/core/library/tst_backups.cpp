@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/library/backups.h"
+#include "core/library/safety/backups.h"
 #include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/olderlibrary.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/library/database.h"
 #include "core/library/library.h"
+#include "core/library/store/database.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Faces that a scan missed and a person drew.
-#include "core/library/facepath.h"
+#include "core/library/values/facepath.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QSignalSpy>

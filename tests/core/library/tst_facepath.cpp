@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/library/facepath.h"
+#include "core/library/values/facepath.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What the classifier gets from a Library and gives to it.
-#include "core/library/blobs.h"
+#include "core/library/store/blobs.h"
 #include "tests/support/libraryfixture.h"
 
 #include <functional>

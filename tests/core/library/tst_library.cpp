@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Recordings, scans and faces; what people say of them is in tst_labels.
-#include "core/library/blobs.h"
-#include "core/library/facepath.h"
-#include "core/library/scanlock.h"
+#include "core/library/safety/scanlock.h"
+#include "core/library/store/blobs.h"
+#include "core/library/values/facepath.h"
 #include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
 

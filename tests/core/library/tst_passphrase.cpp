@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // An encrypted library: nothing of it can be seen without the passphrase, and nothing of it is lost with it.
-#include "core/library/backups.h"
-#include "core/library/passphrase.h"
-#include "core/library/seal.h"
+#include "core/library/safety/backups.h"
+#include "core/library/safety/blobcipher.h"
+#include "core/library/safety/passphrase.h"
+#include "core/library/store/database.h"
 #include "tests/support/clirunner.h"
 
 #include <QCoreApplication>
@@ -43,15 +44,16 @@ class TestPassphrase : public QObject, protected CliRunner
 
 private Q_SLOTS:
     void init();
-    void sealOpensForOneKey();
-    void lockOpensForOnePassphrase();
+    void cipherNeedsItsKey();
+    void keyNeedsItsPassphrase();
     void nothingIsReadableWithoutIt();
     void allIsThereWithIt();
-    void whatComesLaterIsSealedToo();
+    void whatComesLaterIsEncryptedToo();
     void anotherOne();
     void noneAnyMore();
+    void damagedPictureIsKept();
     void notWhileAnotherProgramUsesIt();
-    void copiesAreSealedToo();
+    void copiesAreEncryptedToo();
     void commandLine();
 
 private:
@@ -140,36 +142,36 @@ QByteArrayList TestPassphrase::readable() const
     return out;
 }
 
-void TestPassphrase::sealOpensForOneKey()
+void TestPassphrase::cipherNeedsItsKey()
 {
-    const auto seal = Seal::make();
-    const QByteArray closed = seal->close(picture);
+    const auto cipher = BlobCipher::make();
+    const QByteArray closed = cipher->encrypt(picture);
     QCOMPARE(closed.size(), picture.size() + 40);
     QVERIFY(!closed.contains(picture));
-    QVERIFY(closed != seal->close(picture));
-    QCOMPARE(seal->open(closed), picture);
-    QVERIFY(seal->close({}).isEmpty());
-    QVERIFY(Seal::make()->open(closed).isEmpty());
+    QVERIFY(closed != cipher->encrypt(picture));
+    QCOMPARE(cipher->decrypt(closed), picture);
+    QVERIFY(cipher->encrypt({}).isEmpty());
+    QVERIFY(BlobCipher::make()->decrypt(closed).isEmpty());
     for (const qsizetype at : {qsizetype(0), qsizetype(30), closed.size() - 1}) {
         QByteArray damaged = closed;
         damaged[at] = char(damaged[at] ^ 1);
-        QVERIFY(seal->open(damaged).isEmpty());
+        QVERIFY(cipher->decrypt(damaged).isEmpty());
     }
-    QVERIFY(seal->open("short").isEmpty());
+    QVERIFY(cipher->decrypt("short").isEmpty());
 }
 
-void TestPassphrase::lockOpensForOnePassphrase()
+void TestPassphrase::keyNeedsItsPassphrase()
 {
-    const auto seal = Seal::make();
-    const QString lock = seal->lock(secret);
-    QVERIFY(lock != seal->lock(secret));
-    const auto same = Seal::unlock(lock, u"Ka\u0308se & Brot"_s); // as another keyboard writes it
+    const auto cipher = BlobCipher::make();
+    const QString lock = cipher->lock(secret);
+    QVERIFY(lock != cipher->lock(secret));
+    const auto same = BlobCipher::unlock(lock, u"Ka\u0308se & Brot"_s); // as another keyboard writes it
     QVERIFY(same);
-    QCOMPARE(same->open(seal->close(picture)), picture);
-    QVERIFY(!Seal::unlock(lock, u"käse & brot"_s));
+    QCOMPARE(same->decrypt(cipher->encrypt(picture)), picture);
+    QVERIFY(!BlobCipher::unlock(lock, u"käse & brot"_s));
     for (const QString& nonsense : {u""_s, u"{}"_s, u"x"_s, QString(lock).replace("\"turns\":"_L1, "\"turns\":9999"_L1),
                                     QString(lock).replace("\"memory\":"_L1, "\"memory\":9999"_L1)})
-        QVERIFY(!Seal::unlock(nonsense, secret));
+        QVERIFY(!BlobCipher::unlock(nonsense, secret));
 }
 
 void TestPassphrase::nothingIsReadableWithoutIt()
@@ -202,7 +204,7 @@ void TestPassphrase::allIsThereWithIt()
     QCOMPARE(opened->peopleNames(), QStringList{u"Anna"_s});
 }
 
-void TestPassphrase::whatComesLaterIsSealedToo()
+void TestPassphrase::whatComesLaterIsEncryptedToo()
 {
     QCOMPARE(changePassphrase(library(), {}, secret), PassphraseError::None);
     const auto opened = open();
@@ -243,6 +245,25 @@ void TestPassphrase::noneAnyMore()
     QCOMPARE(contentOf(*open({})), QByteArrayList({scene, picture, crop, numbersOf(someone()), "teaches"}));
 }
 
+void TestPassphrase::damagedPictureIsKept()
+{
+    QCOMPARE(changePassphrase(library(), {}, secret), PassphraseError::None);
+    const auto stored = [this](const QByteArray& change) {
+        Database db;
+        if (db.open(libraryFile(library())) != Database::Status::Ok ||
+            (!change.isEmpty() && !db.run(u"UPDATE face_images SET thumbnail = ?"_s, {change})))
+            return QByteArray();
+        return db.value(u"SELECT thumbnail FROM face_images"_s).toByteArray();
+    };
+    QByteArray damaged = stored({});
+    damaged[damaged.size() - 1] = char(damaged.back() ^ 1);
+    QCOMPARE(stored(damaged), damaged);
+    QCOMPARE(changePassphrase(library(), secret, {}), PassphraseError::SomeUnreadable);
+    QCOMPARE(stored({}), damaged);
+    QCOMPARE(contentOf(*open({})).count(scene), 1); // the others are readable
+    QCOMPARE(contentOf(*open({})).count(crop), 1);
+}
+
 void TestPassphrase::notWhileAnotherProgramUsesIt()
 {
     const auto used = open({});
@@ -251,7 +272,7 @@ void TestPassphrase::notWhileAnotherProgramUsesIt()
     QCOMPARE(contentOf(*used).count(picture), 1);
 }
 
-void TestPassphrase::copiesAreSealedToo()
+void TestPassphrase::copiesAreEncryptedToo()
 {
     QVERIFY(makeBackup(library()).error == BackupResult::Error::None);
     QCOMPARE(changePassphrase(library(), {}, secret), PassphraseError::None);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What is said of people, and where they are shown.
-#include "core/library/blobs.h"
-#include "core/library/utctime.h"
+#include "core/library/store/blobs.h"
+#include "core/library/values/utctime.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QLocale>
@@ -202,10 +202,10 @@ void TestPeople::roles()
     QCOMPARE(person("Anna").role, Role::Visitor);
     QSignalSpy changed(&library(), &Library::labelsChanged);
     QVERIFY(labels().setRole(personId("Anna"), Role::Resident));
-    QVERIFY(labels().setRole(personId("Post"), Role::Courier));
+    QVERIFY(labels().setRole(personId("Post"), Role::Delivery));
     QCOMPARE(changed.size(), 2);
     QCOMPARE(person("Anna").role, Role::Resident);
-    QCOMPARE(person("Post").role, Role::Courier);
+    QCOMPARE(person("Post").role, Role::Delivery);
     QVERIFY(!labels().setRole(4711, Role::Resident));
     // Nobody with a name is made nameless, nor the other way round: ignore() is what that is for.
     QVERIFY(!labels().setRole(personId("Anna"), Role::Ignored));

@@ -150,7 +150,7 @@ QString TestTrackTable::actOnPeople()
         labels().separate(someName());
         return u"separate"_s;
     case 3:
-        labels().setRole(one, m_random.bounded(2) == 0 ? Role::Resident : Role::Courier);
+        labels().setRole(one, m_random.bounded(2) == 0 ? Role::Resident : Role::Delivery);
         return u"role"_s;
     case 4:
         labels().setColour(one, 0xff000000 + quint32(m_random.bounded(256)));

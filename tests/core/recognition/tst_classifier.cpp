@@ -90,9 +90,9 @@ private Q_SLOTS:
     void betweenTwo();
     void rejectedOneIsNotGuessed();
     void nearerToARejectedOne();
-    void courier_data();
-    void courier();
-    void courierNeverGetsTheWiderLimit();
+    void delivery_data();
+    void delivery();
+    void deliveryNeverGetsTheWiderLimit();
     void ignoredOnesAreFoundStrictly();
     void poorFaces();
     void nearestFacesExplain();
@@ -265,38 +265,38 @@ void TestClassifier::nearerToARejectedOne()
     QVERIFY(!Classifier({notSample(1, corner(0))}, {}).knowsAnybody());
 }
 
-void TestClassifier::courier_data()
+void TestClassifier::delivery_data()
 {
     QTest::addColumn<float>("toResident");
-    QTest::addColumn<float>("toCourier");
+    QTest::addColumn<float>("toDelivery");
     QTest::addColumn<int>("person");
     QTest::addColumn<int>("reason");
     QTest::newRow("both near, the resident nearer") << 0.3F << 0.5F << 1 << int(Reason::Near);
-    QTest::newRow("both near, the courier nearer") << 0.5F << 0.3F << 0 << int(Reason::NearCourier);
+    QTest::newRow("both near, the delivery nearer") << 0.5F << 0.3F << 0 << int(Reason::NearDelivery);
     QTest::newRow("only the resident near") << 0.3F << 0.9F << 1 << int(Reason::Near);
-    QTest::newRow("only the courier near") << 0.9F << 0.3F << 2 << int(Reason::Near);
+    QTest::newRow("only the delivery near") << 0.9F << 0.3F << 2 << int(Reason::Near);
     QTest::newRow("nobody near") << 0.9F << 0.8F << 0 << int(Reason::TooFar);
     QTest::newRow("about as near: the resident") << 0.400F << 0.401F << 1 << int(Reason::Near);
 }
 
-void TestClassifier::courier()
+void TestClassifier::delivery()
 {
     QFETCH(float, toResident);
-    QFETCH(float, toCourier);
-    const std::vector<TrainingSample> samples{sample(1, away(0, toResident, 5)), sample(2, away(0, toCourier, 6))};
-    const Guess guess = ask(samples, corner(0), {{1, Role::Resident}, {2, Role::Courier}});
+    QFETCH(float, toDelivery);
+    const std::vector<TrainingSample> samples{sample(1, away(0, toResident, 5)), sample(2, away(0, toDelivery, 6))};
+    const Guess guess = ask(samples, corner(0), {{1, Role::Resident}, {2, Role::Delivery}});
     QTEST(int(guess.person), "person");
     QTEST(int(guess.reason), "reason");
 }
 
-void TestClassifier::courierNeverGetsTheWiderLimit()
+void TestClassifier::deliveryNeverGetsTheWiderLimit()
 {
     // One name for many people varies a lot; that must not make it reach farther.
-    const auto couriers = varying(1, 0, 0.5F);
+    const auto deliveries = varying(1, 0, 0.5F);
     const Descriptor asked = away(0, 0.55F, 5);
-    QCOMPARE(ask(couriers, asked, {{1, Role::Visitor}}, wide).person, 1);
-    QCOMPARE(ask(couriers, asked, {{1, Role::Courier}}, wide).person, 0);
-    QCOMPARE(ask(couriers, corner(0), {{1, Role::Courier}}, wide).person, 1);
+    QCOMPARE(ask(deliveries, asked, {{1, Role::Visitor}}, wide).person, 1);
+    QCOMPARE(ask(deliveries, asked, {{1, Role::Delivery}}, wide).person, 0);
+    QCOMPARE(ask(deliveries, corner(0), {{1, Role::Delivery}}, wide).person, 1);
 }
 
 void TestClassifier::ignoredOnesAreFoundStrictly()

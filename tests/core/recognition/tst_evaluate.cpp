@@ -3,7 +3,7 @@
 
 #include "core/recognition/evaluate.h"
 
-#include "core/library/utctime.h"
+#include "core/library/values/utctime.h"
 #include "core/recognition/distance.h"
 #include "tests/support/descriptors.h"
 
@@ -58,7 +58,7 @@ private Q_SLOTS:
     void ignoredTeach();
     void rejectionsTeachButDoNotTell();
     void oneLongTrackHoldsAVisitTogether();
-    void couriersDoNotCompete();
+    void deliveriesDoNotCompete();
     void emptyLibrary();
 };
 
@@ -241,13 +241,13 @@ void TestEvaluate::oneLongTrackHoldsAVisitTogether()
     QCOMPARE(evaluate(input).visits, 1);
 }
 
-void TestEvaluate::couriersDoNotCompete()
+void TestEvaluate::deliveriesDoNotCompete()
 {
-    // Evaluated as it is used: with the roles. The courier looks a little like 2, who keeps his name.
+    // Evaluated as it is used: with the roles. The delivery looks a little like 2, who keeps his name.
     RecognitionInput input = household();
     input.tracks[4] = trackOf(5, {away(1, 0.3F, 6)}, 3);
     QVERIFY(evaluate(input).scores.at(0).strangers > 0);
-    input.roles[3] = Role::Courier;
+    input.roles[3] = Role::Delivery;
     QCOMPARE(scoreOf(evaluate(input), u"prototype"_s, 1).right, 4);
 }
 

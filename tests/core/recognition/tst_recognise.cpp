@@ -187,7 +187,7 @@ void TestRecognise::orderPlaysNoPart()
             t.notPeople = {1};
         input.tracks.push_back(t);
     }
-    input.roles = {{3, Role::Courier}};
+    input.roles = {{3, Role::Delivery}};
     const std::map<TrackId, Guess> expected = guessesOf(input);
     for (int round = 0; round < 4; ++round) {
         std::shuffle(input.tracks.begin(), input.tracks.end(), random);

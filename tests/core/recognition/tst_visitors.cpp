@@ -116,7 +116,9 @@ public:
         : m_setup(setup)
         , m_library(Library::open(m_dir.filePath(u"library"_s)).library)
     {
-        ScanQueue queue(*m_library, setup.factory, setup.id, ScanOptions());
+        ScanOptions options;
+        options.step = sampleOr(8, options.step);
+        ScanQueue queue(*m_library, setup.factory, setup.id, options);
         QSignalSpy finished(&queue, &ScanQueue::finished);
         queue.addPaths({folder});
         constexpr int longest = 540'000; // ms; a scan of all gives way to all other tests

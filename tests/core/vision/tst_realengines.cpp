@@ -3,7 +3,7 @@
 
 // Real networks on real faces. Needs RINGFACE_MEDIA and RINGFACE_MODELS, which ctest sets; skipped where they are not.
 #include "core/jobs/scanvideo.h"
-#include "core/library/facepath.h"
+#include "core/library/values/facepath.h"
 #include "core/media/framereader.h"
 #include "core/recognition/distance.h"
 #include "core/vision/enginefactory.h"

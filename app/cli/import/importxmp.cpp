@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Learning the names that photo managers noted in photos or beside them.
+#include "app/cli/import/import.h"
+#include "core/exchange/xmpregions.h"
+#include "core/jobs/scanvideo.h"
+#include "core/library/values/facepath.h"
+#include "core/media/framereader.h"
+#include "core/media/intake.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace ringface::cli
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+/// Photos among files and folders; of a sidecar, the photo that it belongs to.
+QStringList photosIn(const QStringList& paths)
+{
+    QStringList out;
+    for (const QString& path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            out << (path.endsWith(".xmp"_L1, Qt::CaseInsensitive) ? path.chopped(4) : path);
+            continue;
+        }
+        QDirIterator files(path, {u"*.jpg"_s, u"*.jpeg"_s, u"*.png"_s, u"*.tif"_s, u"*.tiff"_s, u"*.webp"_s},
+                           QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            out << files.next();
+    }
+    out.sort();
+    out.removeDuplicates();
+    return out;
+}
+
+/// What is noted in the sidecar, if there is one, else in the photo.
+std::optional<QList<NamedRegion>> namesOf(const QString& photo, QList<FileProblem>& problems)
+{
+    const QString sidecar = sidecarOf(photo);
+    const QString file = QFileInfo::exists(sidecar) ? sidecar : photo;
+    QString problem;
+    const auto names = readRegions(file, &problem);
+    if (!names)
+        problems.append({file, problem});
+    return names;
+}
+
+class XmpImport
+{
+public:
+    XmpImport(Library& library, FaceEngine& engine)
+        : m_library(library)
+        , m_engine(engine)
+    {
+    }
+
+    /// False if the library cannot be written to.
+    bool take(const QString& photo);
+    const ImportReport& report() const { return m_report; }
+
+private:
+    bool learn(const RecordingFile& file, const ScanBatch& batch, const QStringList& names);
+
+    Library& m_library;
+    FaceEngine& m_engine;
+    ImportReport m_report;
+};
+
+bool XmpImport::take(const QString& photo)
+{
+    const auto names = namesOf(photo, m_report.problems);
+    if (!names || names->isEmpty()) {
+        m_report.unknown += names ? 1 : 0;
+        return true;
+    }
+    const RecordingFile file = inspectFile(photo, Medium::Photo);
+    MediaError error = file.error;
+    const QImage picture = error == MediaError::None ? readPhoto(file.path, &error) : QImage();
+    if (error != MediaError::None) {
+        m_report.problems.append({photo, describe(error)});
+        return true;
+    }
+    ScanBatch found = scanPhoto(picture, m_engine);
+    std::vector<TrackUpdate> wanted;
+    QStringList wantedNames;
+    for (const NamedRegion& region : *names) {
+        if (!m_report.people.contains(region.name))
+            m_report.people << region.name;
+        const QRectF area(region.area.x() * picture.width(), region.area.y() * picture.height(),
+                          region.area.width() * picture.width(), region.area.height() * picture.height());
+        const auto overlap = [&area](const TrackUpdate& t) { return intersectionOverUnion(t.faces.front().box, area); };
+        const auto best = std::ranges::max_element(found.tracks, {}, overlap);
+        constexpr double samePlace = 0.25; // frames that people draw are larger or smaller
+        if (best == found.tracks.end() || overlap(*best) < samePlace) {
+            m_report.notLearned.append({photo, region.name, u"no face was found where this name is"_s});
+        } else if (best->faces.front().descriptor.empty()) {
+            m_report.notLearned.append({photo, region.name, u"its face cannot be encoded"_s});
+        } else {
+            wanted.push_back(std::move(*best));
+            wanted.back().track = int(wanted.size()) - 1;
+            wantedNames << region.name;
+            found.tracks.erase(best); // it is nobody else's
+        }
+    }
+    found.tracks = std::move(wanted);
+    return found.tracks.empty() || learn(file, found, wantedNames);
+}
+
+bool XmpImport::learn(const RecordingFile& file, const ScanBatch& batch, const QStringList& names)
+{
+    const RecordingId id = m_library.addRecording(file).id;
+    const std::optional<Recording> known = m_library.recording(id);
+    if (!known)
+        return false;
+    if (known->state == ScanState::Done) { // what was said of it since stays
+        m_report.known += int(batch.tracks.size());
+        return true;
+    }
+    if (!m_library.beginScan(id, m_engine.id) || !m_library.addFaces(id, batch))
+        return false;
+    for (const Face& face : m_library.faces(id)) {
+        const auto track =
+            std::ranges::find(batch.tracks, face.box, [](const TrackUpdate& t) { return t.faces.front().box; });
+        if (track != batch.tracks.end() && !m_library.labels().say({face.id}, names[track - batch.tracks.begin()]))
+            return false;
+    }
+    m_report.learned += int(batch.tracks.size());
+    return m_library.endScan(id, ScanState::Done, MediaError::None);
+}
+} // namespace
+
+int importXmp(Context& context)
+{
+    if (!context.open())
+        return Failed;
+    const auto engine = context.makeEncodingEngine();
+    if (!engine)
+        return Failed;
+    context.rememberEngine();
+    XmpImport import(*context.library, *engine);
+    for (const QString& photo : photosIn(context.arguments)) {
+        if (!import.take(photo))
+            return Failed;
+    }
+    if (!context.train())
+        return Failed;
+    const ImportReport& report = import.report();
+    report.complainOfProblems();
+    if (context.json)
+        print(QJsonDocument(report.json()));
+    else
+        print(report.inWords());
+    return report.problems.isEmpty() ? Good : SomeUnreadable;
+}
+
+} // namespace ringface::cli

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the classifier has learnt, then and now.
+#include "core/library/library.h"
+#include "core/library/store/blobs.h"
+#include "core/library/store/database.h"
+#include "core/library/store/persontable.h"
+#include "core/library/values/utctime.h"
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+// The newest, and the last one of each of so many days before.
+constexpr int versionsKept = 20;
+constexpr int daysKept = 10;
+const QString inUse = u"classifier"_s;
+
+/// What lies in classifier_samples: packed, by person.
+using Content = std::map<PersonId, QByteArray>;
+
+Content contentOf(Database& db, qint64 version)
+{
+    Content content;
+    QSqlQuery q = db.query(u"SELECT person_id, samples FROM classifier_samples WHERE classifier_id = ?"_s, {version});
+    while (q.isActive() && q.next())
+        content[q.value(0).toLongLong()] = db.decrypted(q.value(1));
+    return content;
+}
+} // namespace
+
+qint64 RecognitionStore::versionInUse() const
+{
+    return m_library.setting(inUse).toLongLong();
+}
+
+bool RecognitionStore::storeVersion(const RecognitionResult& result)
+{
+    const PersonTable persons(m_db);
+    std::map<PersonId, std::vector<TrainingSample>> samples;
+    for (const TrainingSample& s : result.trainedOn) {
+        if (persons.contains(s.person)) // else removed since
+            samples[s.person].push_back(s);
+    }
+    Content content;
+    for (const auto& [person, theirs] : samples)
+        content[person] = packSamples(theirs);
+    QSqlQuery newest = m_db.query(u"SELECT id, encoder FROM classifiers ORDER BY id DESC LIMIT 1"_s);
+    if (!newest.isActive())
+        return false;
+    const bool any = newest.next();
+    const bool known =
+        any && newest.value(1).toString() == result.encoder && contentOf(m_db, newest.value(0).toLongLong()) == content;
+    newest.finish();
+    if (content.empty() || known)
+        return true;
+
+    if (!m_db.run(u"INSERT INTO classifiers (made_at, encoder, match_limit) VALUES (?, ?, ?)"_s,
+                  {QDateTime::currentMSecsSinceEpoch(), result.encoder.isNull() ? u""_s : result.encoder,
+                   double(result.limits.largest)}))
+        return false;
+    const qint64 id = m_db.value(u"SELECT last_insert_rowid()"_s).toLongLong();
+    for (const auto& [person, blob] : content) {
+        if (!m_db.run(u"INSERT INTO classifier_samples (classifier_id, person_id, samples, sample_count) "
+                      "VALUES (?, ?, ?, ?)"_s,
+                      {id, person, m_db.encrypted(blob), qint64(unpackSamples(person, blob).size())}))
+            return false;
+    }
+    return m_db.run(
+        u"DELETE FROM classifiers WHERE id != ? AND id NOT IN "
+        "(SELECT id FROM classifiers ORDER BY id DESC LIMIT ?) AND id NOT IN (SELECT max(id) FROM classifiers "
+        "GROUP BY made_at / 86400000 ORDER BY made_at DESC LIMIT ?)"_s,
+        {versionInUse(), versionsKept, daysKept});
+}
+
+QList<ClassifierVersion> RecognitionStore::versions() const
+{
+    QList<ClassifierVersion> out;
+    const qint64 chosen = versionInUse();
+    QSqlQuery q =
+        m_db.query(u"SELECT c.id, c.made_at, c.encoder, count(s.person_id), total(s.sample_count) FROM classifiers c "
+                   "LEFT JOIN classifier_samples s ON s.classifier_id = c.id GROUP BY c.id ORDER BY c.id DESC"_s);
+    while (q.isActive() && q.next()) {
+        ClassifierVersion v;
+        v.id = q.value(0).toLongLong();
+        v.madeAt = utcTime(q.value(1).toLongLong());
+        v.encoder = q.value(2).toString();
+        v.people = q.value(3).toInt();
+        v.samples = q.value(4).toInt();
+        v.inUse = chosen == 0 ? out.isEmpty() : v.id == chosen;
+        out.append(v);
+    }
+    return out;
+}
+
+bool RecognitionStore::use(qint64 version)
+{
+    const qint64 newest = m_db.value(u"SELECT max(id) FROM classifiers"_s).toLongLong();
+    if (version != 0 && !m_db.value(u"SELECT 1 FROM classifiers WHERE id = ?"_s, {version}).isValid())
+        return false;
+    return change([&] {
+        return m_library.storeSetting(inUse, QString::number(version == newest ? 0 : version)) &&
+               m_library.noteChange();
+    });
+}
+
+} // namespace ringface

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariantList>
+
+#include <functional>
+#include <memory>
+
+namespace ringface
+{
+
+class BlobCipher;
+
+/// One SQLite connection: opens the file, brings its schema up to date, closes it in the destructor.
+/// Thread: only the one it was made in. Errors: the last one, in SQLite's words, in lastError().
+class Database
+{
+public:
+    enum class Status { Ok, CannotOpen, Damaged, TooNew, MigrationFailed };
+
+    Database() = default;
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// Opens or creates \a file; foreign keys on, write-ahead log, what was committed survives a power cut, deleted
+    /// content overwritten, waits up to 10 s for another program. \a beforeMigration: asked once before an older schema
+    /// is changed; on false nothing is (MigrationFailed).
+    Status open(const QString& file, const std::function<bool()>& beforeMigration = {});
+    /// Opens \a file, which is there, whatever its schema; for copies and checks.
+    Status openAsItIs(const QString& file);
+
+    /// From now on a statement fails once \a isStopped, asked now and then, says so. openAsItIs() first.
+    void stopIf(std::function<bool()> isStopped);
+
+    /// Runs one statement with positional values; false (and lastError()) on failure.
+    bool run(const QString& sql, const QVariantList& values = {});
+    /// Runs one statement for each of \a rows, prepared once; stops at the first failure.
+    bool runAll(const QString& sql, const QList<QVariantList>& rows);
+    /// Runs one query; the result is not active on failure.
+    QSqlQuery query(const QString& sql, const QVariantList& values = {});
+    /// First value of the first row; invalid if there is none.
+    QVariant value(const QString& sql, const QVariantList& values = {});
+
+    bool begin();
+    bool commit();
+    /// Keeps lastError().
+    void rollback();
+    /// Writes the file anew, so that nothing that was deleted is left in it or in its log. Outside of transactions
+    /// only; false also if another program is reading just now.
+    bool compact();
+
+    /// What the key of an encrypted library is kept in; empty: it is not encrypted.
+    QString lock();
+    bool setLock(const QString& lock);
+    /// False if that is not the passphrase of lock(). Until then encrypted content is read as nothing.
+    bool unlock(const QString& passphrase);
+    void setCipher(std::shared_ptr<const BlobCipher> cipher) { m_cipher = std::move(cipher); }
+    const std::shared_ptr<const BlobCipher>& cipher() const { return m_cipher; }
+    /// What is to be stored of pictures and descriptors, and what was stored of them.
+    QVariant encrypted(const QByteArray& plain) const;
+    QByteArray decrypted(const QVariant& stored) const;
+
+    enum class Log { Left, InUse, Failed };
+    /// Everything goes into the one file, without a log beside it, until it is open()ed again. InUse: another program
+    /// has it open.
+    Log leaveLog();
+    /// SQLite's quick check of all pages finds nothing. Reads the whole file.
+    bool isSound();
+
+    QString lastError() const { return m_error; }
+    /// Version of the schema this program writes.
+    static int schemaVersion();
+
+private:
+    Status connect(const QString& file);
+    Status migrate(const std::function<bool()>& beforeMigration);
+    Status failure() const;
+    bool foreignKeysHold();
+    void keepError(const QSqlQuery& query);
+
+    QSqlDatabase m_db;
+    QString m_connection;
+    QString m_error;
+    QString m_errorCode; ///< SQLite's number for it
+    std::shared_ptr<const BlobCipher> m_cipher;
+    std::function<bool()> m_isStopped;
+};
+
+/// Rolls back unless commit() was called and succeeded.
+class Transaction
+{
+public:
+    explicit Transaction(Database& db)
+        : m_db(db)
+        , m_open(db.begin())
+    {
+    }
+    ~Transaction()
+    {
+        if (m_open)
+            m_db.rollback();
+    }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    /// False if it could not begin: then nothing may be written.
+    bool isOpen() const { return m_open; }
+
+    bool commit()
+    {
+        if (!m_open || !m_db.commit())
+            return false;
+        m_open = false;
+        return true;
+    }
+
+private:
+    Database& m_db;
+    bool m_open;
+};
+
+} // namespace ringface

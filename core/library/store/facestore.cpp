@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/library/store/facestore.h"
+
+#include "core/library/store/blobs.h"
+#include "core/library/store/database.h"
+#include "core/library/store/persontable.h"
+#include "core/library/store/waitinglabels.h"
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+TrackId storeTrack(Database& db, RecordingId recording, OpenTrack& track, const FacePath& more)
+{
+    track.path += more;
+    const qint32 from = track.path.isEmpty() ? 0 : track.path.first().timeMs;
+    const qint32 to = track.path.isEmpty() ? 0 : track.path.last().timeMs;
+    if (track.id != 0) {
+        const QSqlQuery update =
+            db.query(u"UPDATE tracks SET to_ms = ?, path = ? WHERE id = ?"_s, {to, packPath(track.path), track.id});
+        if (!update.isActive() || update.numRowsAffected() != 0)
+            return update.isActive() ? track.id : 0;
+        // Removed with its person while it was being scanned: what comes now is a track of its own.
+    }
+    if (!db.run(u"INSERT INTO tracks (recording_id, from_ms, to_ms, path) VALUES (?, ?, ?, ?)"_s,
+                {recording, from, to, packPath(track.path)}))
+        return 0;
+    track.id = db.value(u"SELECT last_insert_rowid()"_s).toLongLong();
+    return track.id;
+}
+
+FaceId storeFace(Database& db, RecordingId recording, TrackId track, const NewFace& face)
+{
+    if (!db.run(u"INSERT INTO faces (track_id, recording_id, time_ms, frame, x, y, w, h, quality, infrared, encoder, "
+                "descriptor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                {track, recording, face.timeMs, face.frame, face.box.x(), face.box.y(), face.box.width(),
+                 face.box.height(), double(face.quality), face.infrared, face.encoder.isNull() ? u""_s : face.encoder,
+                 face.descriptor.empty() ? QVariant() : db.encrypted(packDescriptor(face.descriptor))}))
+        return 0;
+    const QVariant faceId = db.value(u"SELECT last_insert_rowid()"_s);
+    const bool hasCrop = !face.crop.isEmpty();
+    const bool stored = db.run(
+        u"INSERT INTO face_images (face_id, thumbnail, crop, points) VALUES (?, ?, ?, ?)"_s,
+        {faceId, face.thumbnail.isEmpty() ? QVariant(QByteArray("")) : db.encrypted(face.thumbnail),
+         hasCrop ? db.encrypted(face.crop) : QVariant(), hasCrop ? QVariant(packPoints(face.cropPoints)) : QVariant()});
+    return stored ? faceId.toLongLong() : 0;
+}
+
+bool attachLabels(Database& db, const PersonTable& persons, RecordingId recording, bool& any)
+{
+    const std::optional<QList<WaitingLabel>> waiting = waitingLabels(db, recording);
+    if (!waiting)
+        return false;
+    for (const WaitingLabel& label : *waiting) {
+        // To the nearest face that is free: one "is" a face, one "is not" a face and person, and never both of one
+        // person.
+        const QString taken = label.isNot ? u"is_not = 1 AND l.person_id = %1"_s.arg(label.person) : u"is_not = 0"_s;
+        const QVariant face =
+            db.value(u"SELECT id FROM faces f WHERE track_id = ? AND NOT EXISTS (SELECT 1 FROM labels l WHERE "
+                     "l.face_id = f.id AND (l.%1 OR (l.is_not = %2 AND l.person_id IN (%3)))) "
+                     "ORDER BY abs(time_ms - ?), id LIMIT 1"_s.arg(taken)
+                         .arg(label.isNot ? 0 : 1)
+                         .arg(persons.family(label.person)),
+                     {label.track, label.timeMs});
+        if (!face.isValid())
+            continue;
+        any = true;
+        if (!db.run(u"UPDATE labels SET face_id = ? WHERE id = ?"_s, {face, label.id}))
+            return false;
+    }
+    return true;
+}
+
+} // namespace ringface

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What is said of faces; the people are in people.cpp.
+#include "core/library/store/labels.h"
+
+#include "core/library/library.h"
+#include "core/library/store/blobs.h"
+#include "core/library/store/database.h"
+#include "core/library/store/trackcache.h"
+#include "core/library/store/waitinglabels.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+bool Labels::change(const QList<FaceId>& faces, const std::function<bool()>& work)
+{
+    if (!m_library.change([&] { return work() && m_library.noteChange(); }))
+        return false;
+    m_library.m_tracks->forgetPersons();
+    m_library.m_tracks->forgetRecordingsOf(faces);
+    Q_EMIT m_library.labelsChanged();
+    return true;
+}
+
+namespace
+{
+QSet<qint64> asked(Database& db, const QString& sql, const QList<FaceId>& faces)
+{
+    QSet<qint64> out;
+    QSqlQuery q = db.query(sql, {idList(faces)});
+    while (q.isActive() && q.next())
+        out.insert(q.value(0).toLongLong());
+    return out;
+}
+
+const QString storing = u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, is_not) "
+                        "SELECT recording_id, time_ms, x, y, w, h, id, ?, ? FROM "_s;
+} // namespace
+
+QList<FaceId> Labels::known(const QList<FaceId>& faces) const
+{
+    const QSet<FaceId> there =
+        asked(m_db, u"SELECT id FROM faces WHERE id IN (SELECT value FROM json_each(?))"_s, faces);
+    QList<FaceId> out;
+    std::ranges::copy_if(faces, std::back_inserter(out), [&there](FaceId face) { return there.contains(face); });
+    return out;
+}
+
+QSet<TrackId> Labels::tracksOf(const QList<FaceId>& faces) const
+{
+    return asked(m_db, u"SELECT DISTINCT track_id FROM faces WHERE id IN (SELECT value FROM json_each(?))"_s, faces);
+}
+
+bool Labels::take(const QList<FaceId>& faces, bool isNot, const QString& people)
+{
+    const QString those =
+        people.isEmpty() ? u" AND is_not = ?"_s : u" AND is_not = ? AND person_id IN (%1)"_s.arg(people);
+    if (!m_db.run(u"DELETE FROM labels WHERE face_id IN (SELECT value FROM json_each(?))"_s + those,
+                  {idList(faces), isNot}))
+        return false;
+    // What was said of their tracks and found no free face is overruled too: another scan must not bring it back.
+    const QSet<RecordingId> recordings =
+        asked(m_db,
+              u"SELECT DISTINCT recording_id FROM labels WHERE face_id IS NULL AND recording_id IN (SELECT "
+              "recording_id FROM faces WHERE id IN (SELECT value FROM json_each(?)))"_s,
+              faces);
+    if (recordings.isEmpty())
+        return true;
+    const QSet<TrackId> tracks = tracksOf(faces);
+    return std::ranges::all_of(recordings, [&](RecordingId recording) {
+        const std::optional<QList<WaitingLabel>> waiting = waitingLabels(m_db, recording);
+        return waiting && std::ranges::all_of(*waiting, [&](const WaitingLabel& label) {
+                   return !tracks.contains(label.track) ||
+                          m_db.run(u"DELETE FROM labels WHERE id = ?"_s + those, {label.id, isNot});
+               });
+    });
+}
+
+PersonId Labels::shownPerson(const QString& name)
+{
+    const PersonTable persons(m_db);
+    if (const PersonId known = persons.find(name); known != 0)
+        return persons.root(known);
+    return m_db.run(u"INSERT INTO persons (name) VALUES (?)"_s, {name}) ? PersonTable(m_db).find(name) : 0;
+}
+
+bool Labels::store(const QList<FaceId>& faces, PersonId person, bool isNot)
+{
+    return m_db.run(storing + u"(SELECT f.* FROM json_each(?) j JOIN faces f ON f.id = j.value ORDER BY j.key)"_s,
+                    {person, isNot, idList(faces)});
+}
+
+bool Labels::sayNameless(const QList<FaceId>& faces, Role role)
+{
+    if (faces.isEmpty())
+        return true;
+    // A track is in one group only, whatever was said of its other faces.
+    if (role == Role::Unnamed) {
+        const QSet<TrackId> tracks = tracksOf(faces);
+        for (const TrackId track : tracks) {
+            if (!m_db.run(
+                    u"DELETE FROM labels WHERE is_not = 0 AND person_id IN (SELECT id FROM persons WHERE role = ?) "
+                    "AND face_id IN (SELECT id FROM faces WHERE track_id = ?)"_s,
+                    {int(Role::Unnamed), track}))
+                return false;
+        }
+    }
+    return take(faces, false) && m_db.run(u"INSERT INTO persons (role) VALUES (?)"_s, {int(role)}) &&
+           store(faces, m_db.value(u"SELECT last_insert_rowid()"_s).toLongLong(), false);
+}
+
+bool Labels::say(const QList<FaceId>& faces, const QString& name)
+{
+    return sayNamed(faces, name, false);
+}
+
+bool Labels::sayNot(const QList<FaceId>& faces, const QString& name)
+{
+    return sayNamed(faces, name, true);
+}
+
+bool Labels::sayNamed(const QList<FaceId>& faces, const QString& name, bool isNot)
+{
+    const QString simple = name.simplified();
+    if (simple.isEmpty())
+        return false;
+    const QList<FaceId> those = known(faces);
+    return change(those, [&] {
+        if (those.isEmpty())
+            return true;
+        const PersonId person = shownPerson(simple);
+        const QString family = PersonTable(m_db).family(person);
+        // "Is" takes the place of every other "is", "is not" only of what it contradicts.
+        return person != 0 && take(those, false, isNot ? family : QString()) &&
+               take(those, true, isNot ? QString::number(person) : family) && store(those, person, isNot);
+    });
+}
+
+bool Labels::ignore(const QList<FaceId>& faces)
+{
+    return change(faces, [&] { return sayNameless(known(faces), Role::Ignored); });
+}
+
+bool Labels::keepTogether(const QList<FaceId>& faces)
+{
+    return change(faces, [&] { return sayNameless(known(faces), Role::Unnamed); });
+}
+
+bool Labels::split(const QList<FaceId>& faces, const QList<FaceId>& rest)
+{
+    // Faces of one track are always one person: what is split off takes its whole tracks along.
+    const QSet<TrackId> gone = tracksOf(faces);
+    QList<FaceId> staying;
+    std::ranges::copy_if(known(rest), std::back_inserter(staying),
+                         [&](FaceId face) { return !gone.contains(*tracksOf({face}).cbegin()); });
+    return change(faces + staying,
+                  [&] { return sayNameless(known(faces), Role::Unnamed) && sayNameless(staying, Role::Unnamed); });
+}
+
+bool Labels::clear(const QList<FaceId>& faces)
+{
+    return change(faces, [&] { return take(faces, false); });
+}
+
+QList<FaceLabel> Labels::of(const QList<FaceId>& faces) const
+{
+    QList<FaceLabel> out;
+    QSqlQuery q = m_db.query(u"SELECT l.face_id, l.person_id, l.is_not FROM json_each(?) j JOIN labels l ON l.face_id "
+                             "= j.value ORDER BY j.key, l.is_not, l.id"_s,
+                             {idList(faces)});
+    while (q.isActive() && q.next())
+        out.append({q.value(0).toLongLong(), q.value(1).toLongLong(), q.value(2).toBool()});
+    return out;
+}
+
+QList<FaceId> Labels::facesOf(PersonId person) const
+{
+    QList<FaceId> out;
+    QSqlQuery q = m_db.query(
+        u"SELECT face_id FROM labels WHERE person_id = ? AND is_not = 0 AND face_id IS NOT NULL ORDER BY id"_s,
+        {person});
+    while (q.isActive() && q.next())
+        out.append(q.value(0).toLongLong());
+    return out;
+}
+
+bool Labels::set(const QList<FaceId>& faces, const QList<FaceLabel>& labels)
+{
+    QList<FaceId> all = faces;
+    QList<QVariantList> rows;
+    for (const FaceLabel& label : labels) {
+        all.append(label.face);
+        rows.append({label.person, label.isNot, label.face});
+    }
+    return change(all, [&] {
+        return take(faces, false) && take(faces, true) && m_db.runAll(storing + u"faces WHERE id = ?"_s, rows);
+    });
+}
+
+} // namespace ringface

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Who is in the recordings of a Library.
+#include "core/library/library.h"
+#include "core/library/store/trackcache.h"
+#include "core/library/values/utctime.h"
+
+#include <QCollator>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Seen {
+    Person person;
+    float bestQuality = -1;
+    qint64 firstMs = 0; ///< since 1970, as lastMs
+    qint64 lastMs = -1; ///< before firstMs: never seen
+
+    void at(qint64 first, qint64 last)
+    {
+        const bool never = lastMs < firstMs;
+        firstMs = never ? first : std::min(firstMs, first);
+        lastMs = never ? last : std::max(lastMs, last);
+    }
+    Person finished(const PersonTable& persons)
+    {
+        person.name = persons.name(person.id);
+        person.role = persons.role(person.id);
+        person.colour = persons.colour(person.id);
+        person.merged.sort(Qt::CaseInsensitive);
+        if (lastMs >= firstMs) {
+            person.firstSeen = utcTime(firstMs);
+            person.lastSeen = utcTime(lastMs);
+        }
+        return std::move(person);
+    }
+};
+
+/// As people look for a name: by their language, whatever the case, and "Neighbour 2" before "Neighbour 10".
+class NameOrder
+{
+public:
+    NameOrder()
+    {
+        m_collator.setNumericMode(true);
+        m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    }
+    bool operator()(const QString& a, const QString& b) const
+    {
+        const int order = m_collator.compare(a, b);
+        return order != 0 ? order < 0 : a < b;
+    }
+
+private:
+    QCollator m_collator;
+};
+
+/// Who is in one recording.
+void addPresences(const KnownRecording& known, RecordingId recording, const PersonTable& persons, QList<Presence>& out)
+{
+    const qsizetype first = out.size();
+    for (const KnownTrack& track : known.tracks) {
+        if (track.who.ignored)
+            continue;
+        const QString name = persons.name(track.who.person());
+        const bool isGuess = track.who.isGuess();
+        const GroupId group = name.isEmpty() ? track.group : 0;
+        const auto same = std::find_if(out.begin() + first, out.end(), [&](const Presence& o) {
+            return o.name == name && o.group == group && (group != 0 || !name.isEmpty());
+        });
+        if (same != out.end()) {
+            same->toMs = std::max(same->toMs, track.toMs);
+            same->faces += track.faces.count();
+            same->isGuess = same->isGuess && isGuess;
+            same->infrared = same->infrared || track.faces.infrared;
+        } else {
+            out.append(
+                {recording, name, isGuess, group, track.fromMs, track.toMs, track.faces.count(), track.faces.infrared});
+        }
+    }
+}
+} // namespace
+
+QList<Person> Library::people() const
+{
+    const PersonTable& persons = m_tracks->persons();
+    const auto& recordings = m_tracks->all();
+    QHash<PersonId, Seen> seen;
+    for (const auto& [id, recording] : recordings) {
+        for (const KnownWord& word : recording.words) {
+            const PersonId person = persons.shown(word.person);
+            if (person == 0)
+                continue;
+            Seen& s = seen[person];
+            s.person.id = person;
+            ++s.person.labelled;
+            if (word.face != 0 && std::pair(word.quality, -word.face) > std::pair(s.bestQuality, -s.person.bestFace)) {
+                s.person.bestFace = word.face;
+                s.bestQuality = word.quality;
+            }
+        }
+    }
+    QList<PersonId> here; // counted in this recording
+    for (const auto& [id, recording] : recordings) {
+        here.clear();
+        const bool timed = recording.startedAt.isValid();
+        const qint64 startMs = timed ? recording.startedAt.toMSecsSinceEpoch() : 0;
+        for (const KnownTrack& track : recording.tracks) {
+            const PersonId person = track.who.person();
+            const auto found = person == 0 || track.faces.kept.empty() ? seen.end() : seen.find(person);
+            if (found == seen.end())
+                continue;
+            found->person.faces += track.faces.count();
+            if (!recording.isVideo)
+                continue;
+            if (!here.contains(person)) {
+                here.append(person);
+                ++found->person.recordings;
+            }
+            if (timed)
+                found->at(startMs + track.faces.firstMs, startMs + track.faces.lastMs);
+        }
+    }
+    for (const auto& [id, entry] : persons.all()) {
+        const auto into = entry.mergedInto == 0 ? seen.end() : seen.find(entry.root);
+        if (into != seen.end() && !entry.name.isEmpty())
+            into->person.merged.append(entry.name);
+    }
+    QList<Person> out;
+    for (Seen& s : seen)
+        out.append(s.finished(persons));
+    std::ranges::sort(out, NameOrder(), &Person::name);
+    return out;
+}
+
+QStringList Library::peopleNames() const
+{
+    const PersonTable& persons = m_tracks->persons();
+    QSet<PersonId> labelled;
+    for (const auto& [id, recording] : m_tracks->all()) {
+        for (const KnownWord& word : recording.words)
+            labelled.insert(persons.shown(word.person));
+    }
+    labelled.remove(0);
+    QStringList out;
+    for (const PersonId person : std::as_const(labelled))
+        out.append(persons.name(person));
+    std::ranges::sort(out, NameOrder());
+    return out;
+}
+
+QList<Presence> Library::presences(RecordingId recording) const
+{
+    QList<Presence> out;
+    const PersonTable& persons = m_tracks->persons();
+    if (recording != 0) {
+        addPresences(m_tracks->of(recording), recording, persons, out);
+        return out;
+    }
+    for (const auto& [id, known] : m_tracks->all())
+        addPresences(known, id, persons, out);
+    return out;
+}
+
+QList<Visit> Library::visits() const
+{
+    QList<Appearance> appearances;
+    const PersonTable& persons = m_tracks->persons();
+    const auto& recordings = m_tracks->all();
+    qsizetype count = 0;
+    for (const auto& [id, recording] : recordings)
+        count += qsizetype(recording.tracks.size());
+    appearances.reserve(count);
+    for (const auto& [id, recording] : recordings) {
+        if (!recording.isVideo)
+            continue;
+        for (const KnownTrack& track : recording.tracks) {
+            if (track.who.ignored)
+                continue;
+            Appearance a;
+            a.name = persons.name(track.who.person());
+            a.group = a.name.isEmpty() ? track.group : 0;
+            a.isGuess = track.who.isGuess();
+            a.recording = id;
+            a.camera = recording.camera;
+            if (recording.startedAt.isValid()) {
+                a.from = recording.startedAt.addMSecs(track.fromMs);
+                a.to = recording.startedAt.addMSecs(track.toMs);
+            }
+            a.bestFace = track.faces.best;
+            a.quality = track.faces.quality;
+            appearances.append(std::move(a));
+        }
+    }
+    return joinVisits(appearances);
+}
+
+QString Library::personName(PersonId id) const
+{
+    return m_tracks->persons().name(id);
+}
+
+} // namespace ringface

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/facevalues.h"
+
+namespace ringface
+{
+
+struct Person {
+    PersonId id = 0;
+    QString name;
+    Role role = Role::Visitor;
+    quint32 colour = 0; ///< 0xAARRGGBB, chosen by the user; 0: the one that goes with the name
+    int faces = 0;      ///< labelled and guessed
+    int labelled = 0;
+    int recordings = 0;
+    FaceId bestFace = 0;
+    QDateTime firstSeen; ///< UTC; in videos, as lastSeen
+    QDateTime lastSeen;
+    QStringList merged; ///< names of those who were merged into this one, by name
+};
+
+/// One face of a person.
+struct PersonFace {
+    FaceId face = 0;
+    QDateTime at{};        ///< UTC; invalid if unknown
+    bool labelled = false; ///< a person named this very face
+    bool teaches = false;  ///< the newest classifier learnt from it
+    bool operator==(const PersonFace&) const = default;
+};
+
+/// Someone's presence in a recording, for lists. Ignored ones have none.
+struct Presence {
+    RecordingId recording = 0;
+    QString name;         ///< empty for an unknown one
+    bool isGuess = false; ///< neither said by a person nor accepted
+    GroupId group = 0;    ///< of an unknown one
+    qint32 fromMs = 0;
+    qint32 toMs = 0;
+    int faces = 0;
+    bool infrared = false; ///< a kept face of it is from the camera's night mode
+    bool operator==(const Presence&) const = default;
+};
+
+/// A person's word: this face is, or is not, that person.
+struct FaceLabel {
+    FaceId face = 0;
+    PersonId person = 0;
+    bool isNot = false;
+    bool operator==(const FaceLabel&) const = default;
+};
+
+/// A change of what an older recording shows, made by the last trainings and not yet looked at by the user.
+struct Proposal {
+    TrackId track = 0;
+    RecordingId recording = 0;
+    FaceId face = 0; ///< the track's best
+    QString before;  ///< the name shown until then; empty for none
+    QString name;    ///< the name shown now; empty for none
+    float distance = -1;
+};
+
+/// Training samples and limits as they were once.
+struct ClassifierVersion {
+    qint64 id = 0;
+    QDateTime madeAt; ///< UTC
+    QString encoder;
+    int people = 0;
+    int samples = 0;
+    bool inUse = false;
+};
+
+/// What was deleted with a person, as a proof for the user.
+struct RemovedPerson {
+    QString name;
+    int faces = 0; ///< crops, thumbnails and descriptors
+    int tracks = 0;
+    int labels = 0;
+    int recordings = 0; ///< that lost faces; their preview picture goes too
+    int versions = 0;   ///< classifier versions that held samples
+    bool erased = true; ///< else the file still holds what was deleted, because another program was reading it
+};
+
+} // namespace ringface

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/faces/groupmodel.h"
+
+#include "core/library/library.h"
+#include "ui/widgets/facemime.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/texts.h"
+#include "ui/widgets/thumbnailcache.h"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+
+namespace ringface
+{
+
+namespace
+{
+bool inGoodOrder(const GroupRow& a, const GroupRow& b)
+{
+    return std::tuple(a.suggestion.isEmpty(), -a.faces.size(), a.id) <
+           std::tuple(b.suggestion.isEmpty(), -b.faces.size(), b.id);
+}
+
+bool inRoughOrder(const GroupRow& a, const GroupRow& b)
+{
+    const auto rank = [](const GroupRow& g) {
+        return std::pair(g.suggestion.isEmpty(), -std::bit_width(quint32(g.faces.size())));
+    };
+    return rank(a) < rank(b);
+}
+} // namespace
+
+GroupModel::GroupModel(Library& library, ThumbnailCache& thumbnails, QObject* parent)
+    : RowModel(parent)
+    , m_library(library)
+    , m_thumbnails(thumbnails)
+{
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &GroupModel::refresh);
+    const auto soon = [this] { m_later.start(0); };
+    connect(&library, &Library::labelsChanged, this, soon);
+    connect(&library, &Library::recognitionChanged, this, soon);
+    connect(&library, &Library::recordingsRemoved, this, soon);
+    connect(&library, &Library::facesAdded, this, [this] {
+        constexpr int calmMs = 500;
+        if (!m_later.isActive())
+            m_later.start(calmMs);
+    });
+    refresh();
+}
+
+void GroupModel::refresh()
+{
+    QHash<GroupId, qsizetype> places;
+    for (const GroupRow& row : rows())
+        places.insert(row.id, places.size());
+    QList<GroupRow> known;
+    QList<GroupRow> fresh;
+    const QList<Group> all = m_library.groups();
+    for (const Group& g : all)
+        (places.contains(g.id) ? known : fresh).append({g.id, g.faces, g.recordings, g.suggestion, g.suggested});
+    std::sort(known.begin(), known.end(),
+              [&](const GroupRow& a, const GroupRow& b) { return places.value(a.id) < places.value(b.id); });
+    std::sort(fresh.begin(), fresh.end(), inGoodOrder);
+    QList<GroupRow> next = known + fresh;
+    std::stable_sort(next.begin(), next.end(), inRoughOrder);
+    sync(next);
+}
+
+QVariant GroupModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const GroupRow& g = rows()[index.row()];
+    const QString title = g.suggestion.isEmpty() ? tr("Unknown") : nameText(g.suggestion, true);
+    const QString counts =
+        tr("%1 in %2", "12 faces in 3 recordings").arg(facesText(int(g.faces.size())), recordingsText(g.recordings));
+    switch (role) {
+    case Qt::DisplayRole:
+        return title;
+    case FaceRole::Subtitle:
+        return counts;
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2", "name, counts").arg(title, counts);
+    case Qt::DecorationRole:
+        return m_thumbnails.face(g.faces.value(0));
+    case FaceRole::Id:
+        return g.id;
+    case FaceRole::Faces:
+        return QVariant::fromValue(g.faces);
+    case FaceRole::Suggestion:
+        return g.suggestion;
+    case FaceRole::Suggested:
+        return QVariant::fromValue(g.suggested);
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags GroupModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
+}
+
+QStringList GroupModel::mimeTypes() const
+{
+    return {faceMimeType()};
+}
+
+QMimeData* GroupModel::mimeData(const QModelIndexList& indexes) const
+{
+    QList<FaceId> faces;
+    for (const QModelIndex& index : indexes)
+        faces += index.data(FaceRole::Faces).value<QList<qint64>>();
+    return faces.isEmpty() ? nullptr : faceMimeData(faces).release();
+}
+
+} // namespace ringface

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/faces/proposalmodel.h"
+
+#include "core/library/library.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/texts.h"
+#include "ui/widgets/thumbnailcache.h"
+
+#include <algorithm>
+#include <map>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+/// What a heading is about: the name that came (or else the one that went), and whether it went.
+using Topic = std::pair<bool, QString>;
+
+QString headingText(const Topic& topic, int recordings)
+{
+    const auto& [gone, name] = topic;
+    const QString text =
+        gone              ? recordings == 1 ? ProposalModel::tr("1 older recording would no longer show %1")
+                                            : ProposalModel::tr("%n older recordings would no longer show %1", nullptr, recordings)
+                     : recordings == 1 ? ProposalModel::tr("1 older recording would now show %1")
+                          : ProposalModel::tr("%n older recordings would now show %1", nullptr, recordings);
+    return text.arg(name);
+}
+} // namespace
+
+ProposalModel::ProposalModel(Library& library, ThumbnailCache& thumbnails, QObject* parent)
+    : RowModel(parent)
+    , m_library(library)
+    , m_thumbnails(thumbnails)
+{
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &ProposalModel::refresh);
+    constexpr int afterTheGalleryMs = 60; // which the user looks at
+    const auto soon = [this] { m_later.start(afterTheGalleryMs); };
+    connect(&library, &Library::labelsChanged, this, soon);
+    connect(&library, &Library::recognitionChanged, this, soon);
+    connect(&library, &Library::recordingsRemoved, this, soon);
+    refresh();
+}
+
+void ProposalModel::refresh()
+{
+    std::map<Topic, QList<ProposalRow>> topics;
+    const QList<Proposal> all = m_library.recognition().proposals();
+    for (const Proposal& p : all) {
+        const std::optional<Recording> recording = m_library.recording(p.recording);
+        if (!recording)
+            continue;
+        const QString title =
+            tr("%1 \u00b7 %2", "camera, time")
+                .arg(cameraText(recording->file.camera), momentText(recording->file.startedAt, QDate::currentDate()));
+        topics[Topic(p.name.isEmpty(), p.name.isEmpty() ? p.before : p.name)].append(
+            {p.track, p.recording, p.face, p.before, p.name, title});
+    }
+    QList<ProposalRow> next;
+    for (const auto& [topic, rows] : topics) {
+        QSet<RecordingId> recordings;
+        for (const ProposalRow& row : rows)
+            recordings.insert(row.recording);
+        const QString key = QString::number(topic.first) + topic.second;
+        if (!m_headings.contains(key))
+            m_headings.insert(key, -1 - m_headings.size());
+        next.append({m_headings.value(key), 0, 0, {}, {}, headingText(topic, int(recordings.size()))});
+        next.append(rows);
+    }
+    sync(next);
+    Q_EMIT refreshed();
+}
+
+bool ProposalModel::isHeading(const QModelIndex& index) const
+{
+    return index.isValid() && rows()[index.row()].face == 0;
+}
+
+QList<ProposalRow> ProposalModel::proposalsOf(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return {};
+    if (!isHeading(index))
+        return {rows()[index.row()]};
+    QList<ProposalRow> out;
+    for (int i = index.row() + 1; i < rowCount() && rows()[i].face != 0; ++i)
+        out.append(rows()[i]);
+    return out;
+}
+
+int ProposalModel::count() const
+{
+    return int(std::ranges::count_if(rows(), [](const ProposalRow& row) { return row.face != 0; }));
+}
+
+QVariant ProposalModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ProposalRow& row = rows()[index.row()];
+    const QString change =
+        row.face == 0
+            ? QString()
+            : tr("Until now %1, now %2").arg(nameText(row.before, false), nameText(row.name, !row.name.isEmpty()));
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.title;
+    case FaceRole::Subtitle:
+        return change;
+    case Qt::AccessibleTextRole:
+        return change.isEmpty() ? row.title : tr("%1, %2", "recording, change").arg(row.title, change);
+    case Qt::DecorationRole:
+        return row.face == 0 ? QPixmap() : m_thumbnails.face(row.face);
+    case FaceRole::Id:
+        return row.id;
+    case FaceRole::Faces:
+        return QVariant::fromValue(row.face == 0 ? QList<qint64>() : QList<qint64>{row.face});
+    default:
+        return {};
+    }
+}
+
+} // namespace ringface

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/values.h"
+#include "ui/widgets/rowmodel.h"
+
+#include <QTimer>
+
+namespace ringface
+{
+
+class Library;
+class ThumbnailCache;
+
+struct ProposalRow {
+    qint64 id = 0; ///< of the track; a heading has one of its own, below 0
+    RecordingId recording = 0;
+    FaceId face = 0; ///< 0 for a heading
+    QString before;  ///< until the last trainings; empty for nobody
+    QString name;    ///< now; empty for nobody
+    QString title;
+    bool operator==(const ProposalRow&) const = default;
+};
+
+/// What the last trainings changed in older recordings and nobody has looked at yet, under headings that say what
+/// changed. Roles: FaceRole.
+/// Thread: the GUI thread only. Owns: nothing; library and cache must outlive it.
+class ProposalModel : public RowModel<ProposalRow>
+{
+    Q_OBJECT
+
+public:
+    ProposalModel(Library& library, ThumbnailCache& thumbnails, QObject* parent = nullptr);
+
+    QVariant data(const QModelIndex& index, int role) const override;
+
+    bool isHeading(const QModelIndex& index) const;
+    /// The proposal of this row, or all below this heading.
+    QList<ProposalRow> proposalsOf(const QModelIndex& index) const;
+    /// Without headings.
+    int count() const;
+
+Q_SIGNALS:
+    /// Rows have come, gone or changed.
+    void refreshed();
+
+private:
+    void refresh();
+
+    Library& m_library;
+    ThumbnailCache& m_thumbnails;
+    QHash<QString, qint64> m_headings; ///< ids by what was last written there
+    QTimer m_later;
+};
+
+} // namespace ringface

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/values.h"
+#include "ui/widgets/menuview.h"
+
+#include <QSortFilterProxyModel>
+
+namespace ringface
+{
+
+class TileDelegate;
+
+/// The known people as cards (without "New person"), which can be dragged onto each other. Roles: FaceRole.
+class PeopleCards : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    PeopleCards(QAbstractItemModel* people, QObject* parent);
+
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+};
+
+/// Cards of people to open, and to merge by dragging one onto another.
+class PeopleGrid : public MenuView
+{
+    Q_OBJECT
+
+public:
+    PeopleGrid(PeopleCards* cards, QWidget* parent = nullptr);
+
+    PersonId chosen() const;
+
+Q_SIGNALS:
+    void personActivated(qint64 person);
+    void mergeWanted(qint64 from, qint64 into);
+
+protected:
+    void startDrag(Qt::DropActions actions) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    /// Of another person than the dragged one.
+    QModelIndex targetOf(const QDropEvent* event) const;
+    void setTarget(const QModelIndex& index);
+
+    TileDelegate* m_tiles;
+};
+
+} // namespace ringface

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/peoplevalues.h"
+
+#include <QWidget>
+
+class QAction;
+class QModelIndex;
+class QUndoStack;
+
+namespace ringface
+{
+
+class Library;
+class NameEntry;
+class PeopleModel;
+class PeopleView;
+class PersonActs;
+
+/// The people beside every page: faces are dragged onto them, and what they are is changed in their context menu.
+class PeoplePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, PeopleModel* model, QWidget* parent = nullptr);
+
+private:
+    std::optional<Person> chosen() const;
+    void take(const QList<qint64>& faces, const QString& name);
+    void nameAccepted(const QString& name);
+    void askNewName();
+    void placeEntry(const QModelIndex& row);
+    void showMenu(const QPoint& globalPos);
+
+    Library& m_library;
+    QUndoStack& m_undo;
+    PersonActs& m_acts;
+    PeopleModel* m_model;
+    PeopleView* m_view;
+    NameEntry* m_entry;
+    QAction* m_rename;
+    QList<qint64> m_waiting;         ///< faces that the field asks the name of
+    std::optional<Person> m_renamed; ///< whom the field asks the new name of
+};
+
+} // namespace ringface

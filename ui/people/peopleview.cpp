@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/people/peopleview.h"
+
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/painting.h"
+
+#include <QDropEvent>
+#include <QIcon>
+#include <QMimeData>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QtMath>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr int portraitSide = 40;
+constexpr int personPadding = 8;
+constexpr int keySide = 18;
+
+/// A round face with name and counts beside it; "New person" has a dashed border.
+class PersonDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const int text = textHeight(option, index);
+        return QSize(portraitSide, qMax(portraitSide, text) + 2 * personPadding + 4);
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto* view = qobject_cast<const PeopleView*>(option.widget);
+        const bool target = view && view->dropTarget() == index;
+        const bool isNew = index.data(FaceRole::Id).toLongLong() == 0;
+        const QPalette& palette = option.palette;
+        const QColor highlight = palette.color(QPalette::Highlight);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QRect card = option.rect.adjusted(8, 2, -8, -2);
+        drawItemBackground(*painter, card, target || (option.state & QStyle::State_Selected && !isNew),
+                           option.state & QStyle::State_MouseOver, palette);
+        if (target || isNew) {
+            const QColor line =
+                target ? highlight : mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.35);
+            painter->setPen(QPen(line, target ? 2 : 1.2, target ? Qt::SolidLine : Qt::DashLine));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), 10, 10);
+        }
+        QRectF picture(card.left() + personPadding, 0, portraitSide, portraitSide);
+        picture.moveTop(card.center().y() - portraitSide / 2.0);
+        if (isNew) {
+            themedIcon("person-add").paint(painter, picture.adjusted(8, 8, -8, -8).toRect());
+        } else {
+            drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, portraitSide / 2.0,
+                        palette);
+            painter->setPen(QPen(index.data(FaceRole::Colour).value<QColor>(), 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawEllipse(picture.adjusted(1, 1, -1, -1));
+        }
+        paintText(painter, option, index, card);
+        if (const int key = index.data(FaceRole::Key).toInt(); key > 0)
+            paintKey(painter, option, card, key);
+        painter->restore();
+    }
+
+private:
+    static void paintKey(QPainter* painter, const QStyleOptionViewItem& option, const QRect& card, int key)
+    {
+        const QRectF cap(card.right() - keySide - personPadding, card.center().y() - keySide / 2.0, keySide, keySide);
+        painter->setPen(
+            QPen(mixed(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text), 0.3), 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(cap, 4, 4);
+        painter->setFont(scaledFont(option.font, 0.85));
+        painter->setPen(quietText(option.palette));
+        painter->drawText(cap, Qt::AlignCenter, QString::number(key));
+    }
+
+    static int textWidth(const QStyleOptionViewItem& option)
+    {
+        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        return (view ? view->viewport()->width() : option.rect.width()) - 16 - portraitSide - 4 * personPadding -
+               keySide;
+    }
+
+    static int heightOf(const QFont& font, const QString& text, int width)
+    {
+        return text.isEmpty() ? 0 : qCeil(wrappedText(text, font, width).size().height());
+    }
+
+    static int textHeight(const QStyleOptionViewItem& option, const QModelIndex& index)
+    {
+        const int width = textWidth(option);
+        return heightOf(scaledFont(option.font, 1, true), index.data().toString(), width) +
+               heightOf(scaledFont(option.font, 0.92), index.data(FaceRole::Subtitle).toString(), width);
+    }
+
+    static void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                          const QRect& card)
+    {
+        QPoint at(card.left() + portraitSide + 2 * personPadding,
+                  card.center().y() - textHeight(option, index) / 2 + 1);
+        const auto paintLines = [&](const QFont& font, const QColor& colour, const QString& text) {
+            painter->setFont(font);
+            painter->setPen(colour);
+            painter->drawStaticText(at, wrappedText(text, font, textWidth(option)));
+            at.ry() += heightOf(font, text, textWidth(option));
+        };
+        paintLines(scaledFont(option.font, 1, true), option.palette.color(QPalette::Text), index.data().toString());
+        paintLines(scaledFont(option.font, 0.92), quietText(option.palette), index.data(FaceRole::Subtitle).toString());
+    }
+};
+} // namespace
+
+PeopleView::PeopleView(QAbstractItemModel* model, QWidget* parent)
+    : MenuView(parent)
+{
+    setObjectName(u"peopleView"_s);
+    setAccessibleName(tr("People"));
+    setModel(model);
+    setItemDelegate(new PersonDelegate(this));
+    setAcceptDrops(true);
+    setDropIndicatorShown(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setResizeMode(Adjust);
+    setMouseTracking(true);
+    setFrameShape(NoFrame);
+}
+
+void PeopleView::setTarget(const QModelIndex& index)
+{
+    m_target = index;
+    viewport()->update();
+}
+
+QModelIndex PeopleView::targetOf(const QDropEvent* event) const
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    const bool can = index.isValid() && model()->canDropMimeData(event->mimeData(), event->dropAction(), -1, -1, index);
+    return can ? index : QModelIndex();
+}
+
+void PeopleView::dragEnterEvent(QDragEnterEvent* event)
+{
+    // Where exactly is decided while it moves.
+    event->setAccepted(event->mimeData()->hasFormat(model()->mimeTypes().constFirst()));
+}
+
+void PeopleView::dragMoveEvent(QDragMoveEvent* event)
+{
+    setTarget(targetOf(event));
+    event->setAccepted(m_target.isValid());
+    constexpr int edge = 24;
+    const int y = event->position().toPoint().y();
+    if (y < edge || y > viewport()->height() - edge)
+        startAutoScroll();
+}
+
+void PeopleView::dragLeaveEvent(QDragLeaveEvent*)
+{
+    setTarget({});
+}
+
+void PeopleView::dropEvent(QDropEvent* event)
+{
+    const QModelIndex target = targetOf(event);
+    setTarget({});
+    event->setAccepted(target.isValid() &&
+                       model()->dropMimeData(event->mimeData(), event->dropAction(), -1, -1, target));
+}
+
+} // namespace ringface

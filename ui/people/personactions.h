@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/peoplevalues.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QPoint;
+class QUndoStack;
+
+namespace ringface
+{
+
+class Library;
+
+/// What can be done with a person: as entries of a menu, each one undoable, and by drag.
+class PersonActs : public QObject
+{
+    Q_OBJECT
+
+public:
+    PersonActs(Library& library, QUndoStack& undo, QObject* parent);
+
+    /// Shows \a first, and roles, colours, merging, separating and removing, at \a globalPos.
+    void showMenu(const Person& person, const QList<QAction*>& first, QWidget* parent, const QPoint& globalPos);
+    /// To ask for another name: "Rename..." for the menu, and F2 on \a list, which owns it.
+    static QAction* makeRename(QWidget* list);
+    /// Says why, if the name cannot be taken.
+    void rename(const Person& person, const QString& name);
+    void merge(PersonId from, PersonId into);
+    std::optional<Person> find(PersonId id) const;
+
+Q_SIGNALS:
+    /// The user wants this person to be deleted, and was not asked yet whether that is meant.
+    void removalWanted(const ringface::Person& person);
+    /// Something worth knowing.
+    void noticed(const QString& text);
+
+private:
+    void addRoles(QMenu* menu, const Person& person);
+    void addColours(QMenu* menu, const Person& person);
+    void addMerging(QMenu* menu, const Person& person);
+
+    Library& m_library;
+    QUndoStack& m_undo;
+};
+
+} // namespace ringface

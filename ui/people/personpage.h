@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/peoplevalues.h"
+
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QTableView;
+class QToolButton;
+
+namespace ringface
+{
+
+class FaceModel;
+class FaceView;
+class Library;
+class NameEntry;
+class PersonActs;
+class ThumbnailCache;
+class VisitTable;
+
+/// Everything about one person: when they came, all their faces by day, and what can be changed.
+class PersonPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PersonPage(Library& library, PersonActs& acts, ThumbnailCache& thumbnails, QWidget* parent = nullptr);
+
+    /// 0: nobody.
+    void setPerson(PersonId id);
+    void focusFaces();
+    PersonId person() const { return m_person.id; }
+
+Q_SIGNALS:
+    /// The user wants to see this face in its recording.
+    void faceActivated(qint64 face);
+    /// Back to all people; also when this one is gone.
+    void backWanted();
+    /// The user wants a list of this person's visits as a file.
+    void exportWanted(const QString& name);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* makeHeader();
+    QWidget* makeChart();
+    void refresh();
+    void showCounts();
+    void showMenu();
+
+    Library& m_library;
+    PersonActs& m_acts;
+    ThumbnailCache& m_thumbnails;
+    Person m_person;
+    bool m_stale = false; ///< changed while it was hidden
+    QLabel* m_face;
+    QLabel* m_name;
+    QLabel* m_facts;
+    NameEntry* m_entry;
+    QToolButton* m_more;
+    QTableView* m_chart;
+    VisitTable* m_visits;
+    QComboBox* m_which; ///< all faces, those named, those learnt from
+    FaceModel* m_faces;
+    FaceView* m_view;
+};
+
+} // namespace ringface

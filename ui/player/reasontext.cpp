@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/player/reasontext.h"
+
+#include "ui/widgets/texts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace ringface
+{
+
+namespace
+{
+struct Reasons {
+    Q_DECLARE_TR_FUNCTIONS(Reasons)
+};
+
+QString number(float distance)
+{
+    return QLocale().toString(double(distance), 'f', 2);
+}
+
+QString nameOf(const QString& name)
+{
+    return name.isEmpty() ? Reasons::tr("somebody you ignore") : name;
+}
+
+QString pictureText(const Explanation& why)
+{
+    constexpr float sharp = 0.5F;
+    constexpr float fair = 0.25F;
+    const QString how = why.quality >= sharp  ? Reasons::tr("Sharp", "a picture")
+                        : why.quality >= fair ? Reasons::tr("Not quite sharp", "a picture")
+                                              : Reasons::tr("Blurred or small", "a picture");
+    return why.infrared ? Reasons::tr("%1, at night.", "a sharp picture").arg(how)
+                        : Reasons::tr("%1, by day.", "a sharp picture").arg(how);
+}
+
+QString nearText(const Explanation& why, bool isGuess)
+{
+    const QString numbers = Reasons::tr("Distance %1, limit %2").arg(number(why.distance), number(why.limit));
+    const QString next = why.runnerUpDistance < 0
+                             ? Reasons::tr("%1.", "end of a sentence").arg(numbers)
+                             : Reasons::tr("%1; next is %2 with %3.", "numbers, name, distance")
+                                   .arg(numbers, nameOf(why.runnerUp), number(why.runnerUpDistance));
+    // A question mark ends the sentence already.
+    const QString name = isGuess ? nameText(why.name, true) : Reasons::tr("%1.", "end of a sentence").arg(why.name);
+    return Reasons::tr("%1 %2 %3", "name, numbers, picture").arg(name, next, pictureText(why));
+}
+
+QString unknownText(const Explanation& why)
+{
+    // Whom it was about is gone since.
+    const bool isAboutNobody = why.name.isEmpty() && why.distance < 0 && why.reason > Reason::TooFar;
+    switch (isAboutNobody && why.reason != Reason::PoorFaces ? Reason::None : why.reason) {
+    case Reason::NobodyKnown:
+        return Reasons::tr("nobody has a name yet.");
+    case Reason::TooFar:
+        return why.distance < 0 ? Reasons::tr("nobody is near enough.")
+                                : Reasons::tr("nobody is near enough (nearest is %1 with %2, limit %3).")
+                                      .arg(nameOf(why.name), number(why.distance), number(why.limit));
+    case Reason::Ambiguous:
+        if (why.runnerUpDistance < 0)
+            break; // the two are one since
+        return Reasons::tr("about as near to %1 (%2) as to %3 (%4).")
+            .arg(nameOf(why.name), number(why.distance), nameOf(why.runnerUp), number(why.runnerUpDistance));
+    case Reason::PoorFaces:
+        return Reasons::tr("too blurred, small, dark or turned away.");
+    case Reason::Rejected:
+        return Reasons::tr("you said that it is not %1.").arg(nameOf(why.name));
+    case Reason::SeenTogether:
+        return Reasons::tr("most like %1, who stands beside it in the same picture.").arg(nameOf(why.name));
+    case Reason::NearRejected:
+        return Reasons::tr("nearer to faces of which you said that they are not %1 than to %1.").arg(nameOf(why.name));
+    case Reason::NearDelivery:
+        return Reasons::tr("most like %1, but nearer to a delivery person.").arg(nameOf(why.name));
+    case Reason::None:
+    case Reason::Near:
+    case Reason::Labelled:
+        break;
+    }
+    return Reasons::tr("not looked at yet.");
+}
+} // namespace
+
+QString reasonText(const Explanation& why, bool isGuess)
+{
+    if (why.name.isEmpty() && (why.reason == Reason::Labelled || why.reason == Reason::Near))
+        return why.reason == Reason::Labelled
+                   ? Reasons::tr("Ignored, by your word.")
+                   : Reasons::tr("Ignored: like a face that you ignore. %1", "a picture").arg(pictureText(why));
+    if (why.reason == Reason::Labelled)
+        return Reasons::tr("%1, by your word.").arg(why.name);
+    if (why.reason == Reason::Near)
+        return nearText(why, isGuess);
+    if (why.reason == Reason::None && isGuess)
+        return Reasons::tr("%1 Not looked at again yet.", "a guessed name").arg(nameText(why.name, true));
+    return Reasons::tr("Unknown: %1", "a reason").arg(unknownText(why));
+}
+
+} // namespace ringface

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/facevalues.h"
+
+#include <QString>
+
+namespace ringface
+{
+
+/// Why somebody is called what he or she is, in the user's language. \a isGuess: neither said by a person nor accepted.
+QString reasonText(const Explanation& why, bool isGuess);
+
+} // namespace ringface

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/recordings/recordingcommand.h"
+
+#include "core/library/library.h"
+#include "ui/widgets/texts.h"
+
+#include <algorithm>
+
+namespace ringface
+{
+
+std::unique_ptr<RecordingCommand> RecordingCommand::remove(Library& library, const QList<RecordingId>& recordings)
+{
+    const int count = int(recordings.size());
+    const QString done = count == 1 ? tr("1 recording removed from the library; its file stays")
+                                    : tr("%n recordings removed from the library; their files stay", nullptr, count);
+    const QString act = count == 1 ? tr("Remove 1 recording") : tr("Remove %n recordings", nullptr, count);
+    return std::make_unique<RecordingCommand>(
+        library, undoText(done, act), [recordings](Library& l) { return l.removeRecordings(recordings); },
+        [recordings](Library& l) { return l.restoreRecordings(recordings); });
+}
+
+std::unique_ptr<RecordingCommand> RecordingCommand::setTimes(Library& library, const QList<Recording>& recordings,
+                                                             const QList<QDateTime>& times)
+{
+    const auto to = [recordings](const auto& timeOf) {
+        return [recordings, timeOf](Library& l) {
+            for (qsizetype i = 0; i < recordings.size(); ++i) {
+                const auto [time, source] = timeOf(i);
+                if (!l.setStartedAt(recordings[i].id, time, source))
+                    return false;
+            }
+            return true;
+        };
+    };
+    const int count = int(recordings.size());
+    const QString done =
+        count == 1 ? tr("Time of 1 recording corrected") : tr("Time of %n recordings corrected", nullptr, count);
+    const QString act =
+        count == 1 ? tr("Correct the time of 1 recording") : tr("Correct the time of %n recordings", nullptr, count);
+    return std::make_unique<RecordingCommand>(
+        library, undoText(done, act), to([times](qsizetype i) { return std::pair(times[i], TimeSource::User); }),
+        to([recordings](qsizetype i) {
+            return std::pair(recordings[i].file.startedAt, recordings[i].file.timeSource);
+        }));
+}
+
+std::unique_ptr<RecordingCommand> RecordingCommand::setCamera(Library& library, const QList<Recording>& recordings,
+                                                              const QString& camera)
+{
+    const int count = int(recordings.size());
+    const QString done = count == 1 ? tr("Camera of 1 recording corrected: %1").arg(camera)
+                                    : tr("Camera of %n recordings corrected: %1", nullptr, count).arg(camera);
+    const QString act = count == 1 ? tr("Correct the camera of 1 recording")
+                                   : tr("Correct the camera of %n recordings", nullptr, count);
+    return std::make_unique<RecordingCommand>(
+        library, undoText(done, act),
+        [recordings, camera](Library& l) {
+            return std::ranges::all_of(recordings, [&](const Recording& r) { return l.setCamera(r.id, camera); });
+        },
+        [recordings](Library& l) {
+            return std::ranges::all_of(
+                recordings, [&](const Recording& r) { return l.setCamera(r.id, r.file.camera, r.file.cameraSource); });
+        });
+}
+
+} // namespace ringface

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/recordings/recordingmodel.h"
+
+#include "core/library/library.h"
+#include "ui/widgets/errortext.h"
+#include "ui/widgets/texts.h"
+#include "ui/widgets/thumbnailcache.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <ranges>
+
+namespace ringface
+{
+
+namespace
+{
+constexpr int calmMs = 500;           // while a scan delivers
+constexpr int afterTheGalleryMs = 40; // which the user looks at when something is named
+
+bool newerThan(const Recording& a, const Recording& b)
+{
+    const QDateTime& ta = a.file.startedAt;
+    const QDateTime& tb = b.file.startedAt;
+    if (ta.isValid() != tb.isValid())
+        return ta.isValid();
+    if (ta != tb)
+        return ta > tb;
+    return a.id > b.id;
+}
+
+double progressOf(const Recording& r)
+{
+    if (r.state == ScanState::Done)
+        return 1;
+    return r.durationMs > 0 ? std::clamp(double(r.scannedMs) / double(r.durationMs), 0.0, 1.0) : 0;
+}
+
+/// What is under way says more than what is done.
+int urgency(ScanState state)
+{
+    switch (state) {
+    case ScanState::Scanning:
+        return 0;
+    case ScanState::Waiting:
+        return 1;
+    case ScanState::Failed:
+        return 2;
+    case ScanState::Cancelled:
+        return 3;
+    case ScanState::Done:
+        break;
+    }
+    return 4;
+}
+
+bool isNightHour(int hour)
+{
+    constexpr int eveningHour = 21;
+    constexpr int morningHour = 6;
+    return hour >= eveningHour || hour < morningHour;
+}
+
+/// Everybody once.
+QList<Presence> together(const QList<Presence>& all)
+{
+    QList<Presence> out;
+    for (const Presence& p : all) {
+        const auto same = std::ranges::find_if(out, [&p](const Presence& o) {
+            return p.name == o.name && (!p.name.isEmpty() || (p.group != 0 && p.group == o.group));
+        });
+        if (same == out.end())
+            out.append(p);
+        else
+            same->isGuess = same->isGuess && p.isGuess;
+    }
+    return out;
+}
+
+void addOnce(QStringList& list, const QString& text)
+{
+    if (!text.isEmpty() && !list.contains(text))
+        list.append(text);
+}
+} // namespace
+
+RecordingModel::RecordingModel(Library& library, ThumbnailCache& thumbnails, QObject* parent)
+    : RowModel(parent)
+    , m_library(library)
+    , m_thumbnails(thumbnails)
+{
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &RecordingModel::arrange);
+    m_names.setSingleShot(true);
+    m_names.setInterval(afterTheGalleryMs);
+    connect(&m_names, &QTimer::timeout, this, &RecordingModel::readPeople);
+    readAll();
+    connect(&library, &Library::recordingAdded, this, &RecordingModel::add);
+    connect(&library, &Library::recordingsRemoved, this, &RecordingModel::readAll);
+    connect(&library, &Library::recordingChanged, this, &RecordingModel::change);
+    connect(&library, &Library::facesAdded, this, &RecordingModel::change);
+    connect(&library, &Library::labelsChanged, &m_names, qOverload<>(&QTimer::start));
+    connect(&library, &Library::recognitionChanged, &m_names, qOverload<>(&QTimer::start));
+}
+
+void RecordingModel::readAll()
+{
+    m_all.clear();
+    const QList<Recording> all = m_library.recordings();
+    std::ranges::copy_if(all, std::back_inserter(m_all),
+                         [](const Recording& r) { return r.file.medium == Medium::Video; });
+    findPlaces();
+    m_made.clear();
+    m_presences.clear();
+    readPeople();
+}
+
+void RecordingModel::findPlaces()
+{
+    m_places.clear();
+    for (const Recording& r : std::as_const(m_all))
+        m_places.insert(r.id, m_places.size());
+}
+
+void RecordingModel::readPeople()
+{
+    QHash<RecordingId, QList<Presence>> presences;
+    const QList<Presence> all = m_library.presences();
+    for (const Presence& p : all)
+        presences[p.recording].append(p);
+    for (const Recording& r : std::as_const(m_all)) {
+        if (presences.value(r.id) != m_presences.value(r.id))
+            m_changed.insert(r.id);
+    }
+    m_presences = presences;
+    arrange();
+}
+
+void RecordingModel::add(RecordingId id)
+{
+    const std::optional<Recording> r = m_library.recording(id);
+    if (!r || r->file.medium != Medium::Video || m_places.contains(id))
+        return;
+    m_all.insert(std::ranges::lower_bound(m_all, *r, newerThan), *r);
+    findPlaces();
+    // Nothing was seen in it yet, so it is a card of its own.
+    const RecordingRow row = rowFor({id});
+    if (!m_filter.accepts(row))
+        return;
+    const auto place =
+        std::ranges::find_if(rows(), [&](const RecordingRow& o) { return newerThan(*r, m_all[m_places.value(o.id)]); });
+    insert(int(place - rows().begin()), row);
+}
+
+void RecordingModel::change(RecordingId id)
+{
+    const auto place = m_places.constFind(id);
+    const std::optional<Recording> r = m_library.recording(id);
+    if (place == m_places.cend() || !r)
+        return;
+    const bool moved = m_all[*place].file.startedAt != r->file.startedAt;
+    m_all[*place] = *r;
+    m_thumbnails.forgetRecording(id);
+    m_changed.insert(id);
+    if (moved)
+        return readAll();
+    const QList<Presence> people = m_library.presences(id);
+    if (people.isEmpty())
+        m_presences.remove(id);
+    else
+        m_presences.insert(id, people);
+    const int row = rowOf(id);
+    if (row >= 0)
+        replace(row, rowFor(rows()[row].clips));
+    m_later.start(calmMs); // it may have become part of another visit, or what the filter asks for
+}
+
+void RecordingModel::arrange()
+{
+    QHash<RecordingId, RecordingRow> made;
+    QList<RecordingRow> next;
+    const QList<QList<RecordingId>> cards = joinRecordings(m_all, m_presences);
+    made.reserve(cards.size());
+    for (const QList<RecordingId>& clips : cards) {
+        const auto before = m_made.constFind(clips.first());
+        const bool same = before != m_made.cend() && before->clips == clips &&
+                          std::ranges::none_of(clips, [this](RecordingId id) { return m_changed.contains(id); });
+        const RecordingRow row = same ? *before : rowFor(clips);
+        made.insert(row.id, row);
+        if (m_filter.accepts(row))
+            next.append(row);
+    }
+    m_made = made;
+    m_changed.clear();
+    std::ranges::sort(next, [this](const RecordingRow& a, const RecordingRow& b) {
+        return newerThan(m_all[m_places.value(a.id)], m_all[m_places.value(b.id)]);
+    });
+    sync(next);
+}
+
+RecordingRow RecordingModel::rowFor(const QList<RecordingId>& clips) const
+{
+    RecordingRow row;
+    row.id = row.picture = clips.first();
+    row.clips = clips;
+    row.state = ScanState::Done;
+    QStringList cameras;
+    QStringList kindNames;
+    QList<Presence> people;
+    for (const RecordingId clip : clips) {
+        const Recording& r = m_all[m_places.value(clip)];
+        const auto seen = m_presences.constFind(clip);
+        if (seen != m_presences.cend()) {
+            if (people.isEmpty())
+                row.picture = clip;
+            people += *seen;
+        }
+        row.lengthMs += r.durationMs;
+        row.progress += progressOf(r) / double(clips.size());
+        addOnce(cameras, cameraText(r.file.camera));
+        addOnce(kindNames, kindText(r.file.kind));
+        addOnce(row.kinds, r.file.kind);
+        if (urgency(r.state) < urgency(row.state))
+            row.state = r.state;
+        if (row.error.isEmpty())
+            row.error = errorText(r.error);
+    }
+    const RecordingFile& first = m_all[m_places.value(row.id)].file;
+    row.path = first.path;
+    row.start = first.startedAt.toLocalTime();
+    row.day = row.start.date();
+    row.timeIsSure = isSure(first.timeSource);
+    row.night = (row.start.isValid() && isNightHour(row.start.time().hour())) ||
+                std::ranges::any_of(people, &Presence::infrared);
+    row.camera = cameras.join(tr(", ", "between cameras"));
+    row.kind = kindNames.join(tr(", ", "between kinds"));
+    people = together(people);
+    for (const Presence& p : std::as_const(people)) {
+        addOnce(row.names, p.name);
+        row.unknown += p.name.isEmpty() ? 1 : 0;
+    }
+    row.people = peopleText(people);
+    return row;
+}
+
+int RecordingModel::rowOf(RecordingId id) const
+{
+    const auto row = std::ranges::find_if(rows(), [id](const RecordingRow& r) { return r.clips.contains(id); });
+    return row == rows().end() ? -1 : int(row - rows().begin());
+}
+
+void RecordingModel::setFilter(const RecordingFilter& filter)
+{
+    m_filter = filter;
+    arrange();
+}
+
+QStringList RecordingModel::allOf(QString RecordingFile::*field) const
+{
+    QStringList out;
+    for (const Recording& r : m_all)
+        addOnce(out, r.file.*field);
+    out.sort(Qt::CaseInsensitive);
+    return out;
+}
+
+QVariant RecordingModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const RecordingRow& row = rows()[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+    case CameraRole:
+        return row.camera;
+    case Qt::DecorationRole:
+        return m_thumbnails.recording(row.picture);
+    case Qt::ToolTipRole:
+        return row.path;
+    case Qt::AccessibleTextRole:
+        return accessibleText(row);
+    case IdRole:
+        return row.id;
+    case ClipsRole:
+        return QVariant::fromValue(row.clips);
+    case DayRole:
+        return row.day;
+    case StartRole:
+        return row.start;
+    case TimeIsSureRole:
+        return row.timeIsSure;
+    case LengthRole:
+        return row.lengthMs;
+    case KindRole:
+        return row.kind;
+    case PeopleRole:
+        return row.people;
+    case StateRole:
+        return int(row.state);
+    case ProgressRole:
+        return row.progress;
+    case ErrorRole:
+        return row.error;
+    default:
+        return {};
+    }
+}
+
+QString RecordingModel::accessibleText(const RecordingRow& row)
+{
+    QStringList parts{row.camera};
+    if (row.start.isValid())
+        parts.append(QLocale().toString(row.start, QLocale::ShortFormat));
+    if (row.clips.size() > 1)
+        parts.append(recordingsText(int(row.clips.size())));
+    parts << lengthText(row.lengthMs) << row.people << row.error;
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace ringface

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/widgets/newsrule.h"
+
+#include <QList>
+#include <QWidget>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace ringface
+{
+
+class Library;
+class NewsRuleRow;
+struct NewsSubject;
+
+/// The exceptions from Settings::notify: a row for each, and a button for another one.
+class NewsRulesBox : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NewsRulesBox(Library& library, QWidget* parent = nullptr);
+
+    /// Emits nothing.
+    void setRules(const QList<NewsRule>& rules);
+    const QList<NewsRule>& rules() const { return m_rules; }
+
+Q_SIGNALS:
+    void changed(const QList<ringface::NewsRule>& rules);
+
+private:
+    QList<NewsSubject> subjects() const;
+    QStringList cameras() const;
+    void showRules();
+    void add();
+    void remove(int index);
+
+    Library& m_library;
+    QList<NewsRule> m_rules;
+    QVBoxLayout* m_column;
+    QList<NewsRuleRow*> m_rows;
+    QPushButton* m_add;
+};
+
+} // namespace ringface

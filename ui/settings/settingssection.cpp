@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/settings/settingssection.h"
+
+#include "ui/widgets/painting.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+SettingsSection::SettingsSection(const QString& heading, QWidget* parent)
+    : QFrame(parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    auto* title = new QLabel(heading, this);
+    title->setFont(scaledFont(title->font(), 1.15, true));
+    column->addWidget(title);
+    auto* card = new QFrame(this);
+    card->setProperty("card", true);
+    m_rows = new QVBoxLayout(card);
+    m_rows->setContentsMargins(16, 14, 16, 14);
+    m_rows->setSpacing(16);
+    column->addWidget(card);
+}
+
+void SettingsSection::wrap(QLabel* label)
+{
+    label->setWordWrap(true);
+    label->setMinimumHeight(1);
+}
+
+QLabel* SettingsSection::quietLabel(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setProperty("quiet", true);
+    label->setTextFormat(Qt::PlainText); // paths and names
+    wrap(label);
+    return label;
+}
+
+QLabel* SettingsSection::addRow(const QString& name, const QString& explanation, QWidget* control)
+{
+    auto* title = new QLabel(name, this);
+    wrap(title);
+    title->setBuddy(control);
+    QLabel* quiet = quietLabel(explanation, this);
+    control->setAccessibleName(name);
+    control->setAccessibleDescription(explanation);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(title);
+    texts->addWidget(quiet);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(24);
+    row->addLayout(texts, 1);
+    row->addWidget(control, 0, Qt::AlignVCenter);
+    m_rows->addLayout(row);
+    return quiet;
+}
+
+QLabel* SettingsSection::addText(const QString& name, const QString& explanation)
+{
+    auto* title = new QLabel(name, this);
+    QLabel* quiet = quietLabel(explanation, this);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(title);
+    texts->addWidget(quiet);
+    m_rows->addLayout(texts);
+    return quiet;
+}
+
+void SettingsSection::addWide(QWidget* widget)
+{
+    m_rows->addWidget(widget);
+}
+
+} // namespace ringface

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/faceview.h"
+
+#include "ui/widgets/facemime.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/keepselection.h"
+#include "ui/widgets/tiledelegate.h"
+
+#include <QDrag>
+#include <QDropEvent>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+FaceView::FaceView(QAbstractItemModel* model, int tile, bool captions, QWidget* parent)
+    : QListView(parent)
+    , m_tiles(new TileDelegate(tile, captions, this))
+{
+    setModel(model);
+    setItemDelegate(m_tiles);
+    setFlow(LeftToRight);
+    setWrapping(true);
+    setResizeMode(Adjust);
+    setUniformItemSizes(true);
+    setSelectionMode(ExtendedSelection);
+    setSelectionRectVisible(true);
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
+    setDefaultDropAction(Qt::CopyAction);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    setFrameShape(NoFrame);
+    setSpacing(2);
+    setViewportMargins(8, 4, 8, 0);
+    keepSelection(this, FaceRole::Id);
+    connect(m_tiles, &TileDelegate::answered, this, &FaceView::answered);
+    // When the selected ones have got their name the next one is chosen, so that Enter goes on with it.
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (currentIndex().isValid() && !selectionModel()->hasSelection())
+            selectionModel()->select(currentIndex(), QItemSelectionModel::Select);
+    });
+    connect(this, &QListView::doubleClicked, this, [this](const QModelIndex& index) {
+        Q_EMIT faceActivated(index.data(FaceRole::Faces).value<QList<qint64>>().value(0));
+    });
+}
+
+int FaceView::tile() const
+{
+    return m_tiles->tile();
+}
+
+void FaceView::setTile(int tile)
+{
+    m_tiles->setTile(tile);
+    scheduleDelayedItemsLayout();
+}
+
+QList<qint64> FaceView::selectedFaces() const
+{
+    QList<qint64> out;
+    QModelIndexList chosen = selectedIndexes();
+    std::sort(chosen.begin(), chosen.end());
+    for (const QModelIndex& index : std::as_const(chosen))
+        out += index.data(FaceRole::Faces).value<QList<qint64>>();
+    return out;
+}
+
+QModelIndex FaceView::dropTarget() const
+{
+    return m_tiles->target();
+}
+
+void FaceView::takeDrops()
+{
+    setAcceptDrops(true);
+    setDragDropMode(DragDrop);
+    setDropIndicatorShown(false);
+}
+
+void FaceView::setTarget(const QModelIndex& index)
+{
+    m_tiles->setTarget(index);
+    viewport()->update();
+}
+
+void FaceView::dragEnterEvent(QDragEnterEvent* event)
+{
+    event->setAccepted(!facesFrom(event->mimeData()).isEmpty());
+}
+
+void FaceView::dragMoveEvent(QDragMoveEvent* event)
+{
+    setTarget(indexAt(event->position().toPoint()));
+    event->setAccepted(!facesFrom(event->mimeData()).isEmpty());
+    constexpr int edge = 24;
+    const int y = event->position().toPoint().y();
+    if (y < edge || y > viewport()->height() - edge)
+        startAutoScroll();
+}
+
+void FaceView::dragLeaveEvent(QDragLeaveEvent*)
+{
+    setTarget({});
+}
+
+void FaceView::dropEvent(QDropEvent* event)
+{
+    const QList<qint64> faces = facesFrom(event->mimeData());
+    const QModelIndex target = indexAt(event->position().toPoint());
+    setTarget({});
+    stopAutoScroll();
+    event->setAccepted(!faces.isEmpty());
+    event->setDropAction(Qt::CopyAction);
+    if (!faces.isEmpty())
+        Q_EMIT facesDropped(faces, target);
+}
+
+void FaceView::startDrag(Qt::DropActions actions)
+{
+    const QModelIndexList chosen = selectedIndexes();
+    QMimeData* faces = model()->mimeData(chosen);
+    if (!faces)
+        return;
+    auto* drag = new QDrag(this);
+    drag->setMimeData(faces);
+    const auto face =
+        (chosen.contains(currentIndex()) ? currentIndex() : chosen.first()).data(Qt::DecorationRole).value<QPixmap>();
+    drag->setPixmap(dragPixmap(face, int(facesFrom(faces).size()), devicePixelRatioF(), palette()));
+    drag->setHotSpot(QPoint(24, 32));
+    drag->exec(actions, Qt::CopyAction);
+}
+
+void FaceView::focusInEvent(QFocusEvent* event)
+{
+    QListView::focusInEvent(event);
+    Q_EMIT focused();
+}
+
+void FaceView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    Q_EMIT selectedFacesChanged();
+}
+
+} // namespace ringface

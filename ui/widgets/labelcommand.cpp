@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/labelcommand.h"
+
+#include "core/library/library.h"
+#include "ui/widgets/texts.h"
+
+#include <algorithm>
+
+namespace ringface
+{
+
+LabelCommand::LabelCommand(Library& library, const LabelAct& act)
+    : m_library(library)
+    , m_act(act)
+{
+    m_act.name = act.name.simplified();
+    m_act.faces = library.labels().known(act.faces);
+    m_act.rest = library.labels().known(act.rest);
+    m_faces = m_act.faces + m_act.rest;
+    m_before = library.labels().of(m_faces);
+    setText(undoText(done(), words()));
+}
+
+QString LabelCommand::words() const
+{
+    const int count = int(m_act.faces.size());
+    const bool one = count == 1;
+    switch (m_act.kind) {
+    case LabelAct::Kind::Say:
+        return (one ? tr("Name 1 face %1") : tr("Name %n faces %1", nullptr, count)).arg(m_act.name);
+    case LabelAct::Kind::SayNot:
+        return (one ? tr("Say that 1 face is not %1") : tr("Say that %n faces are not %1", nullptr, count))
+            .arg(m_act.name);
+    case LabelAct::Kind::Ignore:
+        return one ? tr("Ignore 1 face") : tr("Ignore %n faces", nullptr, count);
+    case LabelAct::Kind::KeepTogether:
+        return one ? tr("Keep 1 face apart") : tr("Make %n faces one person", nullptr, count);
+    case LabelAct::Kind::Split:
+        return one ? tr("Split off 1 face") : tr("Split off %n faces", nullptr, count);
+    case LabelAct::Kind::Clear:
+        if (wasIgnored())
+            return one ? tr("No longer ignore 1 face") : tr("No longer ignore %n faces", nullptr, count);
+        return one ? tr("Remove name of 1 face") : tr("Remove name of %n faces", nullptr, count);
+    }
+    return {};
+}
+
+QString LabelCommand::done() const
+{
+    const QString faces = facesText(int(m_act.faces.size()));
+    const bool one = m_act.faces.size() == 1;
+    switch (m_act.kind) {
+    case LabelAct::Kind::Say:
+        return tr("%1 named %2", "12 faces named Anna").arg(faces, m_act.name);
+    case LabelAct::Kind::SayNot:
+        return (one ? tr("%1 is not %2", "1 face is not Anna") : tr("%1 are not %2", "12 faces are not Anna"))
+            .arg(faces, m_act.name);
+    case LabelAct::Kind::Ignore:
+        return tr("%1 ignored from now on").arg(faces);
+    case LabelAct::Kind::KeepTogether:
+        return tr("%1 put together as one person").arg(faces);
+    case LabelAct::Kind::Split:
+        return tr("%1 split off").arg(faces);
+    case LabelAct::Kind::Clear:
+        return wasIgnored() ? tr("%1 no longer ignored").arg(faces) : tr("Name taken from %1").arg(faces);
+    }
+    return {};
+}
+
+bool LabelCommand::wasIgnored() const
+{
+    return std::ranges::any_of(m_before, [this](const FaceLabel& label) {
+        return !label.isNot && m_library.personName(label.person).isEmpty();
+    });
+}
+
+bool LabelCommand::run()
+{
+    Labels& labels = m_library.labels();
+    switch (m_act.kind) {
+    case LabelAct::Kind::Say:
+        return labels.say(m_act.faces, m_act.name);
+    case LabelAct::Kind::SayNot:
+        return labels.sayNot(m_act.faces, m_act.name);
+    case LabelAct::Kind::Ignore:
+        return labels.ignore(m_act.faces);
+    case LabelAct::Kind::KeepTogether:
+        return labels.keepTogether(m_act.faces);
+    case LabelAct::Kind::Split:
+        return labels.split(m_act.faces, m_act.rest);
+    case LabelAct::Kind::Clear:
+        return labels.clear(m_act.faces);
+    }
+    return false;
+}
+
+bool LabelCommand::isGone() const
+{
+    return std::ranges::none_of(m_act.faces, [this](FaceId face) { return m_library.hasFace(face); });
+}
+
+void LabelCommand::redo()
+{
+    Labels& labels = m_library.labels();
+    if (isGone())
+        return setObsolete(true);
+    if (m_after)
+        return setObsolete(!labels.set(m_faces, *m_after));
+    setObsolete(!run());
+    m_after = labels.of(m_faces);
+}
+
+void LabelCommand::undo()
+{
+    setObsolete(isGone() || !m_library.labels().set(m_faces, m_before));
+}
+
+} // namespace ringface

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/painting.h"
+
+#include <QGuiApplication>
+#include <QIcon>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPainterPath>
+#include <QTextOption>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+/// Draws a monochrome icon in the colour of the present palette.
+class TintEngine : public QIconEngine
+{
+public:
+    explicit TintEngine(const QString& file)
+        : m_file(file)
+        , m_shape(file)
+    {
+    }
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const int side = qMin(rect.width(), rect.height());
+        QRect square(0, 0, side, side);
+        square.moveCenter(rect.center());
+        painter->drawPixmap(square, tinted(square.size(), painter->device()->devicePixelRatio(), mode, state));
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return tinted(size, 1, mode, state);
+    }
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale) override
+    {
+        QPixmap out = tinted(size / scale, scale, mode, state);
+        out.setDevicePixelRatio(1);
+        return out;
+    }
+    QIconEngine* clone() const override { return new TintEngine(m_file); }
+
+private:
+    QPixmap tinted(const QSize& size, qreal scale, QIcon::Mode mode, QIcon::State state) const
+    {
+        QPixmap out = m_shape.pixmap(size, scale, QIcon::Normal, state);
+        const QPalette palette = QGuiApplication::palette();
+        const QColor text = palette.color(mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText);
+        constexpr double faint = 0.35;
+        QPainter painter(&out);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(out.rect(),
+                         mode == QIcon::Disabled ? mixed(palette.color(QPalette::Window), text, faint) : text);
+        return out;
+    }
+
+    QString m_file;
+    QIcon m_shape;
+};
+} // namespace
+
+QColor mixed(const QColor& a, const QColor& b, double part)
+{
+    const auto mix = [part](int x, int y) { return int(x + (y - x) * part); };
+    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
+}
+
+QColor quietText(const QPalette& palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.64);
+}
+
+QColor quietFill(const QPalette& palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.09);
+}
+
+QColor warningText(const QPalette& palette)
+{
+    const bool dark = palette.color(QPalette::Base).lightness() < 128;
+    return dark ? QColor(0xffa08a) : QColor(0xb3391f);
+}
+
+void drawRounded(QPainter& painter, const QPixmap& pixmap, const QRectF& target, qreal radius, const QPalette& palette)
+{
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    painter.setPen(Qt::NoPen);
+    if (pixmap.isNull()) {
+        painter.setBrush(quietFill(palette));
+        painter.drawRoundedRect(target, radius, radius);
+        painter.restore();
+        return;
+    }
+    QPainterPath path;
+    path.addRoundedRect(target, radius, radius);
+    painter.setClipPath(path);
+    const QSizeF size = QSizeF(pixmap.size()).scaled(target.size(), Qt::KeepAspectRatioByExpanding);
+    QRectF place(QPointF(), size);
+    place.moveCenter(target.center());
+    painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()));
+    painter.restore();
+}
+
+void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, bool hovered, const QPalette& palette)
+{
+    if (!selected && !hovered)
+        return;
+    const QColor base = palette.color(QPalette::Base);
+    const QColor colour = selected ? mixed(base, palette.color(QPalette::Highlight), 0.28)
+                                   : mixed(base, palette.color(QPalette::Text), 0.05);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(rect, 10, 10);
+    painter.restore();
+}
+
+QIcon themedIcon(const char* name)
+{
+    return QIcon(new TintEngine(u":/ringface/icons/%1.svg"_s.arg(QLatin1StringView(name))));
+}
+
+QStaticText wrappedText(const QString& text, const QFont& font, int width)
+{
+    QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QStaticText out(QString(text).replace(u'\n', QChar(QChar::LineSeparator))); // it knows no other
+    out.setTextFormat(Qt::PlainText);
+    out.setTextOption(option);
+    out.setTextWidth(width);
+    out.prepare({}, font);
+    return out;
+}
+
+QFont scaledFont(const QFont& font, double factor, bool bold)
+{
+    QFont out = font;
+    if (font.pointSizeF() > 0)
+        out.setPointSizeF(font.pointSizeF() * factor);
+    else
+        out.setPixelSize(int(font.pixelSize() * factor));
+    if (bold)
+        out.setWeight(QFont::DemiBold);
+    return out;
+}
+
+} // namespace ringface

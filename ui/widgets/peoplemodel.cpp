@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/peoplemodel.h"
+
+#include "core/library/library.h"
+#include "ui/widgets/facemime.h"
+#include "ui/widgets/faceroles.h"
+#include "ui/widgets/personcolour.h"
+#include "ui/widgets/texts.h"
+#include "ui/widgets/thumbnailcache.h"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+namespace ringface
+{
+
+PeopleModel::PeopleModel(Library& library, ThumbnailCache& thumbnails, QObject* parent)
+    : RowModel(parent)
+    , m_library(library)
+    , m_thumbnails(thumbnails)
+{
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &PeopleModel::refresh);
+    constexpr int afterTheGalleryMs = 20; // which the user looks at
+    const auto soon = [this] { m_later.start(afterTheGalleryMs); };
+    connect(&library, &Library::labelsChanged, this, soon);
+    connect(&library, &Library::recognitionChanged, this, soon);
+    connect(&library, &Library::recordingsRemoved, this, soon);
+    refresh();
+}
+
+void PeopleModel::refresh()
+{
+    QList<PersonRow> next;
+    const QList<Person> all = m_library.people();
+    for (const Person& p : all)
+        next.append({p.id, p.name, p.role, p.colour, p.recordings, p.bestFace, p.lastSeen});
+    std::vector<PersonRow*> frequent;
+    for (PersonRow& row : next)
+        frequent.push_back(&row);
+    std::ranges::stable_sort(frequent, std::greater(), &PersonRow::recordings);
+    for (size_t i = 0; i < frequent.size() && i < keys; ++i)
+        frequent[i]->key = int(i) + 1;
+    sync(next);
+}
+
+QString PeopleModel::nameOfKey(int key) const
+{
+    const auto row = std::ranges::find(rows(), key, &PersonRow::key);
+    return row == rows().end() ? QString() : row->name;
+}
+
+QStringList PeopleModel::names() const
+{
+    QStringList out;
+    for (const PersonRow& p : rows())
+        out.append(p.name);
+    return out;
+}
+
+QString PeopleModel::subtitle(const PersonRow& person)
+{
+    const QString recordings = recordingsText(person.recordings);
+    return person.role == Role::Visitor ? recordings
+                                        : tr("%1, %2", "role, 5 recordings").arg(roleText(person.role), recordings);
+}
+
+int PeopleModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : RowModel::rowCount() + 1;
+}
+
+QVariant PeopleModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const bool isNew = index.row() == RowModel::rowCount();
+    const PersonRow person = isNew ? PersonRow() : rows()[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return isNew ? tr("New person") : person.name;
+    case FaceRole::Subtitle:
+        if (isNew)
+            return rows().isEmpty() ? tr("Drag a face here to give it a name") : QString();
+        return subtitle(person);
+    case Qt::AccessibleTextRole:
+        return isNew ? tr("New person") : tr("%1, %2", "name, counts").arg(person.name, subtitle(person));
+    case Qt::ToolTipRole: // cards cut a long one off
+        return person.name;
+    case Qt::DecorationRole:
+        return isNew ? QPixmap() : m_thumbnails.face(person.bestFace);
+    case FaceRole::Id:
+        return person.id;
+    case FaceRole::Key:
+        return person.key;
+    case FaceRole::Colour:
+        return personColour(person.name, person.colour);
+    case FaceRole::Detail:
+        return person.lastSeen.isValid()
+                   ? tr("Last: %1", "when somebody was seen last")
+                         .arg(shortDayText(person.lastSeen.toLocalTime().date(), QDate::currentDate()))
+                   : QString();
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags PeopleModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDropEnabled | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
+}
+
+QStringList PeopleModel::mimeTypes() const
+{
+    return {faceMimeType()};
+}
+
+bool PeopleModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int, int,
+                                  const QModelIndex& parent) const
+{
+    const bool allowed = action == Qt::CopyAction || action == Qt::MoveAction;
+    return allowed && parent.isValid() && !facesFrom(data).isEmpty();
+}
+
+bool PeopleModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                               const QModelIndex& parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const bool isNew = parent.row() == RowModel::rowCount();
+    Q_EMIT facesDropped(facesFrom(data), isNew ? QString() : rows()[parent.row()].name);
+    return true;
+}
+
+} // namespace ringface

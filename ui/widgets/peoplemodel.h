@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/peoplevalues.h"
+#include "ui/widgets/rowmodel.h"
+
+#include <QTimer>
+
+namespace ringface
+{
+
+class Library;
+class ThumbnailCache;
+
+struct PersonRow {
+    PersonId id = 0;
+    QString name;
+    Role role = Role::Visitor;
+    quint32 colour = 0; ///< see Person::colour
+    int recordings = 0;
+    FaceId bestFace = 0;
+    QDateTime lastSeen{}; ///< UTC; invalid if unknown
+    int key = 0;          ///< 1 to PeopleModel::keys for the most frequent ones
+    bool operator==(const PersonRow&) const = default;
+};
+
+/// The known people by name, and a last row "New person" (FaceRole::Id 0). Faces can be dropped on every row.
+/// Thread: the GUI thread only. Owns: nothing; library and cache must outlive it.
+class PeopleModel : public RowModel<PersonRow>
+{
+    Q_OBJECT
+
+public:
+    PeopleModel(Library& library, ThumbnailCache& thumbnails, QObject* parent = nullptr);
+
+    /// In alphabetical order.
+    QStringList names() const;
+
+    /// So many of the most frequent people have a key.
+    static constexpr int keys = 9;
+    /// Empty if nobody has it.
+    QString nameOfKey(int key) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::CopyAction | Qt::MoveAction; }
+    bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                         const QModelIndex& parent) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+
+Q_SIGNALS:
+    /// An empty name: dropped on "New person".
+    void facesDropped(const QList<qint64>& faces, const QString& name);
+
+private:
+    void refresh();
+    /// "Resident, 5 recordings".
+    static QString subtitle(const PersonRow& person);
+
+    Library& m_library;
+    ThumbnailCache& m_thumbnails;
+    QTimer m_later;
+};
+
+} // namespace ringface

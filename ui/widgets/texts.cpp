@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/texts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Texts)
+};
+
+QString dayText(const QDate& day, const QDate& today)
+{
+    if (!day.isValid())
+        return Texts::tr("Date unknown");
+    if (day == today)
+        return Texts::tr("Today");
+    if (day == today.addDays(-1))
+        return Texts::tr("Yesterday");
+    return QLocale().toString(day, QLocale::LongFormat);
+}
+
+QString shortDayText(const QDate& day, const QDate& today)
+{
+    const bool near = day == today || day == today.addDays(-1);
+    return near || !day.isValid() ? dayText(day, today) : QLocale().toString(day, QLocale::ShortFormat);
+}
+
+QString lengthText(qint64 ms)
+{
+    const qint64 seconds = (ms + 500) / 1000;
+    const QChar zero = u'0';
+    const QString tail =
+        u"%1:%2"_s.arg(seconds / 60 % 60, seconds < 3600 ? 1 : 2, 10, zero).arg(seconds % 60, 2, 10, zero);
+    return seconds < 3600 ? tail : u"%1:%2"_s.arg(seconds / 3600).arg(tail);
+}
+
+QString cameraText(const QString& camera)
+{
+    return camera.isEmpty() ? Texts::tr("Unknown camera") : camera;
+}
+
+QString kindText(const QString& kind)
+{
+    if (kind == "ding"_L1)
+        return Texts::tr("Doorbell");
+    if (kind == "motion"_L1)
+        return Texts::tr("Motion");
+    if (kind == "on_demand"_L1)
+        return Texts::tr("Live view");
+    if (kind == "alarm"_L1)
+        return Texts::tr("Alarm");
+    if (kind == "door_activity"_L1)
+        return Texts::tr("Knock");
+    if (kind == "key_access"_L1)
+        return Texts::tr("Key used");
+    if (kind == "intercom_unlock"_L1)
+        return Texts::tr("Door opened");
+    return kind;
+}
+
+QString peopleText(const QList<Presence>& presences)
+{
+    QStringList names;
+    int unknown = 0;
+    for (const Presence& p : presences) {
+        if (p.name.isEmpty())
+            ++unknown;
+        else
+            names.append(nameText(p.name, p.isGuess));
+    }
+    if (unknown > 0)
+        names.append(Texts::tr("%n unknown", nullptr, unknown));
+    return names.join(Texts::tr(", ", "between names"));
+}
+
+QString nameText(const QString& name, bool isGuess)
+{
+    if (name.isEmpty())
+        return Texts::tr("unknown");
+    return isGuess ? Texts::tr("%1?", "a guessed name").arg(name) : name;
+}
+
+QString facesText(int faces)
+{
+    return faces == 1 ? Texts::tr("1 face") : Texts::tr("%n faces", nullptr, faces);
+}
+
+QString recordingsText(int recordings)
+{
+    return recordings == 1 ? Texts::tr("1 recording") : Texts::tr("%n recordings", nullptr, recordings);
+}
+
+QString visitsText(int visits)
+{
+    return visits == 1 ? Texts::tr("1 visit") : Texts::tr("%n visits", nullptr, visits);
+}
+
+QString roleText(Role role)
+{
+    switch (role) {
+    case Role::Visitor:
+        return Texts::tr("Visitor");
+    case Role::Resident:
+        return Texts::tr("Resident");
+    case Role::Neighbour:
+        return Texts::tr("Neighbour");
+    case Role::Delivery:
+        return Texts::tr("Delivery");
+    case Role::Ignored:
+    case Role::Unnamed:
+        break;
+    }
+    return {};
+}
+
+QString momentText(const QDateTime& startedAt, const QDate& today)
+{
+    const QString day = dayText(startedAt.toLocalTime().date(), today);
+    return startedAt.isValid() ? Texts::tr("%1, %2", "day, time")
+                                     .arg(day, QLocale().toString(startedAt.toLocalTime().time(), QLocale::ShortFormat))
+                               : day;
+}
+
+QString menuText(QString text)
+{
+    return text.replace(QChar(u'&'), QStringLiteral("&&"));
+}
+
+QString withKey(const QString& text, const QString& key)
+{
+    return key.isEmpty() ? text : Texts::tr("%1 (%2)", "what a button does (key)").arg(text, key);
+}
+
+QString undoText(const QString& done, const QString& act)
+{
+    return done + u'\n' + menuText(act);
+}
+
+QString removedText(const RemovedPerson& removed)
+{
+    QString gone = Texts::tr("Deleted %1: %2 in %3.", "name, 12 faces, 3 recordings")
+                       .arg(removed.name, facesText(removed.faces), recordingsText(removed.recordings));
+    if (!removed.erased)
+        gone += u' ' + Texts::tr("Another program is using the library: traces may stay in its file until Ringface "
+                                 "is started again.");
+    if (removed.versions == 0)
+        return gone;
+    const QString versions = removed.versions == 1
+                                 ? Texts::tr("1 saved state of what was learnt")
+                                 : Texts::tr("%n saved states of what was learnt", nullptr, removed.versions);
+    return Texts::tr("%1 Also taken out of %2.", "what was deleted, 5 saved states").arg(gone, versions);
+}
+
+} // namespace ringface

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/peoplevalues.h"
+
+#include <QString>
+
+namespace ringface
+{
+
+/// The words of lists and labels, in the user's language.
+
+/// "Today", "Yesterday" or the long date; "Date unknown" for an invalid one.
+QString dayText(const QDate& day, const QDate& today);
+/// The same for narrow places, with the short date.
+QString shortDayText(const QDate& day, const QDate& today);
+/// "0:16", "1:02:03".
+QString lengthText(qint64 ms);
+QString cameraText(const QString& camera);
+/// "Doorbell" for "ding"; a kind we do not know is shown as it is.
+QString kindText(const QString& kind);
+/// "Anna, Ben?, 2 unknown"; empty for nobody. \a presences are those of one recording.
+QString peopleText(const QList<Presence>& presences);
+/// "Anna", "Anna?" for a guess, "unknown" for nobody.
+QString nameText(const QString& name, bool isGuess);
+/// For menus, buttons and undo steps, where a single ampersand underlines a letter.
+QString menuText(QString text);
+/// "Play (Space)", as tool tips say it; only \a text without a key.
+QString withKey(const QString& text, const QString& key);
+/// For QUndoCommand::setText(): what was done, as a toast says it, and the act, as the menu names it.
+QString undoText(const QString& done, const QString& act);
+/// "12 faces".
+QString facesText(int faces);
+/// "5 recordings".
+QString recordingsText(int recordings);
+/// "3 visits".
+QString visitsText(int visits);
+/// "Resident", "Delivery"; empty for a nameless one.
+QString roleText(Role role);
+/// "Today, 10:00"; \a startedAt in UTC.
+QString momentText(const QDateTime& startedAt, const QDate& today);
+/// What was deleted with a person, in a sentence.
+QString removedText(const RemovedPerson& removed);
+
+} // namespace ringface

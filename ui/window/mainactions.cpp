@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/window/mainactions.h"
+
+#include "ui/widgets/painting.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUndoStack>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+MainActions::MainActions(QUndoStack& undo, QMainWindow* window)
+    : QObject(window)
+    , m_window(window)
+{
+    m_pages = {make("recordingsAction", "recordings", {}, Qt::CTRL | Qt::Key_1),
+               make("unknownAction", "faces", {}, Qt::CTRL | Qt::Key_2),
+               make("peopleAction", "people", {}, Qt::CTRL | Qt::Key_3),
+               make("reviewAction", "review", {}, Qt::CTRL | Qt::Key_4),
+               make("settingsAction", "settings", {}, Qt::CTRL | Qt::Key_Comma)};
+    auto* group = new QActionGroup(this);
+    for (int i = 0; i < m_pages.size(); ++i) {
+        m_pages[i]->setCheckable(true);
+        m_pages[i]->setText(nameOf(Page(i)));
+        group->addAction(m_pages[i]);
+        connect(m_pages[i], &QAction::triggered, this, [this, i] { Q_EMIT pageWanted(Page(i)); });
+    }
+    m_pages.first()->setChecked(true);
+    m_addFiles = make("addFilesAction", "add", tr("Add recordings..."), QKeySequence::Open);
+    m_addFolder = make("addFolderAction", "folder", tr("Add folder..."), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    m_find = make("findAction", "search", tr("Search recordings"), QKeySequence::Find);
+    connect(m_addFiles, &QAction::triggered, this, &MainActions::filesWanted);
+    connect(m_addFolder, &QAction::triggered, this, &MainActions::folderWanted);
+    connect(m_find, &QAction::triggered, this, &MainActions::searchWanted);
+    // Not QUndoStack's own actions: in some languages the act does not simply follow the word.
+    m_undo = make("undoAction", "undo", tr("Undo"), QKeySequence::Undo);
+    m_redo = make("redoAction", "redo", tr("Redo"), QKeySequence::Redo);
+    for (QAction* action : {m_undo, m_redo})
+        action->setEnabled(false);
+    connect(m_undo, &QAction::triggered, &undo, &QUndoStack::undo);
+    connect(m_redo, &QAction::triggered, &undo, &QUndoStack::redo);
+    connect(&undo, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
+    connect(&undo, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
+    connect(&undo, &QUndoStack::undoTextChanged, m_undo,
+            [this](const QString& act) { m_undo->setText(act.isEmpty() ? tr("Undo") : tr("Undo %1").arg(act)); });
+    connect(&undo, &QUndoStack::redoTextChanged, m_redo,
+            [this](const QString& act) { m_redo->setText(act.isEmpty() ? tr("Redo") : tr("Redo %1").arg(act)); });
+    makeToolBar();
+}
+
+QString MainActions::nameOf(Page page)
+{
+    switch (page) {
+    case Page::Recordings:
+        return tr("Recordings");
+    case Page::Unknown:
+        return tr("Unknown faces");
+    case Page::People:
+        return tr("People");
+    case Page::Review:
+        return tr("Review");
+    case Page::Settings:
+        return tr("Settings");
+    }
+    return {};
+}
+
+QAction* MainActions::page(Page page) const
+{
+    return m_pages[int(page)];
+}
+
+void MainActions::setCount(Page page, int count)
+{
+    const QString name = nameOf(page);
+    m_pages[int(page)]->setText(count == 0 ? name : tr("%1 (%2)", "page, what waits there").arg(name).arg(count));
+}
+
+QAction* MainActions::make(const char* name, const char* icon, const QString& text, const QKeySequence& key)
+{
+    auto* action = new QAction(text, m_window);
+    if (*icon != 0)
+        action->setIcon(themedIcon(icon));
+    action->setObjectName(QLatin1StringView(name));
+    action->setShortcut(key);
+    return action;
+}
+
+void MainActions::makeToolBar()
+{
+    auto* bar = m_window->addToolBar(tr("Pages"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setIconSize(QSize(20, 20));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addActions(m_pages.mid(0, int(Page::Settings)));
+    auto* space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    bar->addActions({m_undo, m_redo, m_addFiles, page(Page::Settings)});
+    for (QAction* action : {m_undo, m_redo, page(Page::Settings)})
+        qobject_cast<QToolButton*>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
+void MainActions::makeMenus(const QList<QAction*>& recordings, const QList<QAction*>& playing)
+{
+    QMenuBar* bar = m_window->menuBar();
+    QMenu* file = bar->addMenu(tr("&File"));
+    file->addActions({m_addFiles, m_addFolder});
+    file->addSeparator();
+    file->addAction(page(Page::Settings));
+    file->addSeparator();
+    QAction* quit = make("quitAction", "", tr("Quit"), QKeySequence::Quit);
+    connect(quit, &QAction::triggered, m_window, &QWidget::close);
+    file->addAction(quit);
+
+    QMenu* edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({m_undo, m_redo});
+    edit->addSeparator();
+    edit->addActions(recordings);
+    edit->addSeparator();
+    edit->addAction(m_find);
+    bar->addMenu(tr("&View"))->addActions(m_pages.mid(0, int(Page::Settings)));
+    bar->addMenu(tr("&Playback"))->addActions(playing);
+
+    QMenu* help = bar->addMenu(tr("&Help"));
+    QAction* about = make("aboutAction", "", tr("About Ringface"));
+    connect(about, &QAction::triggered, this, &MainActions::aboutWanted);
+    help->addAction(about);
+}
+
+} // namespace ringface

@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/window/mainwindow.h"
+
+#include "core/library/library.h"
+#include "ui/faces/groupmodel.h"
+#include "ui/faces/reviewpage.h"
+#include "ui/faces/unknownpage.h"
+#include "ui/people/peoplepage.h"
+#include "ui/people/peoplepanel.h"
+#include "ui/people/personactions.h"
+#include "ui/people/removalbar.h"
+#include "ui/player/drawcommand.h"
+#include "ui/player/playerpage.h"
+#include "ui/recordings/recordingmodel.h"
+#include "ui/settings/settingspage.h"
+#include "ui/widgets/facemime.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/peoplemodel.h"
+#include "ui/widgets/style.h"
+#include "ui/widgets/texts.h"
+#include "ui/widgets/toast.h"
+#include "ui/window/access.h"
+#include "ui/window/activitybar.h"
+#include "ui/window/activitytexts.h"
+#include "ui/window/mainactions.h"
+#include "ui/window/recordingspage.h"
+#include "ui/window/watchoffer.h"
+#include "ui/window/welcomepage.h"
+
+#include <QApplication>
+#include <QDataStream>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QThread>
+#include <QVBoxLayout>
+
+// In a static library resources are registered by hand; the macro works outside of namespaces only.
+static void initUiResources()
+{
+    Q_INIT_RESOURCE(ui);
+}
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Library& library, QWidget* parent)
+    : QMainWindow(parent)
+    , m_library(library)
+    , m_thumbnails(library)
+    , m_recordings(new RecordingModel(library, m_thumbnails, this))
+    , m_groups(new GroupModel(library, m_thumbnails, this))
+    , m_people(new PeopleModel(library, m_thumbnails, this))
+    , m_acts(new PersonActs(library, m_undo, this))
+{
+    initUiResources();
+    installAccess();
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Ringface"));
+    setAcceptDrops(true);
+    m_styledFor = QApplication::palette();
+    setStyleSheet(windowStyle(m_styledFor));
+    makePages();
+    m_actions = new MainActions(m_undo, this);
+    // The player's keys hold on the whole page, so that they work while the list has the focus.
+    m_recordingsPage->addActions(m_player->actions());
+    m_actions->makeMenus(m_recordingsPage->acts(), m_player->actions());
+    connectPages();
+    countUnknown();
+    countReview();
+    resize(1280, 800);
+    showPage(Page::Recordings);
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages that are taken down one by one must not hear of each other.
+    m_undo.disconnect(this);
+    delete takeCentralWidget();
+}
+
+void MainWindow::makePages()
+{
+    m_player = new PlayerPage(m_library, m_undo, m_thumbnails, this);
+    m_recordingsPage = new RecordingsPage(m_library, m_undo, m_recordings, m_player, this);
+    m_unknown = new UnknownPage(m_library, m_undo, m_groups, m_people, m_thumbnails, this);
+    m_peoplePage = new PeoplePage(m_library, *m_acts, m_people, m_thumbnails, this);
+    m_review = new ReviewPage(m_library, m_undo, m_thumbnails, this);
+    m_settings = new SettingsPage(m_library, QThread::idealThreadCount(), this);
+    m_welcome = new WelcomePage(this);
+    m_peoplePanel = new PeoplePanel(m_library, m_undo, *m_acts, m_people, this);
+
+    m_pages = new QStackedWidget(this);
+    m_pages->setObjectName(u"pages"_s);
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_recordingsPage, m_unknown, m_peoplePage, m_review, m_settings, m_welcome})
+        m_pages->addWidget(page);
+    m_split = new QSplitter(this);
+    m_split->addWidget(m_pages);
+    m_split->addWidget(m_peoplePanel);
+    m_split->setStretchFactor(0, 1);
+    m_split->setSizes({1050, 230});
+    m_split->setChildrenCollapsible(false);
+    m_split->setHandleWidth(1);
+
+    m_models = new MessageBar(this);
+    m_models->setObjectName(u"modelsBar"_s);
+    m_models->setRichText();
+    m_confirm = new RemovalBar(m_library, this);
+    m_confirm->setObjectName(u"confirmBar"_s);
+    m_about = new MessageBar(this);
+    m_about->setObjectName(u"aboutBar"_s);
+    m_watch = new WatchOffer(m_settings->watched(), this);
+    m_watch->setObjectName(u"watchBar"_s);
+    auto* central = new QWidget(this);
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_models);
+    column->addWidget(m_confirm);
+    column->addWidget(m_about);
+    column->addWidget(m_watch);
+    column->addWidget(m_split, 1);
+    setCentralWidget(central);
+
+    m_toast = new Toast(central);
+
+    m_activity = new ActivityBar(this);
+    statusBar()->addWidget(m_activity, 1);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_actions, &MainActions::pageWanted, this, &MainWindow::showPage);
+    connect(m_actions, &MainActions::filesWanted, this, [this] { chooseFiles(false); });
+    connect(m_actions, &MainActions::folderWanted, this, [this] { chooseFiles(true); });
+    connect(m_actions, &MainActions::aboutWanted, this, &MainWindow::sayAbout);
+    connect(m_actions, &MainActions::searchWanted, this, [this] {
+        showPage(Page::Recordings);
+        m_recordingsPage->focusSearch();
+    });
+    connect(m_recordingsPage, &RecordingsPage::filesDropped, this, &MainWindow::filesDropped);
+    connect(m_recordingsPage, &RecordingsPage::rescanWanted, this, &MainWindow::rescanWanted);
+    connect(m_player, &PlayerPage::recordingShown, this, &MainWindow::recordingShown);
+    connect(m_player, &PlayerPage::faceDrawn, this, &MainWindow::faceDrawn);
+    connect(m_player, &PlayerPage::faceActivated, this, &MainWindow::showFace);
+    connect(m_unknown, &UnknownPage::faceActivated, this, &MainWindow::showFace);
+    connect(m_unknown, &UnknownPage::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
+    connect(m_peoplePage, &PeoplePage::faceActivated, this, &MainWindow::showFace);
+    connect(m_peoplePage, &PeoplePage::exportWanted, this, &MainWindow::chooseExport);
+    connect(m_peoplePage, &PeoplePage::unknownWanted, this, [this] { showPage(Page::Unknown); });
+    connect(m_review, &ReviewPage::faceActivated, this, &MainWindow::showFace);
+    connect(m_review, &ReviewPage::countChanged, this, &MainWindow::countReview);
+    connect(m_acts, &PersonActs::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
+    connect(m_acts, &PersonActs::removalWanted, m_confirm, &RemovalBar::askPerson);
+    connect(m_confirm, &RemovalBar::personRemoved, this, [this](const RemovedPerson& removed) {
+        m_undo.clear(); // nothing that was said before can be brought back without that person
+        m_toast->say(removedText(removed));
+    });
+    connect(&m_undo, &QUndoStack::indexChanged, this, &MainWindow::tellAct);
+    connect(m_toast, &Toast::clicked, this, [this] { m_undone ? m_undo.redo() : m_undo.undo(); });
+    connect(m_groups, &GroupModel::rowsInserted, this, &MainWindow::countUnknown);
+    connect(m_groups, &GroupModel::rowsRemoved, this, &MainWindow::countUnknown);
+    connect(m_groups, &GroupModel::modelReset, this, &MainWindow::countUnknown);
+    connect(m_activity, &ActivityBar::cancelScan, this, &MainWindow::cancelScan);
+    connect(m_activity, &ActivityBar::pauseWanted, this, &MainWindow::pauseWanted);
+    connect(m_activity, &ActivityBar::cancelOne, this, &MainWindow::cancelOne);
+    connect(m_activity, &ActivityBar::recordingWanted, this, [this](qint64 id) { showRecording(id); });
+    connect(m_welcome, &WelcomePage::filesWanted, this, [this] { chooseFiles(false); });
+    connect(m_welcome, &WelcomePage::folderWanted, this, [this] { chooseFiles(true); });
+    connect(&m_library, &Library::recordingAdded, this, &MainWindow::leaveFirstStart);
+    connect(&m_library, &Library::recordingsRemoved, this, &MainWindow::leaveFirstStart);
+    connect(m_models, &MessageBar::accepted, this, &MainWindow::fetchModels);
+    connect(this, &MainWindow::filesDropped, m_watch, &WatchOffer::offer);
+    connect(&m_library, &Library::failed, this,
+            [this](const QString& detail) { showError(tr("The library could not be changed: %1").arg(detail)); });
+}
+
+void MainWindow::setScan(const ScanProgress& progress)
+{
+    m_activity->setScan(progress);
+}
+
+void MainWindow::setRetraining(bool running)
+{
+    m_activity->setRetraining(running);
+}
+
+void MainWindow::showError(const QString& text)
+{
+    m_activity->setError(text);
+}
+
+void MainWindow::showNotice(const QString& text)
+{
+    m_activity->setNotice(text);
+}
+
+void MainWindow::showTask(const QString& text, int percent, bool canEnd)
+{
+    m_activity->setTask(text, percent, canEnd);
+}
+
+void MainWindow::setDemo()
+{
+    setWindowTitle(tr("Sample recordings - Ringface"));
+    m_welcome->setDemo();
+    disconnect(this, nullptr, m_watch, nullptr);
+}
+
+void MainWindow::setScanItems(const QList<ScanItem>& items)
+{
+    QList<ActivityItem> shown;
+    for (const ScanItem& item : items.mid(0, ActivityModel::mostRows)) {
+        if (const std::optional<Recording> r = m_library.recording(item.recording))
+            shown.append({item.recording, recordingTitle(*r), item.running, item.progress});
+    }
+    m_activity->setItems(shown, int(items.size() - shown.size()));
+}
+
+void MainWindow::setModelsMissing(const QString& text)
+{
+    m_modelsMissing = text;
+    if (text.isEmpty())
+        return m_models->hide();
+    m_models->ask(text, tr("Download"), tr("Not now"));
+    m_models->setVisible(m_pages->currentWidget() != m_welcome);
+}
+
+void MainWindow::showRecording(RecordingId id, qint64 startMs)
+{
+    showPage(Page::Recordings);
+    m_recordingsPage->showRecording(id, startMs);
+}
+
+void MainWindow::showFace(FaceId id)
+{
+    const std::optional<Face> face = m_library.face(id);
+    if (!face)
+        return;
+    const std::optional<Recording> recording = m_library.recording(face->recording);
+    if (recording && recording->file.medium == Medium::Video)
+        showRecording(face->recording, face->timeMs);
+    else
+        m_toast->say(tr("This face is from a photo."));
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_page = page;
+    const bool isFirstStart = page == Page::Recordings && m_recordings->total() == 0;
+    QWidget* const widgets[] = {m_recordingsPage, m_unknown, m_peoplePage, m_review, m_settings};
+    m_pages->setCurrentWidget(isFirstStart ? m_welcome : widgets[size_t(page)]);
+    m_actions->page(page)->setChecked(true);
+    m_models->setVisible(!m_modelsMissing.isEmpty() && !isFirstStart);
+    m_peoplePanel->setVisible(page != Page::People && page != Page::Settings && !isFirstStart);
+    if (isFirstStart)
+        m_welcome->setFocus();
+    else if (page == Page::Recordings)
+        m_recordingsPage->focusList();
+    else if (page == Page::Unknown)
+        m_unknown->focusStacks();
+    else if (page == Page::People)
+        m_peoplePage->focusCards();
+    else
+        m_pages->currentWidget()->setFocus();
+}
+
+void MainWindow::addDrawnFace(RecordingId recording, const NewFace& face, const QString& name)
+{
+    m_undo.push(new DrawCommand(m_library, recording, face, name));
+}
+
+int MainWindow::volume() const
+{
+    return m_player->volume();
+}
+
+void MainWindow::setVolume(int percent)
+{
+    m_player->setVolume(percent);
+}
+
+void MainWindow::leaveFirstStart()
+{
+    if (m_page == Page::Recordings && (m_pages->currentWidget() == m_welcome) != (m_recordings->total() == 0))
+        showPage(m_page);
+}
+
+void MainWindow::tellAct(int index)
+{
+    if (index > m_undoIndex && index > 0) {
+        m_undone = false;
+        m_toast->say(m_undo.command(index - 1)->text(), tr("Undo"));
+    } else if (index < m_undoIndex && index < m_undo.count()) {
+        m_undone = true;
+        m_toast->say(tr("Undone: %1").arg(m_undo.command(index)->actionText()), tr("Redo"));
+    }
+    m_undoIndex = index;
+}
+
+void MainWindow::countUnknown()
+{
+    m_actions->setCount(Page::Unknown, m_groups->rowCount());
+}
+
+void MainWindow::countReview()
+{
+    m_actions->setCount(Page::Review, m_review->count());
+}
+
+void MainWindow::chooseFiles(bool folder)
+{
+    auto* dialog = new QFileDialog(this, folder ? tr("Add a folder of recordings") : tr("Add recordings"));
+    dialog->setObjectName(u"fileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::filesDropped);
+    dialog->open();
+}
+
+void MainWindow::chooseExport(const QString& name)
+{
+    auto* dialog = new QFileDialog(this, tr("Save visits"), {}, tr("Table (*.csv)"));
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(name.isEmpty() ? tr("visits.csv") : tr("visits of %1.csv").arg(name));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, name](const QString& file) { Q_EMIT exportWanted(name, file); });
+    dialog->open();
+}
+
+void MainWindow::sayAbout()
+{
+    m_about->ask(tr("Ringface %1 says who was at the door. Recordings, faces and names stay on this computer. Free "
+                    "software under "
+                    "the Apache License 2.0.")
+                     .arg(QApplication::applicationVersion()),
+                 {}, tr("Close"));
+}
+
+void MainWindow::restore(const QByteArray& geometry, const QByteArray& state)
+{
+    restoreGeometry(geometry);
+    QByteArray window;
+    QByteArray inner;
+    QByteArray outer;
+    QDataStream in(state);
+    in >> window >> inner >> outer;
+    restoreState(window);
+    m_recordingsPage->restoreState(inner);
+    m_split->restoreState(outer);
+}
+
+QByteArray MainWindow::layoutState() const
+{
+    QByteArray out;
+    QDataStream stream(&out, QIODevice::WriteOnly);
+    stream << saveState() << m_recordingsPage->saveState() << m_split->saveState();
+    return out;
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    event->setAccepted(!filesFrom(event->mimeData()).isEmpty());
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QStringList files = filesFrom(event->mimeData());
+    event->setAccepted(!files.isEmpty());
+    if (!files.isEmpty())
+        Q_EMIT filesDropped(files);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    // The style sheet is made of the application's colours, which reach the window as a change of its own.
+    if (event->type() == QEvent::PaletteChange && m_styledFor != QApplication::palette()) {
+        m_styledFor = QApplication::palette();
+        setStyleSheet(windowStyle(m_styledFor));
+    }
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace ringface

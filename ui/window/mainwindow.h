@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/scanvalues.h"
+#include "ui/widgets/thumbnailcache.h"
+
+#include <QDragMoveEvent>
+#include <QMainWindow>
+#include <QUndoStack>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace ringface
+{
+
+class ActivityBar;
+class GroupModel;
+class Library;
+class MainActions;
+class MessageBar;
+enum class Page;
+class PeopleModel;
+class PeoplePage;
+class PeoplePanel;
+class PersonActs;
+class PlayerPage;
+class RecordingModel;
+class RecordingsPage;
+class RemovalBar;
+class ReviewPage;
+class SettingsPage;
+class Toast;
+class UnknownPage;
+class WatchOffer;
+class WelcomePage;
+
+/// The window: builds the pages and connects them; each page owns its work. What needs the background (files to scan,
+/// cancelling, network files) goes out as a signal, what runs there comes in through the setters.
+/// Thread: the GUI thread only. Owns: nothing but its widgets; the library must outlive it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Library& library, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void setScan(const ScanProgress& progress);
+    void setRetraining(bool running);
+    /// The last thing that went wrong, in the user's words.
+    void showError(const QString& text);
+    /// Something worth knowing that needs no act; an empty one goes away.
+    void showNotice(const QString& text);
+    /// How far a long task is, in percent (below 0: not known); an empty \a text: it is over. \a canEnd: with a button
+    /// that emits cancelScan().
+    void showTask(const QString& text, int percent, bool canEnd = false);
+    /// From now on it says that these are sample recordings.
+    void setDemo();
+    void setScanItems(const QList<ScanItem>& items);
+    /// Says that network files are missing, with a button that emits fetchModels(); an empty text: none is missing.
+    void setModelsMissing(const QString& text);
+    void showRecording(RecordingId id, qint64 startMs = -1);
+
+    /// What faceDrawn() asked for, as one step of undo.
+    void addDrawnFace(RecordingId recording, const NewFace& face, const QString& name);
+    /// Of the player, in percent.
+    int volume() const;
+    void setVolume(int percent);
+
+    SettingsPage* settingsPage() const { return m_settings; }
+    WelcomePage* welcomePage() const { return m_welcome; }
+
+    /// Size and layout, as given by saveGeometry() and layoutState() the last time.
+    void restore(const QByteArray& geometry, const QByteArray& state);
+    QByteArray layoutState() const;
+
+Q_SIGNALS:
+    /// Files or folders came in, dropped or chosen.
+    void filesDropped(const QStringList& paths);
+    void cancelScan();
+    void cancelOne(qint64 recording);
+    void pauseWanted(bool pause);
+    /// This one is on screen now.
+    void recordingShown(qint64 id);
+    /// Around a face that was missed; pixels of the original frame.
+    void faceDrawn(qint64 recording, qint64 timeMs, const QRect& box, const QString& name);
+    void fetchModels();
+    /// These recordings are to be scanned again.
+    void rescanWanted(const QList<qint64>& recordings);
+    /// A table of the visits of this person (an empty name: of everybody) is to be written to that file.
+    void exportWanted(const QString& name, const QString& file);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override { event->accept(); }
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makePages();
+    void connectPages();
+    void showFace(FaceId id);
+    void showPage(Page page);
+    void leaveFirstStart();
+    /// Says what the undo stack, now at \a index, has done.
+    void tellAct(int index);
+    void chooseFiles(bool folder);
+    void chooseExport(const QString& name);
+    void sayAbout();
+    void countUnknown();
+    void countReview();
+
+    Library& m_library;
+    ThumbnailCache m_thumbnails;
+    QUndoStack m_undo;
+    RecordingModel* m_recordings;
+    GroupModel* m_groups;
+    PeopleModel* m_people;
+    PersonActs* m_acts;
+
+    QStackedWidget* m_pages = nullptr;
+    RecordingsPage* m_recordingsPage = nullptr;
+    QSplitter* m_split = nullptr;
+    PlayerPage* m_player = nullptr;
+    UnknownPage* m_unknown = nullptr;
+    PeoplePage* m_peoplePage = nullptr;
+    ReviewPage* m_review = nullptr;
+    PeoplePanel* m_peoplePanel = nullptr;
+    ActivityBar* m_activity = nullptr;
+    MessageBar* m_models = nullptr;
+    RemovalBar* m_confirm = nullptr;
+    MessageBar* m_about = nullptr;
+    WatchOffer* m_watch = nullptr;
+
+    SettingsPage* m_settings = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    Toast* m_toast = nullptr;
+    MainActions* m_actions = nullptr;
+    Page m_page{};
+    QString m_modelsMissing;
+    QPalette m_styledFor;
+    int m_undoIndex = 0;
+    bool m_undone = false; ///< what the toast speaks of
+};
+
+} // namespace ringface

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/library/values/values.h"
+
+#include <QSplitter>
+
+class QAction;
+class QLabel;
+class QUndoStack;
+
+namespace ringface
+{
+
+class CameraBar;
+class EmptyState;
+class Library;
+class PlayerPage;
+class RecordingModel;
+class RecordingView;
+class SearchField;
+class TimeBar;
+
+/// The timeline with its search, and the player beside it. What is done here is done to the selected cards; each act is
+/// a key and an entry of the list's context menu.
+class RecordingsPage : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    RecordingsPage(Library& library, QUndoStack& undo, RecordingModel* model, PlayerPage* player,
+                   QWidget* parent = nullptr);
+
+    /// Shows the recording at that time (-1: at its first face), whatever is searched for.
+    void showRecording(RecordingId id, qint64 startMs = -1);
+    void setQuery(const QString& query);
+    void focusSearch();
+    void focusList();
+    /// For the menus: remove, scan again, ...
+    QList<QAction*> acts() const { return {m_rescan, m_openFolder, m_correctTime, m_correctCamera, m_remove}; }
+
+Q_SIGNALS:
+    void filesDropped(const QStringList& paths);
+    /// These are to be scanned again.
+    void rescanWanted(const QList<qint64>& recordings);
+
+private:
+    void makeActs();
+    void search(const QString& query);
+    void count();
+    void updateActs();
+    void openFolders();
+    QList<Recording> chosen() const; ///< in order of time
+
+    Library& m_library;
+    QUndoStack& m_undo;
+    RecordingModel* m_model;
+    PlayerPage* m_player;
+    SearchField* m_search;
+    QLabel* m_count;
+    TimeBar* m_time;
+    CameraBar* m_camera;
+    RecordingView* m_list;
+    EmptyState* m_empty;
+    QAction* m_rescan = nullptr;
+    QAction* m_openFolder = nullptr;
+    QAction* m_correctTime = nullptr;
+    QAction* m_correctCamera = nullptr;
+    QAction* m_remove = nullptr;
+};
+
+} // namespace ringface
