@@ -204,7 +204,7 @@ void TestBoxes::reasons_data()
         << why(Reason::NearRejected) << false
         << u"Unknown: nearer to faces of which you said that they are not Anna than to Anna."_s;
     QTest::newRow("delivery") << why(Reason::NearDelivery) << false
-                              << u"Unknown: most like Anna, but nearer to a delivery."_s;
+                              << u"Unknown: most like Anna, but nearer to a delivery person."_s;
 }
 
 void TestBoxes::reasons()
