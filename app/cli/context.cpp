@@ -4,9 +4,7 @@
 #include "app/cli/context.h"
 
 #include "app/cli/askpassphrase.h"
-#include "core/jobs/reencoder.h"
-#include "core/recognition/recognise.h"
-#include "core/session/libraryengine.h"
+#include "core/library/values/localtime.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -61,12 +59,39 @@ bool Context::open()
     return false;
 }
 
-void Context::rememberEngine()
+Pipeline& Context::pipeline()
 {
-    if (!choice.engine.isEmpty())
-        library->setSetting(u"engine"_s, choice.engine);
-    if (!choice.detector.isEmpty())
-        library->setSetting(u"detector"_s, choice.detector);
+    if (!work) {
+        LibrarySettings settings = library->settings();
+        if (!choice.engine.isEmpty())
+            settings.engine = choice.engine;
+        if (!choice.detector.isEmpty())
+            settings.detector = choice.detector;
+        library->setSettings(settings);
+        work = std::make_unique<Pipeline>(*library, PipelineOptions{modelsFolder, step, minFace});
+        QObject::connect(work.get(), &Pipeline::reencoded, work.get(), [](bool failed) {
+            if (failed)
+                complain(u"The faces of another engine could not be encoded anew. Check the network files with: "
+                         "ringface-cli models verify"_s);
+        });
+    }
+    return *work;
+}
+
+bool Context::settle()
+{
+    Pipeline& all = pipeline();
+    all.start();
+    library->tellChanges(); // of what was said just now
+    if (!all.isIdle()) {
+        QObject::connect(&all, &Pipeline::idle, QCoreApplication::instance(), &QCoreApplication::quit,
+                         Qt::QueuedConnection);
+        const int code = QCoreApplication::exec();
+        all.disconnect(QCoreApplication::instance());
+        if (code != Good)
+            return false;
+    }
+    return !all.hasFailed();
 }
 
 EngineSetup Context::engine()
@@ -74,29 +99,15 @@ EngineSetup Context::engine()
     return library ? engineFor(*library, catalogue(), choice) : setUpEngine(catalogue(), choice, true);
 }
 
-bool Context::reencode()
+MatchLimits Context::limits(const EngineSetup& setup) const
 {
-    const EngineSetup setup = engine();
-    Reencoder reencoder(*library, setup.factory, setup.encoderId);
-    QObject::connect(&reencoder, &Reencoder::finished, QCoreApplication::instance(), &QCoreApplication::quit,
-                     Qt::QueuedConnection);
-    reencoder.start();
-    if (reencoder.isBusy())
-        QCoreApplication::exec();
-    if (reencoder.hasFailed())
-        complain(u"The faces of another engine could not be encoded anew. Check the network files with: "
-                 "ringface-cli models verify"_s);
-    return !reencoder.hasFailed();
+    return library ? limitsFor(*library, setup) : setup.limits;
 }
 
-bool Context::train()
+ScanOptions Context::scanOptions() const
 {
-    const EngineSetup setup = engine();
-    if (setup.recognises && !reencode())
-        return false;
-    rememberEngine();
-    RecognitionStore& store = library->recognition();
-    return store.set(recognise(store.input(setup.encoderId, setup.limits)));
+    const LibrarySettings settings = library ? library->settings() : LibrarySettings();
+    return {step.value_or(settings.step), minFace.value_or(settings.minFace)};
 }
 
 std::unique_ptr<FaceEngine> Context::makeEngine(const EngineSetup& setup)
@@ -255,7 +266,7 @@ QString nameOf(Reason reason)
 
 QString localTime(const QDateTime& time)
 {
-    return time.isValid() ? time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s) : u"unknown time"_s;
+    return time.isValid() ? time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s) + clockNote(time) : u"unknown time"_s;
 }
 
 void complainAboutModels(const ModelCatalogue& catalogue, const EngineSetup& setup)

@@ -5,9 +5,8 @@
 
 #include "core/library/library.h"
 #include "core/library/values/jsonwords.h"
-#include "core/vision/enginefactory.h"
+#include "core/session/pipeline.h"
 
-#include <QCommandLineParser>
 #include <QJsonDocument>
 #include <QJsonValue>
 
@@ -17,57 +16,32 @@ namespace ringface::cli
 /// What the program ends with; part of the contract with scripts.
 enum ExitCode { Good = 0, Failed = 1, WrongUsage = 2, SomeUnreadable = 3, Interrupted = 130 };
 
-/// What serve was told.
-struct Serving {
-    quint16 port = 0;
-    QString bind;
-    QString token;
-    QStringList allowed; ///< --allow
-    int timeLimit = 0;   ///< seconds
-};
-
-/// The options, and what the commands need, made when it is first asked for.
+/// The options that commands share, and what they need, made when it is first asked for.
 struct Context {
-    QStringList arguments; ///< after the command
     QString libraryFolder;
     QString modelsFolder;
     EngineChoice choice;
-    bool json = false;
-    QStringList faces;  ///< --face
-    QStringList groups; ///< --group
-    QString name;       ///< --name
-    QString notName;    ///< --not
-    bool ignore = false;
-    bool together = false;
-    bool split = false;
-    bool yes = false;
-    bool csv = false;
-    QString command;      ///< --command
-    QString webhook;      ///< --webhook
-    QString mqtt;         ///< --mqtt
-    QString imagesFolder; ///< --images
-    QStringList mongo;    ///< --mongo
-    bool scanToo = false; ///< --scan
-    bool write = false;
-    bool guesses = false;
-    int step = 4;
-    int minFace = 40;
-    Serving serving;
+    bool json = false;          ///< --json
+    std::optional<int> step;    ///< --step
+    std::optional<int> minFace; ///< --min-face
 
     std::unique_ptr<Library> library;
+    std::unique_ptr<Pipeline> work; ///< see pipeline()
 
     /// Opens the library; says on stderr why not.
     bool open();
-    /// Later commands on this library use the engine of the options.
-    void rememberEngine();
-    /// The engine of the options, else the one the library was scanned with, else the default.
+    /// The background work on the open library, with the engine of the options, which later commands on this library
+    /// use too.
+    Pipeline& pipeline();
+    /// Makes faces of another engine ready, and learns what was said and found, until nothing is left to do. False,
+    /// with a word on stderr, if something could not be done.
+    bool settle();
+    /// The engine of the options, else as the library's settings say, else the default; for what changes no library.
     EngineSetup engine();
+    /// Its limits, as the library's settings scale them.
+    MatchLimits limits(const EngineSetup& setup) const;
+    ScanOptions scanOptions() const;
     ModelCatalogue catalogue() const { return loadCatalogue(modelsFolder); }
-    /// Makes descriptors of the engine in use (which is remembered) for faces that have another one's, then learns from
-    /// the labels and guesses everything again.
-    bool train();
-    /// False, with a word on stderr, if it could not.
-    bool reencode();
     /// Null, with a word on stderr, if it cannot be made.
     std::unique_ptr<FaceEngine> makeEngine(const EngineSetup& setup);
     /// The one chosen; null, likewise, if it cannot tell people apart.
@@ -97,38 +71,7 @@ QString localTime(const QDateTime& time);
 /// Names each missing file, its address and where to put it; not where ./run has done that.
 void complainAboutModels(const ModelCatalogue& catalogue, const EngineSetup& setup);
 
-int scan(Context& context);
-/// Not in --help: the programs start it for what was being looked at when one of them ended.
-int tryRecording(Context& context);
-/// Writes the sample recordings.
-int makeDemo(Context& context);
 /// Scans these videos and folders into the open library, and learns.
 int scanPaths(Context& context, const QStringList& paths);
-int recordings(Context& context);
-int faces(Context& context);
-int groups(Context& context);
-int people(Context& context);
-int person(Context& context);
-int forget(Context& context);
-int visits(Context& context);
-int label(Context& context);
-int unlabel(Context& context);
-int train(Context& context);
-int reencode(Context& context);
-int review(Context& context);
-int acceptShare(Context& context);
-int classifier(Context& context);
-int evaluate(Context& context);
-int analyze(Context& context);
-int recognize(Context& context);
-int fit(Context& context);
-int models(Context& context);
-int backup(Context& context);
-int passphrase(Context& context);
-int watch(Context& context);
-int restore(Context& context);
-int serve(Context& context);
-int importData(Context& context);
-int exportData(Context& context);
 
 } // namespace ringface::cli

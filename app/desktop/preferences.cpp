@@ -5,12 +5,8 @@
 
 #include "core/library/library.h"
 #include "core/library/safety/ownerpermissions.h"
-#include "core/session/arrivals.h"
 
 #include <QApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -18,7 +14,6 @@
 #include <QTranslator>
 
 #include <algorithm>
-#include <cmath>
 
 namespace ringface
 {
@@ -30,7 +25,6 @@ namespace
 const QStringList notices{u"everybody"_s, u"unknown"_s, u"nobody"_s};
 const QStringList themes{u"system"_s, u"light"_s, u"dark"_s};
 constexpr int mostWorkers = 1024;
-constexpr int mostDays = 3650;
 
 /// The stored number, or \a unset if there is none that makes sense.
 int number(const QString& text, int least, int most, int unset)
@@ -38,47 +32,6 @@ int number(const QString& text, int least, int most, int unset)
     bool ok = false;
     const int value = text.toInt(&ok);
     return ok && value >= least && value <= most ? value : unset;
-}
-
-const QStringList abouts{u"everybody"_s, u"known"_s, u"unknown"_s, u"role"_s, u"person"_s};
-
-QString toText(const QList<NewsRule>& rules)
-{
-    QJsonArray out;
-    for (const NewsRule& rule : rules) {
-        out.append(QJsonObject{{u"tell"_s, rule.tell},
-                               {u"about"_s, abouts.at(int(rule.about))},
-                               {u"role"_s, int(rule.role)},
-                               {u"person"_s, rule.person},
-                               {u"camera"_s, rule.camera},
-                               {u"from"_s, rule.from.toString(Qt::ISODate)},
-                               {u"to"_s, rule.to.toString(Qt::ISODate)}});
-    }
-    return QString::fromUtf8(QJsonDocument(out).toJson(QJsonDocument::Compact));
-}
-
-/// Without those that make no sense.
-QList<NewsRule> rulesFrom(const QString& text)
-{
-    QList<NewsRule> out;
-    const QJsonArray stored = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValueConstRef value : stored) {
-        NewsRule rule;
-        const qsizetype about = abouts.indexOf(value["about"_L1].toString());
-        const int role = value["role"_L1].toInt();
-        if (about < 0 || role < 0 || role > int(Role::Delivery))
-            continue;
-        rule.tell = value["tell"_L1].toBool();
-        rule.about = NewsRule::About(about);
-        rule.role = Role(role);
-        rule.person = value["person"_L1].toInteger();
-        rule.camera = value["camera"_L1].toString();
-        rule.from = QTime::fromString(value["from"_L1].toString(), Qt::ISODate);
-        rule.to = QTime::fromString(value["to"_L1].toString(), Qt::ISODate);
-        if (rule.from.isValid() == rule.to.isValid())
-            out.append(rule);
-    }
-    return out;
 }
 
 /// The names of Senders' parts in QSettings.
@@ -145,15 +98,7 @@ Settings loadSettings()
 Settings loadSettings(const Library& library)
 {
     Settings s = loadSettings();
-    if (const QString engine = library.setting(u"engine"_s); engine == "classic"_L1 || engine == "basic"_L1)
-        s.engine = engine;
-    s.detector = library.setting(u"detector"_s);
-    s.step = number(library.setting(u"step"_s), 1, 10, s.step);
-    s.minFace = number(library.setting(u"min_face"_s), 16, 200, s.minFace);
-    s.watched = watchedFolders(library);
-    s.newsRules = rulesFrom(library.setting(u"news_rules"_s));
-    s.unknownDays = number(library.setting(u"unknown_days"_s), 0, mostDays, s.unknownDays);
-    s.matchPercent = int(std::lround(library.recognition().matchShare() * 100));
+    static_cast<LibrarySettings&>(s) = library.settings();
     return s;
 }
 
@@ -169,19 +114,7 @@ bool saveSettings(Library& library, const Settings& settings)
         stored.setValue(key, settings.senders.*part);
     stored.sync();
     QFile::setPermissions(stored.fileName(), ownerOnly); // a password is in it
-    const Settings old = loadSettings(library);
-    const auto keep = [&library](bool changed, const QString& key, const QString& value) {
-        return !changed || library.setSetting(key, value);
-    };
-    return keep(settings.engine != old.engine, u"engine"_s, settings.engine) &&
-           keep(settings.detector != old.detector, u"detector"_s, settings.detector) &&
-           keep(settings.step != old.step, u"step"_s, QString::number(settings.step)) &&
-           keep(settings.minFace != old.minFace, u"min_face"_s, QString::number(settings.minFace)) &&
-           keep(settings.unknownDays != old.unknownDays, u"unknown_days"_s, QString::number(settings.unknownDays)) &&
-           keep(settings.newsRules != old.newsRules, u"news_rules"_s, toText(settings.newsRules)) &&
-           (settings.watched == old.watched || setWatchedFolders(library, settings.watched)) &&
-           (settings.matchPercent == old.matchPercent ||
-            library.recognition().setMatchShare(float(settings.matchPercent) / 100));
+    return library.setSettings(settings);
 }
 
 QPalette lightPalette()

@@ -36,7 +36,7 @@ Frame frameAt(const QString& path, qint64 timeMs)
         if (reader.timeMs() + longestShownMs >= timeMs)
             frame = {reader.image(), reader.number(), reader.timeMs()};
     }
-    return reader.endedEarly() ? Frame() : frame;
+    return reader.error() != MediaError::None ? Frame() : frame;
 }
 
 /// The face that \a box is about, in pixels of the frame; one without points if none is found there.

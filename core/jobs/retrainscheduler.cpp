@@ -23,21 +23,36 @@ RetrainScheduler::RetrainScheduler(Library& library, Training training, const QS
     m_soon.setSingleShot(true);
     m_soon.setInterval(1s);
     connect(&m_soon, &QTimer::timeout, this, &RetrainScheduler::begin);
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &RetrainScheduler::trained);
-    connect(&library, &Library::labelsChanged, this, [this] {
-        m_stale = m_running;
-        request();
-    });
-    connect(&library, &Library::facesAdded, this, [this] {
-        if (!m_soon.isActive())
-            m_soon.start();
-    });
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &RetrainScheduler::takeResult);
+    connect(&library, &Library::changed, this, &RetrainScheduler::react);
 }
 
 RetrainScheduler::~RetrainScheduler()
 {
     m_watcher.disconnect(this);
     m_watcher.waitForFinished();
+}
+
+void RetrainScheduler::react(const LibraryChange& change)
+{
+    if (change.isOthers && !m_library.recognition().isDue())
+        return;
+    if (change.people || change.any(LibraryChange::Parts(LibraryChange::Labels) | LibraryChange::Removed)) {
+        m_stale = m_running;
+        request();
+    } else if (change.any(LibraryChange::Faces) && !m_soon.isActive()) {
+        m_soon.start();
+    }
+}
+
+void RetrainScheduler::setTarget(const QString& encoder, const MatchLimits& limits)
+{
+    if (encoder == m_encoder && limits == m_limits)
+        return;
+    m_encoder = encoder;
+    m_limits = limits;
+    m_stale = m_running;
+    request();
 }
 
 void RetrainScheduler::request()
@@ -74,18 +89,19 @@ void RetrainScheduler::release()
         begin();
 }
 
-void RetrainScheduler::trained()
+void RetrainScheduler::takeResult()
 {
+    m_library.tellChanges(); // labels may have changed a moment ago
     m_running = false;
     // Labels changed meanwhile: the result is out of date, the next one will hold. New faces do not make it wrong.
     const std::optional<RecognitionResult> result = m_watcher.result();
-    if (!std::exchange(m_stale, false) && result)
-        m_library.recognition().set(*result);
-    else
+    const bool stored = !std::exchange(m_stale, false) && result && m_library.recognition().set(*result);
+    if (!stored)
         m_onlyNewFaces = false;
     // While faces stream in, learning takes a quarter of one core at most.
     m_soon.setInterval(std::max<std::chrono::milliseconds>(1s, 3 * std::chrono::milliseconds(m_time.elapsed())));
-    if (!m_held && std::exchange(m_waiting, false))
+    Q_EMIT trained(stored);
+    if (!m_running && !m_held && std::exchange(m_waiting, false))
         begin();
     if (!isBusy())
         Q_EMIT finished();

@@ -31,23 +31,27 @@ public:
                      QObject* parent = nullptr);
     ~RetrainScheduler() override;
 
-    /// Of the trainings that begin from now on.
-    void setLimits(const MatchLimits& limits) { m_limits = limits; }
+    /// Other faces or limits count from now on; trains if they differ.
+    void setTarget(const QString& encoder, const MatchLimits& limits);
     /// Trains now, or as soon as the running training is done.
     void request();
     /// From hold() on, no training begins until release(); then one does if it was asked for.
     void hold() { m_held = true; }
     void release();
-    bool isBusy() const { return m_running || m_soon.isActive(); }
+    bool isBusy() const { return m_running || m_soon.isActive() || (m_waiting && !m_held); }
 
 Q_SIGNALS:
     void started();
+    /// What the training that started last says is in the library; or, if not \a stored, it is not: labels have changed
+    /// since, or it could not be written.
+    void trained(bool stored);
     /// Nothing runs or waits any more.
     void finished();
 
 private:
+    void react(const LibraryChange& change);
     void begin();
-    void trained();
+    void takeResult();
 
     Library& m_library;
     Training m_training;

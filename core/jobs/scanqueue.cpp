@@ -14,6 +14,7 @@ namespace ringface
 
 namespace
 {
+constexpr std::array lanes{ScanQueue::Lane::Arrivals, ScanQueue::Lane::Import};
 constexpr int itemsEveryMs = 250;
 constexpr int askAgainMs = 1000;     // whether the other program is done
 constexpr int storeAgainMs = 10'000; // when there was no room
@@ -61,21 +62,27 @@ ScanQueue::ScanQueue(Library& library, EngineFactory factory, const QString& eng
     m_storeLater.setSingleShot(true);
     m_storeLater.setInterval(storeAgainMs);
     connect(&m_storeLater, &QTimer::timeout, this, &ScanQueue::start);
-    connect(&m_intake, &QFutureWatcherBase::resultReadyAt, this, [this](int i) { takeIn(m_intake.resultAt(i)); });
-    // Queued: a watcher that is still sending its signal gets no new future.
-    connect(
-        &m_intake, &QFutureWatcherBase::finished, this,
-        [this] {
-            m_takingIn = false;
-            start();
-        },
-        Qt::QueuedConnection);
+    for (const Lane lane : lanes) {
+        QFutureWatcher<TakenFile>& watcher = intake(lane).watcher;
+        connect(&watcher, &QFutureWatcherBase::resultReadyAt, this,
+                [this, &watcher, lane](int i) { takeIn(watcher.resultAt(i), lane); });
+        // Queued: a watcher that is still sending its signal gets no new future.
+        connect(
+            &watcher, &QFutureWatcherBase::finished, this,
+            [this, lane] {
+                intake(lane).running = false;
+                start();
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 ScanQueue::~ScanQueue()
 {
-    m_intake.disconnect(this);
-    m_intake.cancel();
+    for (Intake& intake : m_intakes) {
+        intake.watcher.disconnect(this);
+        intake.watcher.cancel();
+    }
     for (Running& r : m_running) {
         r.watcher.disconnect(this);
         r.watcher.cancel();
@@ -89,12 +96,14 @@ ScanQueue::~ScanQueue()
 
 bool ScanQueue::isBusy() const
 {
-    return !m_paths.isEmpty() || m_takingIn || !m_waiting.isEmpty() || !m_running.empty();
+    const auto works = [](const Intake& intake) { return intake.running || !intake.waiting.isEmpty(); };
+    return std::ranges::any_of(m_intakes, works) || !m_waiting.isEmpty() || !m_running.empty();
 }
 
-void ScanQueue::addPaths(const QStringList& paths)
+void ScanQueue::addPaths(const QStringList& paths, Lane lane)
 {
-    m_paths += paths;
+    if (!paths.isEmpty())
+        intake(lane).waiting.append({paths});
     start();
 }
 
@@ -106,6 +115,19 @@ void ScanQueue::enqueue(const QList<RecordingId>& recordings)
             m_waiting.append(id);
     }
     start();
+}
+
+void ScanQueue::enqueueArrival(RecordingId id)
+{
+    enqueue({id});
+    const qsizetype at = m_waiting.indexOf(id);
+    if (at < 0)
+        return; // it has begun already
+    const auto first =
+        std::ranges::find_if_not(m_waiting, [this](RecordingId other) { return m_arrivals.contains(other); });
+    m_waiting.move(at, std::min(at, first - m_waiting.begin()));
+    m_arrivals.insert(id);
+    report();
 }
 
 void ScanQueue::prioritise(RecordingId recording)
@@ -121,7 +143,7 @@ void ScanQueue::setWorkers(int count)
 {
     const int all = std::max(1, QThread::idealThreadCount());
     m_workers = std::clamp(count, 1, all);
-    m_pool.setMaxThreadCount(m_workers + 1); // one takes files in
+    m_pool.setMaxThreadCount(m_workers + int(m_intakes.size()));
     // A scan's threads must not starve the window. On Linux no other priority makes a difference.
     m_pool.setThreadPriority(QThread::IdlePriority);
     start();
@@ -138,8 +160,10 @@ void ScanQueue::setPaused(bool paused)
     } else if (m_busy) {
         m_clock.start();
     }
-    if (m_takingIn)
-        m_intake.setSuspended(paused);
+    for (Intake& intake : m_intakes) {
+        if (intake.running)
+            intake.watcher.setSuspended(paused);
+    }
     for (Running& r : m_running) {
         if (!r.ended)
             r.watcher.setSuspended(paused);
@@ -158,8 +182,8 @@ void ScanQueue::start()
         m_scannedMs = 0;
         m_takenIn.clear();
     }
-    if (!m_paused)
-        startIntake();
+    for (const Lane lane : lanes)
+        startIntake(lane);
     while (!m_paused && !m_waiting.isEmpty() && int(m_running.size()) < m_workers && mayScan())
         startScan(m_waiting.takeFirst());
     const bool over = m_busy && !isBusy();
@@ -208,16 +232,21 @@ bool ScanQueue::needsScan(const Recording& recording, bool isNamed) const
     return !isScannedWith(recording, m_engineId) || !tried;
 }
 
-void ScanQueue::startIntake()
+void ScanQueue::startIntake(Lane lane)
 {
-    if (m_paths.isEmpty() || m_takingIn || m_storeLater.isActive())
+    Intake& next = intake(lane);
+    if (m_paused || next.waiting.isEmpty() || next.running || m_storeLater.isActive())
         return;
-    m_takingIn = true;
-    m_intake.setFuture(QtConcurrent::run(&m_pool, takeFilesIn, std::exchange(m_paths, {}),
-                                         IntakeCrashGuard(QFileInfo(m_library.file()).absolutePath()), m_trial));
+    // What was added one by one is taken in together, so that each list beside recordings is read once.
+    next.current = next.waiting.takeFirst();
+    while (!next.waiting.isEmpty() && next.waiting.first().givenUp == next.current.givenUp)
+        next.current.paths += next.waiting.takeFirst().paths;
+    next.running = true;
+    next.watcher.setFuture(QtConcurrent::run(&m_pool, takeFilesIn, next.current.paths,
+                                             IntakeCrashGuard(QFileInfo(m_library.file()).absolutePath()), m_trial));
 }
 
-void ScanQueue::takeIn(const TakenFile& taken)
+void ScanQueue::takeIn(const TakenFile& taken, Lane lane)
 {
     if (taken.problem.kind != IntakeProblem::Kind::None) {
         Q_EMIT notTakenIn(taken.problem);
@@ -227,7 +256,7 @@ void ScanQueue::takeIn(const TakenFile& taken)
     const Library::Added added = m_library.addRecording(file);
     const RecordingId id = added.id;
     if (id == 0) {
-        m_paths.append(file.path);
+        intake(lane).waiting.append({{file.path}, intake(lane).current.givenUp});
         return tryLater();
     }
     const std::optional<Recording> recording = m_library.recording(id);
@@ -241,12 +270,19 @@ void ScanQueue::takeIn(const TakenFile& taken)
             r.watcher.cancel();
         }
     }
-    if (file.error == MediaError::None && needsScan(*recording, taken.isNamed))
+    if (file.error != MediaError::None || !needsScan(*recording, taken.isNamed))
+        return;
+    if (intake(lane).current.givenUp)
+        giveUp(id);
+    else if (lane == Lane::Arrivals)
+        enqueueArrival(id);
+    else
         enqueue({id});
 }
 
 void ScanQueue::startScan(RecordingId id)
 {
+    m_arrivals.remove(id);
     const std::optional<Recording> recording = m_library.recording(id);
     if (!recording)
         return;
@@ -292,8 +328,6 @@ void ScanQueue::startScan(RecordingId id)
             else
                 callbacks.deliver(failure(recording, MediaError::EngineFailed));
         }));
-    if (m_paused) // by somebody who heard of the beginning
-        running.watcher.setSuspended(true);
 }
 
 void ScanQueue::batchReady(Running& running, int index)
@@ -323,7 +357,8 @@ void ScanQueue::scanFinished(Running& running)
         m_waiting.prepend(running.id);
     if (running.lost)
         tryLater();
-    m_idleEngines.push_back(running.engine);
+    if (running.engine) // else it is that of an engine that is not in use any more
+        m_idleEngines.push_back(running.engine);
     running.progress = 1;
     running.ended = true;
     // The watcher is still sending its signal: it goes when that is over.
@@ -346,13 +381,19 @@ void ScanQueue::giveUp(RecordingId id)
 
 void ScanQueue::cancel()
 {
-    m_paths.clear();
     m_storeLater.stop();
-    m_intake.cancel();
+    intake(Lane::Import).waiting.clear();
+    intake(Lane::Import).watcher.cancel();
+    intake(Lane::Arrivals).current.givenUp = true;
+    for (Batch& batch : intake(Lane::Arrivals).waiting)
+        batch.givenUp = true;
     for (const RecordingId id : std::exchange(m_waiting, {}))
         giveUp(id);
-    for (Running& r : m_running)
+    m_arrivals.clear();
+    for (Running& r : m_running) {
+        r.again = false;
         r.watcher.cancel();
+    }
     if (m_paused)
         setPaused(false);
     else
@@ -363,11 +404,28 @@ void ScanQueue::drop(RecordingId recording)
 {
     if (m_waiting.removeOne(recording))
         giveUp(recording);
+    m_arrivals.remove(recording);
     for (Running& r : m_running) {
-        if (r.id == recording)
+        if (r.id == recording) {
+            r.again = false;
             r.watcher.cancel();
+        }
     }
     start();
+}
+
+void ScanQueue::setEngine(EngineFactory factory, const QString& engineId)
+{
+    m_factory = std::move(factory);
+    m_engineId = engineId;
+    m_idleEngines.clear();
+    for (Running& r : m_running) {
+        r.engine.reset(); // its worker has it until it ends
+        if (r.ended || r.watcher.isCanceled())
+            continue;
+        r.again = true;
+        r.watcher.cancel();
+    }
 }
 
 QList<ScanItem> ScanQueue::items() const

@@ -11,10 +11,12 @@
 #include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QThreadPool>
 #include <QTimer>
 
+#include <array>
 #include <list>
 
 namespace ringface
@@ -39,14 +41,17 @@ public:
               QObject* parent = nullptr);
     ~ScanQueue() override;
 
+    /// Arrivals do not wait behind a big import: they are taken in beside it, and scanned next.
+    enum class Lane { Import, Arrivals };
     /// Adds videos, folders (see videosIn()) and archives (see unpackArchive()) and scans what is new, unfinished, or
     /// was scanned with another detector; of what was set aside with TookDown only what is named here itself.
-    void addPaths(const QStringList& paths);
+    void addPaths(const QStringList& paths, Lane lane = Lane::Import);
     /// Scans these again, or for the first time.
     void enqueue(const QList<RecordingId>& recordings);
     /// This one, if it waits, is the next.
     void prioritise(RecordingId recording);
-    /// Stops everything within a frame; what was not finished is marked as cancelled.
+    /// Stops everything within a frame; what was not finished is marked as cancelled. Arrivals that are not in the
+    /// library yet are still taken in, so that none of them is lost, and marked likewise.
     void cancel();
     /// The same for this one alone.
     void drop(RecordingId recording);
@@ -61,6 +66,8 @@ public:
     /// How a recording that was being looked at when a program ended is tried first; without it such a recording is
     /// scanned like the others, and set aside with TookDown after the second end.
     void setTrial(const TrialCommand& command) { m_trial = command; }
+    /// Another engine from now on; what is being scanned begins anew with it.
+    void setEngine(EngineFactory factory, const QString& engineId);
     /// For those that are begun from now on.
     void setOptions(const ScanOptions& options) { m_options = options; }
 
@@ -92,9 +99,24 @@ private:
         bool ended = false; ///< all results were taken (the future itself is finished when they are made)
     };
 
+    /// Files that are taken in together.
+    struct Batch {
+        QStringList paths;
+        bool givenUp = false; ///< they are not to be scanned
+    };
+    /// What is taken in beside each other.
+    struct Intake {
+        QList<Batch> waiting;
+        Batch current;
+        QFutureWatcher<TakenFile> watcher;
+        bool running = false; ///< until all results were taken
+    };
+
     void start();
-    void startIntake();
-    void takeIn(const TakenFile& taken);
+    void startIntake(Lane lane);
+    Intake& intake(Lane lane) { return m_intakes[size_t(lane)]; }
+    void takeIn(const TakenFile& taken, Lane lane);
+    void enqueueArrival(RecordingId id);
     bool mayScan();
     void tryLater();
     bool needsScan(const Recording& recording, bool isNamed) const;
@@ -119,10 +141,9 @@ private:
     int m_workers = 1;
     bool m_busy = false; ///< finished() is still to come
     bool m_paused = false;
-    QStringList m_paths; ///< not yet taken in
-    QFutureWatcher<TakenFile> m_intake;
-    bool m_takingIn = false; ///< until all results of m_intake were taken
+    std::array<Intake, 2> m_intakes; ///< by Lane
     QList<RecordingId> m_waiting;
+    QSet<RecordingId> m_arrivals; ///< of those that wait
     QList<RecordingId> m_takenIn;
     std::list<Running> m_running;
     std::vector<EngineSlot> m_idleEngines;

@@ -43,10 +43,10 @@ void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& optio
     while (!callbacks.cancelled()) {
         const qint64 before = reader.timeMs();
         if (!reader.next()) {
-            last.error = reader.number() < 0   ? MediaError::NoPicture
-                         : reader.endedEarly() ? MediaError::EndsEarly
-                         : size.isEmpty()      ? MediaError::NoPicture
-                                               : last.error;
+            const bool outOfReach = reader.error() == MediaError::NotReadable;
+            last.error = !outOfReach && (reader.number() < 0 || (reader.error() == MediaError::None && size.isEmpty()))
+                             ? MediaError::NoPicture
+                             : reader.error();
             last.tracks = collector.take(true);
             last.positionMs = last.durationMs = reader.number() < 0 ? 0 : reader.timeMs() + lastStep;
             last.frameSize = size;

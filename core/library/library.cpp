@@ -7,6 +7,7 @@
 #include "core/library/store/database.h"
 #include "core/library/store/recordingtable.h"
 #include "core/library/store/removedrecordings.h"
+#include "core/library/store/settingstable.h"
 #include "core/library/store/trackcache.h"
 
 #include <algorithm>
@@ -41,10 +42,21 @@ void Library::noticeOthers()
     const qint64 version = m_db->value(u"PRAGMA data_version"_s).toLongLong();
     if (version == std::exchange(m_seenVersion, version))
         return;
-    Q_EMIT recordingsRemoved();
-    Q_EMIT recognitionChanged();
-    if (m_recognition->isDue())
-        Q_EMIT facesAdded(0);
+    tell(LibraryChange::ofOthers());
+}
+
+void Library::tell(const LibraryChange& change)
+{
+    m_untold.add(change);
+    if (!m_untold.isEmpty() && !std::exchange(m_tellsSoon, true))
+        QMetaObject::invokeMethod(this, &Library::tellChanges, Qt::QueuedConnection);
+}
+
+void Library::tellChanges()
+{
+    m_tellsSoon = false;
+    if (!m_untold.isEmpty())
+        Q_EMIT changed(std::exchange(m_untold, {}));
 }
 
 bool Library::change(const std::function<bool()>& work)
@@ -64,24 +76,20 @@ Library::Added Library::addRecording(const RecordingFile& file)
     RecordingTable::Taken taken;
     if (!change([&] { return m_recordings->take(file, m_scans.keys(), taken); }))
         return {};
+    LibraryChange change;
     if (taken.isNew || taken.changed)
         m_tracks->forget(taken.id);
-    bool removed = false;
     for (const RecordingId id : std::as_const(taken.displaced)) {
         m_tracks->forget(id);
-        if (recording(id))
-            Q_EMIT recordingChanged(id);
-        else
-            removed = true;
+        change.add(id, recording(id) ? LibraryChange::Scan : LibraryChange::Removed);
     }
-    if (removed)
-        Q_EMIT recordingsRemoved();
     if (taken.isNew)
-        Q_EMIT recordingAdded(taken.id);
+        change.add(taken.id, LibraryChange::Added);
     if (taken.changed)
-        Q_EMIT recordingChanged(taken.id);
-    if (taken.learnt) // visits are of cameras and times
-        Q_EMIT recognitionChanged();
+        change.add(taken.id, LibraryChange::Scan);
+    if (taken.learnt)
+        change.add(taken.id, LibraryChange::Origin);
+    tell(change);
     return {taken.id, taken.isNew, taken.replaced};
 }
 
@@ -93,8 +101,10 @@ bool Library::removeRecordings(const QList<RecordingId>& ids)
         m_scans.remove(id);
         m_tracks->forget(id);
     }
-    Q_EMIT recordingsRemoved();
-    Q_EMIT labelsChanged();
+    LibraryChange change;
+    change.add(ids, LibraryChange::Removed);
+    change.groups = true;
+    tell(change);
     return true;
 }
 
@@ -106,38 +116,48 @@ bool Library::restoreRecordings(const QList<RecordingId>& ids)
         return false;
     for (const RecordingId id : ids)
         m_tracks->forget(id);
-    for (const RecordingId id : ids)
-        Q_EMIT recordingAdded(id);
-    Q_EMIT labelsChanged();
+    LibraryChange change;
+    change.add(ids, LibraryChange::Parts(LibraryChange::Added) | LibraryChange::Labels);
+    change.groups = true;
+    tell(change);
     return true;
 }
 
-bool Library::setStartedAt(RecordingId id, const QDateTime& utc, TimeSource source)
+bool Library::setStartedAt(const QList<RecordingTime>& times)
 {
-    if (!recording(id))
-        return false;
-    if (!change([&] {
-            return m_db->run(u"UPDATE recordings SET started_at = ?, time_source = ? WHERE id = ?"_s,
-                             {utc.isValid() ? QVariant(utc.toMSecsSinceEpoch()) : QVariant(), int(source), id});
-        }))
-        return false;
-    m_tracks->forget(id);
-    Q_EMIT recordingChanged(id);
-    Q_EMIT recognitionChanged();
-    return true;
+    QList<QVariantList> rows;
+    LibraryChange made;
+    for (const RecordingTime& t : times) {
+        if (!recording(t.recording))
+            return false;
+        rows.append({t.startedAt.isValid() ? QVariant(t.startedAt.toMSecsSinceEpoch()) : QVariant(), int(t.source),
+                     t.recording});
+        made.add(t.recording, LibraryChange::Origin);
+    }
+    return changeOrigins(u"UPDATE recordings SET started_at = ?, time_source = ? WHERE id = ?"_s, rows, made);
 }
 
-bool Library::setCamera(RecordingId id, const QString& camera, CameraSource source)
+bool Library::setCamera(const QList<RecordingCamera>& cameras)
 {
-    const QString name = camera.simplified();
-    if (!recording(id) || !change([&] {
-            return m_db->run(u"UPDATE recordings SET camera = ?, camera_source = ? WHERE id = ?"_s,
-                             {name.isNull() ? u""_s : name, int(source), id});
-        }))
+    QList<QVariantList> rows;
+    LibraryChange made;
+    for (const RecordingCamera& c : cameras) {
+        if (!recording(c.recording))
+            return false;
+        const QString name = c.camera.simplified();
+        rows.append({name.isNull() ? u""_s : name, int(c.source), c.recording});
+        made.add(c.recording, LibraryChange::Origin);
+    }
+    return changeOrigins(u"UPDATE recordings SET camera = ?, camera_source = ? WHERE id = ?"_s, rows, made);
+}
+
+bool Library::changeOrigins(const QString& sql, const QList<QVariantList>& rows, const LibraryChange& made)
+{
+    if (!change([&] { return m_db->runAll(sql, rows); }))
         return false;
-    m_tracks->forget(id);
-    Q_EMIT recordingChanged(id);
-    Q_EMIT recognitionChanged();
+    for (const RecordingId id : made.those(LibraryChange::Origin))
+        m_tracks->forget(id);
+    tell(made);
     return true;
 }
 
@@ -148,6 +168,11 @@ QHash<QString, FileState> Library::seenFiles() const
     while (q.isActive() && q.next())
         out.insert(q.value(0).toString(), {q.value(1).toLongLong(), q.value(2).toLongLong()});
     return out;
+}
+
+bool Library::isAnyScanned() const
+{
+    return m_db->value(u"SELECT 1 FROM recordings WHERE state = ? LIMIT 1"_s, {int(ScanState::Done)}).isValid();
 }
 
 QList<Recording> Library::recordings() const
@@ -186,11 +211,14 @@ bool Library::beginScan(RecordingId id, const QString& scannedWith)
     }
     m_scans[id].clear();
     m_tracks->forget(id);
-    Q_EMIT recordingChanged(id);
+    LibraryChange made;
+    made.add(id, LibraryChange::Scan);
     if (again) // groups and proposals lost faces
-        Q_EMIT recognitionChanged();
+        made.add(id, LibraryChange::Faces);
     if (m_recognition->holds(id)) // what is read before this moment and used after it has neither
-        Q_EMIT labelsChanged();
+        made.add(id, LibraryChange::Labels);
+    made.groups = again;
+    tell(made);
     return true;
 }
 
@@ -222,9 +250,9 @@ bool Library::addFaces(RecordingId id, const ScanBatch& batch)
     *scan = tracks;
     if (!batch.tracks.empty())
         m_tracks->forget(id);
-    if (anyFace)
-        Q_EMIT facesAdded(id);
-    Q_EMIT recordingChanged(id);
+    LibraryChange made;
+    made.add(id, anyFace ? LibraryChange::Parts(LibraryChange::Scan) | LibraryChange::Faces : LibraryChange::Scan);
+    tell(made);
     return true;
 }
 
@@ -243,9 +271,12 @@ bool Library::endScan(RecordingId id, ScanState state, MediaError error)
         return false;
     if (attached || drawn)
         m_tracks->forget(id);
-    Q_EMIT recordingChanged(id);
+    LibraryChange made;
+    made.add(id, LibraryChange::Scan);
     if (attached || drawn || taught)
-        Q_EMIT labelsChanged();
+        made.add(id, LibraryChange::Parts(LibraryChange::Faces) | LibraryChange::Labels);
+    made.groups = attached || drawn || taught;
+    tell(made);
     return true;
 }
 
@@ -256,21 +287,41 @@ bool Library::noteChange()
                      {RecognitionStore::revisionSetting});
 }
 
-QString Library::setting(const QString& key) const
+LibrarySettings Library::settings() const
+{
+    return readSettings(*m_db);
+}
+
+bool Library::setSettings(const LibrarySettings& settings)
+{
+    const LibrarySettings old = readSettings(*m_db);
+    if (settings == old)
+        return true;
+    // Everything is compared anew with other limits.
+    const bool matches = settings.matchPercent != old.matchPercent;
+    if (!change([&] { return writeSettings(*m_db, settings) && (!matches || noteChange()); }))
+        return false;
+    LibraryChange made;
+    made.settings = true;
+    tell(made);
+    return true;
+}
+
+QString Library::note(const QString& key) const
 {
     return m_db->value(u"SELECT value FROM meta WHERE key = ?"_s, {key}).toString();
 }
 
-bool Library::setSetting(const QString& key, const QString& value)
+bool Library::setNote(const QString& key, const QString& text)
 {
-    return storeSetting(key, value) || fail();
+    return storeNote(key, text) || fail();
 }
 
-bool Library::storeSetting(const QString& key, const QString& value)
+bool Library::storeNote(const QString& key, const QString& text)
 {
     return m_db->run(
         u"INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
-        {key, value.isNull() ? u""_s : value}); // a null string would be NULL
+        {key, text.isNull() ? u""_s : text}); // a null string would be NULL
 }
 
 } // namespace ringface

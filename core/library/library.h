@@ -6,6 +6,8 @@
 #include "core/library/store/facestore.h"
 #include "core/library/store/labels.h"
 #include "core/library/store/recognitionstore.h"
+#include "core/library/values/librarychange.h"
+#include "core/library/values/librarysettings.h"
 #include "core/library/values/scanvalues.h"
 #include "core/library/values/visits.h"
 
@@ -23,9 +25,23 @@ class RecordingTable;
 class RemovedRecordings;
 class TrackCache;
 
+/// When a recording was made, by whom that is known.
+struct RecordingTime {
+    RecordingId recording = 0;
+    QDateTime startedAt{}; ///< UTC; invalid: nobody knows
+    TimeSource source = TimeSource::User;
+};
+/// By which camera.
+struct RecordingCamera {
+    RecordingId recording = 0;
+    QString camera{}; ///< empty: nobody knows
+    CameraSource source = CameraSource::User;
+};
+
 /// The one source of truth: recordings, faces, what people said of them and what the classifier guesses.
 /// Thread: the GUI thread only; everything it returns is a copy.
-/// Errors: a change that cannot be stored leaves the library as it was, returns false (or id 0) and emits failed().
+/// Whoever shows something of it listens to changed(). Errors: a change that cannot be stored leaves the library as it
+/// was, returns false (or id 0) and emits failed().
 class Library : public QObject
 {
     Q_OBJECT
@@ -59,15 +75,16 @@ public:
     bool removeRecordings(const QList<RecordingId>& ids);
     /// Brings back what removeRecordings() took, with everything as it was; but a person who was removed meanwhile
     /// stays removed, and a scan that was running has to begin again. False, with nothing changed, unless all of \a ids
-    /// can be had back: not if that content was added since. Emits recordingAdded() and labelsChanged().
+    /// can be had back: not if that content was added since.
     bool restoreRecordings(const QList<RecordingId>& ids);
-    /// A person says when the recording began; invalid: nobody knows. \a source: another one, to take that back. Emits
-    /// recordingChanged() and recognitionChanged().
-    bool setStartedAt(RecordingId id, const QDateTime& utc, TimeSource source = TimeSource::User);
-    bool setCamera(RecordingId id, const QString& camera, CameraSource source = CameraSource::User); ///< likewise
-    QStringList otherFiles(RecordingId id) const; ///< other downloads of the same event
-    QHash<QString, FileState> seenFiles() const;  ///< all that addRecording() was ever given, by path
-    QList<Recording> recordings() const;          ///< newest first, those without a time last
+    /// A person says when these recordings began, all or none. False if one of them is not there. With the source that
+    /// was, it is taken back.
+    bool setStartedAt(const QList<RecordingTime>& times);
+    bool setCamera(const QList<RecordingCamera>& cameras); ///< likewise
+    QStringList otherFiles(RecordingId id) const;          ///< other downloads of the same event
+    QHash<QString, FileState> seenFiles() const;           ///< all that addRecording() was ever given, by path
+    bool isAnyScanned() const;                             ///< a recording was looked through to its end
+    QList<Recording> recordings() const;                   ///< newest first, those without a time last
     std::optional<Recording> recording(RecordingId id) const;
     QByteArray recordingThumbnail(RecordingId id) const; ///< JPEG; empty if there is none yet
 
@@ -108,21 +125,27 @@ public:
     RecognitionStore& recognition() { return *m_recognition; }
     const RecognitionStore& recognition() const { return *m_recognition; }
 
-    /// To be called now and then: tells what another program has written, with facesAdded(0) if it can be learnt from.
+    /// To be called now and then: tells if another program has written (LibraryChange::isOthers).
     void noticeOthers();
+    /// Emits changed() now if something is to be told.
+    void tellChanges();
 
-    QString setting(const QString& key) const; ///< of this library: "engine", "detector"
-    bool setSetting(const QString& key, const QString& value);
+    /// Copies of the library hold what was deleted from it: they are to be renewed (see renewBackups()).
+    bool isErasureDue() const;
+    /// They were. False if the file itself still holds it, because another program is reading it.
+    bool copiesRenewed();
+
+    LibrarySettings settings() const;
+    bool setSettings(const LibrarySettings& settings);
+    /// What programs note for themselves; what users choose is in settings().
+    QString note(const QString& key) const;
+    bool setNote(const QString& key, const QString& text);
 
 Q_SIGNALS:
-    void recordingAdded(qint64 id);
-    void recordingChanged(qint64 id);
-    void recordingsRemoved();
-    void facesAdded(qint64 recording);
-    void labelsChanged();
-    void recognitionChanged();
+    /// Once for all that changed in one turn of the event loop. What was read before is out of date as far as it says.
+    void changed(const ringface::LibraryChange& change);
     void failed(const QString& detail);
-    void erasing(); ///< whoever copies the library must stop before this returns
+
 private:
     friend class Labels;
     friend class RecognitionStore;
@@ -131,10 +154,12 @@ private:
     bool fail(); ///< emits failed(); always false
     /// Does \a work in one transaction. If it returns false, nothing of it is left, and failed() is emitted.
     bool change(const std::function<bool()>& work);
-    bool storeSetting(const QString& key, const QString& value);
+    void tell(const LibraryChange& change); ///< soon
+    bool changeOrigins(const QString& sql, const QList<QVariantList>& rows, const LibraryChange& made);
+    bool storeNote(const QString& key, const QString& text);
     /// Inside of a change: what recognition knows is out of date; see RecognitionStore::isDue().
     bool noteChange();
-    bool erase(); ///< what was deleted is gone from file and copies now, or (then false) when it is opened next
+    bool erase(); ///< what was deleted is gone from the file now, or (then false) when it is opened next
 
     std::unique_ptr<Database> m_db;
     std::unique_ptr<RecordingTable> m_recordings;
@@ -145,6 +170,8 @@ private:
     QString m_file;
     qint64 m_seenVersion = 0; ///< see noticeOthers()
     QHash<RecordingId, QHash<int, OpenTrack>> m_scans;
+    LibraryChange m_untold;
+    bool m_tellsSoon = false;
 };
 
 } // namespace ringface

@@ -93,6 +93,7 @@ struct FrameReader::Decoder {
     AVStream* stream = nullptr; ///< the video's, part of file
     int turn = 0;               ///< clockwise, in degrees: 0, 90, 180 or 270
     bool drained = false;       ///< the end of the file was reached
+    bool unreadable = false;    ///< the file could not be read up to there
     bool leavesOut = false;     ///< see FrameReader::leaveOut()
     std::multiset<qint64> due;  ///< then: times of all frames that were read and not yet passed
     QDeadlineTimer patience;
@@ -190,6 +191,9 @@ struct FrameReader::Decoder {
         av_packet_unref(packet.get());
         const int read = drained ? AVERROR_EOF : av_read_frame(file.get(), packet.get());
         if (read < 0 && read != AVERROR(EAGAIN)) {
+            // What the disk or network did not give is no end of the recording; a demuxer's complaint is its damage.
+            const int wrong = file->pb != nullptr ? file->pb->error : 0;
+            unreadable = read == AVERROR(EIO) || (wrong < 0 && wrong != AVERROR_EOF);
             drained = true; // what the decoder still holds is asked for
             return avcodec_send_packet(codec.get(), nullptr) >= 0;
         }
@@ -257,7 +261,7 @@ MediaError FrameReader::open(const QString& path)
     m_durationMs = 0;
     m_promisedFrames = 0;
     m_promisedMs = 0;
-    m_endedEarly = false;
+    m_error = MediaError::None;
     if (const MediaError error = checkFile(path); error != MediaError::None)
         return error;
     const QString mime = QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchContent).name();
@@ -306,9 +310,12 @@ bool FrameReader::next()
         return true;
     }
     constexpr qint64 held = 500; // the last frame may be shown for longer than the others
-    m_endedEarly = m_number + 1 < m_promisedFrames * 9 / 10 ||
-                   m_clock.timeMs() + m_clock.stepMs() + held < m_promisedMs * 9 / 10 ||
-                   (m_decoder && m_decoder->patience.hasExpired());
+    if (m_decoder && m_decoder->unreadable)
+        m_error = MediaError::NotReadable;
+    else if (m_number + 1 < m_promisedFrames * 9 / 10 ||
+             m_clock.timeMs() + m_clock.stepMs() + held < m_promisedMs * 9 / 10 ||
+             (m_decoder && m_decoder->patience.hasExpired()))
+        m_error = MediaError::EndsEarly;
     return false;
 }
 

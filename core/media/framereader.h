@@ -53,8 +53,9 @@ public:
     QSize statedSize() const;
     /// Likewise, UTC: when it was recorded, or written anew; invalid if it does not say.
     QDateTime statedStart() const;
-    /// True once next() has returned false although the container promised clearly more frames, or lost patience.
-    bool endedEarly() const { return m_endedEarly; }
+    /// Why next() has returned false: None at the end; EndsEarly if the container promised clearly more frames, or
+    /// patience ended; NotReadable if the disk or network did not give the rest: the file itself may be whole.
+    MediaError error() const { return m_error; }
 
 private:
     struct Decoder;
@@ -64,7 +65,7 @@ private:
     qint64 m_durationMs = 0;
     qint64 m_promisedFrames = 0; ///< 0 if the container does not count them
     qint64 m_promisedMs = 0;     ///< else: until when there are pictures; 0 if it does not say
-    bool m_endedEarly = false;
+    MediaError m_error = MediaError::None;
     std::chrono::milliseconds m_patience{20'000};
 };
 

@@ -87,7 +87,7 @@ void count(RuleScore& score, PersonId answer, PersonId truth, bool known)
 }
 } // namespace
 
-Evaluation evaluate(const RecognitionInput& input)
+Evaluation evaluate(const RecognitionInput& input, const std::function<bool()>& isCancelled)
 {
     Evaluation out;
     const auto isNamed = [&](PersonId person) {
@@ -115,6 +115,8 @@ Evaluation evaluate(const RecognitionInput& input)
             out.scores.push_back({QString::fromUtf16(rule), share, 0, 0, 0, 0});
     }
     const auto ask = [&](const std::vector<const Labelled*>& asked, bool known, const auto& isLeftOut) {
+        if (isCancelled && isCancelled())
+            return;
         std::vector<TrackSample> learnt = others;
         for (const Labelled& l : labelled) {
             if (!isLeftOut(l))

@@ -5,6 +5,8 @@
 
 #include "core/library/values/recognitionvalues.h"
 
+#include <functional>
+
 namespace ringface
 {
 
@@ -29,7 +31,8 @@ struct Evaluation {
 
 /// Leaves out one visit of a person after the other, and then one whole person after the other, learns from the rest of
 /// the labels (ignored and rejected faces included), and asks who was left out, as if nothing was said of them. Thread:
-/// any. Cost: one learning for each visit and person.
-Evaluation evaluate(const RecognitionInput& input);
+/// any. Cost: one learning for each visit and person. Once \a isCancelled, asked before each, says so, it returns what
+/// it has, which is of no use.
+Evaluation evaluate(const RecognitionInput& input, const std::function<bool()>& isCancelled = {});
 
 } // namespace ringface

@@ -19,10 +19,10 @@ namespace
 constexpr int webhookPatienceMs = 10'000;
 } // namespace
 
-ReadAnnouncements readAnnouncements(const QString& command, const QString& webhook, const QString& broker)
+ReadNotificationTargets readNotificationTargets(const QString& command, const QString& webhook, const QString& broker)
 {
-    using Problem = ReadAnnouncements::Problem;
-    ReadAnnouncements out;
+    using Problem = ReadNotificationTargets::Problem;
+    ReadNotificationTargets out;
     out.where.command = command;
     const QUrl address(webhook, QUrl::StrictMode);
     const bool isWeb = address.scheme() == "http"_L1 || address.scheme() == "https"_L1;
@@ -40,7 +40,7 @@ ReadAnnouncements readAnnouncements(const QString& command, const QString& webho
     return out;
 }
 
-Announcer::Announcer(const Announcements& where, QObject* parent)
+Announcer::Announcer(const NotificationTargets& where, QObject* parent)
     : QObject(parent)
     , m_where(where)
 {

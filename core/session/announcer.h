@@ -17,7 +17,7 @@ namespace ringface
 class MqttSender;
 
 /// Where visits are told of, besides the window; empty ones are off.
-struct Announcements {
+struct NotificationTargets {
     QString command;  ///< started for each visit, with the event as JSON on its standard input; no shell
     QUrl webhook;     ///< gets the event as JSON by POST
     QString mqttHost; ///< a broker: gets it as topic/visit, and topic/last (kept)
@@ -25,17 +25,18 @@ struct Announcements {
     QString mqttUser{};
     QString mqttPassword{};
     QString mqttTopic = QStringLiteral("ringface");
-    bool operator==(const Announcements&) const = default;
+    bool isEmpty() const { return command.isEmpty() && webhook.isEmpty() && mqttHost.isEmpty(); }
+    bool operator==(const NotificationTargets&) const = default;
 };
 
 /// What users have typed, made of use.
-struct ReadAnnouncements {
+struct ReadNotificationTargets {
     enum class Problem { None, Webhook, Broker };
-    Announcements where;
+    NotificationTargets where;
     Problem problem = Problem::None; ///< the first that cannot be used; it is left out
 };
 /// \a broker: HOST or HOST:PORT.
-ReadAnnouncements readAnnouncements(const QString& command, const QString& webhook, const QString& broker);
+ReadNotificationTargets readNotificationTargets(const QString& command, const QString& webhook, const QString& broker);
 
 /// Tells other programs of visits. Thread: the GUI thread. The destructor waits a moment for what is on its way.
 /// Errors: failed(), once for each event that did not arrive; the next one is tried again.
@@ -44,7 +45,7 @@ class Announcer : public QObject
     Q_OBJECT
 
 public:
-    explicit Announcer(const Announcements& where, QObject* parent = nullptr);
+    explicit Announcer(const NotificationTargets& where, QObject* parent = nullptr);
     ~Announcer() override;
 
     void announce(const VisitEvent& event);
@@ -57,7 +58,7 @@ private:
     void runCommand(const QByteArray& json, const VisitEvent& event);
     void post(const QByteArray& json);
 
-    Announcements m_where;
+    NotificationTargets m_where;
     QNetworkAccessManager m_network;
     std::unique_ptr<MqttSender> m_mqtt;
 };

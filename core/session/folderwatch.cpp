@@ -65,6 +65,7 @@ void FolderWatch::look()
     m_again = false;
     m_looking = true;
     m_time.start();
+    m_lookedAt = m_folders;
     m_look.setFuture(QtConcurrent::run([folders = m_folders](QPromise<Content>& promise) {
         Content content;
         for (const QString& folder : folders)
@@ -77,7 +78,7 @@ void FolderWatch::looked()
 {
     m_looking = false;
     const Content content = m_look.result();
-    if (content.size() == size_t(m_folders.size())) { // else they were changed meanwhile
+    if (m_lookedAt == m_folders) { // else what was found is of other folders
         QStringList missing;
         QHash<QString, FileState> videos;
         for (size_t i = 0; i < content.size(); ++i) {

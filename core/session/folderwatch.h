@@ -61,6 +61,7 @@ private:
 
     Pace m_pace;
     QStringList m_folders;
+    QStringList m_lookedAt; ///< by the look under way
     QStringList m_missing;
     QHash<QString, FileState> m_seen;
     QHash<QString, Growing> m_growing;

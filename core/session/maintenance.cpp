@@ -21,14 +21,11 @@ Maintenance::Maintenance(Library& library, QObject* parent)
     , m_folder(QFileInfo(library.file()).absolutePath())
 {
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &Maintenance::looked);
-    connect(&m_library, &Library::erasing, this, &Maintenance::stopLooking);
-    connect(
-        &m_library, &Library::recognitionChanged, this,
-        [this] {
-            if (m_forgetLater && m_library.recognition().isUpToDate())
-                care();
-        },
-        Qt::QueuedConnection);
+    connect(&m_library, &Library::changed, this, [this](const LibraryChange& change) {
+        if (change.settings || (change.people && m_library.isErasureDue()) ||
+            (m_forgetLater && m_library.recognition().isUpToDate()))
+            care();
+    });
     m_others.setInterval(2s);
     connect(&m_others, &QTimer::timeout, &m_library, &Library::noticeOthers);
     m_others.start();
@@ -60,46 +57,42 @@ void Maintenance::makeBackup()
     });
 }
 
-void Maintenance::setUnknownDays(int days)
-{
-    m_unknownDays = days;
-    if (days > 0)
-        QTimer::singleShot(0, this, &Maintenance::care);
-}
-
 /// A clock that jumps ahead must not delete anything: what is then too old gets another day.
 bool Maintenance::isClockPlausible()
 {
     constexpr int longAway = 30; // days
     const QString key = u"cared_at"_s;
-    const QDateTime last = QDateTime::fromString(m_library.setting(key), Qt::ISODate);
+    const QDateTime last = QDateTime::fromString(m_library.note(key), Qt::ISODate);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (last.isValid() && last <= now && last.daysTo(now) < 1)
         return true;
-    return m_library.setSetting(key, now.toString(Qt::ISODate)) && last.isValid() && last <= now &&
+    return m_library.setNote(key, now.toString(Qt::ISODate)) && last.isValid() && last <= now &&
            last.daysTo(now) < longAway;
 }
 
 void Maintenance::care()
 {
     m_forgetLater = false;
-    if (m_unknownDays > 0 && isClockPlausible())
-        forgetUnknown();
+    const int days = m_library.settings().unknownDays;
+    if (days > 0 && isClockPlausible())
+        forgetUnknown(days);
+    m_renewDue = m_renewDue || m_library.isErasureDue();
     if (m_renewDue && !m_busy) {
         m_renewDue = false;
+        m_renews = true;
         look(renewBackups);
     } else if (isBackupDue(m_folder)) {
         makeBackup();
     }
 }
 
-void Maintenance::forgetUnknown()
+void Maintenance::forgetUnknown(int days)
 {
     if (!m_library.recognition().isUpToDate()) {
         m_forgetLater = true;
         return;
     }
-    const QDateTime before = QDateTime::currentDateTimeUtc().addDays(-m_unknownDays);
+    const QDateTime before = QDateTime::currentDateTimeUtc().addDays(-days);
     const int faces = m_library.labels().forgetUnknown(before).value_or(0);
     m_renewDue = m_renewDue || faces > 0;
     if (faces > 0)
@@ -124,6 +117,11 @@ void Maintenance::looked()
     if (m_watcher.isCanceled())
         return;
     const BackupResult result = m_watcher.result();
+    const bool renewed = std::exchange(m_renews, false) && result.error == BackupResult::Error::None;
+    if (renewed && !m_renewDue)
+        m_library.copiesRenewed();
+    if (m_renewDue) // since that copy began
+        care();
     if (result.error == BackupResult::Error::Damaged)
         Q_EMIT damaged(result.detail);
     else if (result.error != BackupResult::Error::None)

@@ -14,9 +14,10 @@ namespace ringface
 
 class Library;
 
-/// Looks after the library while it is used: checks it soon after the start, copies it once a day, deletes old unknown
-/// faces, notices what other programs have written.
-/// Thread: the GUI thread; checks and copies run in the background. The destructor stops them.
+/// Looks after the library while it is used: checks it soon after the start, copies it once a day, notices what other
+/// programs have written, and deletes old unknown faces if the library's settings say so, from all copies too, once
+/// they were compared with everybody who has a name. Thread: the GUI thread; checks and copies run in the background.
+/// The destructor stops them.
 class Maintenance : public QObject
 {
     Q_OBJECT
@@ -29,9 +30,6 @@ public:
     /// Makes a copy now, unless one is being made.
     void makeBackup();
     bool isBusy() const { return m_busy; }
-    /// Unknown faces older than this are deleted from now on, from all copies too, once they were compared with
-    /// everybody who has a name; 0: never.
-    void setUnknownDays(int days);
 
 Q_SIGNALS:
     /// A copy is being made, or no longer.
@@ -49,7 +47,7 @@ private:
     void stopLooking();
     void looked();
     void care();
-    void forgetUnknown();
+    void forgetUnknown(int days);
     bool isClockPlausible();
 
     Library& m_library;
@@ -57,9 +55,9 @@ private:
     QTimer m_others;
     QTimer m_hourly;
     QFutureWatcher<BackupResult> m_watcher;
-    bool m_busy = false;     ///< until the result was taken
-    bool m_renewDue = false; ///< copies hold what was deleted
-    int m_unknownDays = 0;
+    bool m_busy = false;        ///< until the result was taken
+    bool m_renewDue = false;    ///< copies hold what was deleted
+    bool m_renews = false;      ///< the look under way takes that out of them
     bool m_forgetLater = false; ///< as soon as recognition is up to date
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/session/announcer.h"
 
+#include <QHostInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -41,9 +42,11 @@ void MqttSender::Free::operator()(mosquitto* client) const
     mosquitto_lib_cleanup();
 }
 
-MqttSender::MqttSender(const Announcements& where, QObject* parent)
+MqttSender::MqttSender(const NotificationTargets& where, QObject* parent)
     : QObject(parent)
     , m_topic(where.mqttTopic)
+    , m_host(where.mqttHost)
+    , m_port(where.mqttPort)
     , m_where(u"%1:%2"_s.arg(where.mqttHost).arg(where.mqttPort))
 {
     mosquitto_lib_init();
@@ -57,18 +60,32 @@ MqttSender::MqttSender(const Announcements& where, QObject* parent)
     mosquitto_disconnect_callback_set(m_client.get(), &MqttSender::disconnected);
     constexpr unsigned slowest = 60; // seconds between attempts
     mosquitto_reconnect_delay_set(m_client.get(), 1, slowest, true);
-    mosquitto_connect_async(m_client.get(), where.mqttHost.toUtf8().constData(), where.mqttPort, keepAliveS);
     mosquitto_loop_start(m_client.get());
     constexpr int againMs = 5000;
     m_again.setInterval(againMs);
-    connect(&m_again, &QTimer::timeout, this, [this] {
-        if (!m_connected)
-            mosquitto_reconnect_async(m_client.get());
-    });
+    connect(&m_again, &QTimer::timeout, this, &MqttSender::findBroker);
     m_again.start();
+    findBroker();
 }
 
-MqttSender::~MqttSender() = default;
+MqttSender::~MqttSender()
+{
+    if (m_lookup >= 0)
+        QHostInfo::abortHostLookup(m_lookup);
+}
+
+/// libmosquitto would look names up in this thread, which may take half a minute without a network.
+void MqttSender::findBroker()
+{
+    if (m_connected || m_lookup >= 0)
+        return;
+    m_lookup = QHostInfo::lookupHost(m_host, this, [this](const QHostInfo& found) {
+        m_lookup = -1;
+        if (!found.addresses().isEmpty() && !m_connected)
+            mosquitto_connect_async(m_client.get(), found.addresses().first().toString().toLatin1().constData(), m_port,
+                                    keepAliveS);
+    });
+}
 
 void MqttSender::connected(mosquitto* /*client*/, void* self, int code)
 {

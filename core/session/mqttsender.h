@@ -15,7 +15,7 @@ struct mosquitto;
 namespace ringface
 {
 
-struct Announcements;
+struct NotificationTargets;
 
 /// Publishes visits to an MQTT broker, and itself to Home Assistant (discovery: a sensor "Last visitor").
 /// Thread: the GUI thread; libmosquitto has a thread of its own. The destructor takes leave of the broker.
@@ -24,7 +24,7 @@ class MqttSender : public QObject
     Q_OBJECT
 
 public:
-    explicit MqttSender(const Announcements& where, QObject* parent = nullptr);
+    explicit MqttSender(const NotificationTargets& where, QObject* parent = nullptr);
     ~MqttSender() override;
 
     /// What is sent while the broker is away arrives when it is back, the newest hundred messages of it.
@@ -46,12 +46,16 @@ private:
     };
     void publish(const QString& topic, const QByteArray& text, bool keep);
     void introduce();
+    void findBroker();
 
     QString m_topic;
+    QString m_host;
+    quint16 m_port;
     QString m_where;        ///< for messages
     QList<Message> m_later; ///< the broker could not be reached
     bool m_connected = false;
-    QTimer m_again; ///< tries again; libmosquitto does not, before the first connection
+    int m_lookup = -1; ///< of the broker's name, under way
+    QTimer m_again;    ///< tries again; libmosquitto does not, before the first connection
     std::unique_ptr<mosquitto, Free> m_client;
 };
 

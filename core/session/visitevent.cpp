@@ -39,7 +39,7 @@ QList<VisitEvent> eventsOf(const Library& library, RecordingId recording)
         if (const auto group = std::ranges::find(groups, p.group, &Group::id); p.group != 0 && group != groups.end())
             event.recordings = group->recordings;
         const auto best = std::ranges::find_if(tracks, [&p](const Track& t) {
-            return t.bestFace != 0 && t.name == p.name && (!p.name.isEmpty() || t.group == p.group);
+            return t.bestFace != 0 && !t.ignored && t.name == p.name && (!p.name.isEmpty() || t.group == p.group);
         });
         if (best != tracks.end())
             event.face = library.faceThumbnail(best->bestFace);

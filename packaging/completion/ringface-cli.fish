@@ -1,8 +1,17 @@
 # SPDX-FileCopyrightText: The Ringface authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Completion for fish. Commands and options are those of --help.
-complete -c ringface-cli -n __fish_use_subcommand -f \
-    -a "(ringface-cli --help | sed -n '/^Commands:/,/^\$/s/^  \([a-z-]\{1,\}\).*/\1/p' | sort -u)"
-complete -c ringface-cli -n "string match -q -- '-*' (commandline -ct)" -f \
-    -a "(ringface-cli --help | sed -n 's/^  \(-[a-z], \)\{0,1\}\(--[a-z-]\{1,\}\).*/\2/p')"
+# Completion for fish: ringface-cli knows its commands and options itself.
+function __ringface_cli
+    for answer in (ringface-cli complete (commandline -opc)[2..] (commandline -ct) 2>/dev/null)
+        switch $answer
+            case :files
+                __fish_complete_path (commandline -ct)
+            case :folders
+                __fish_complete_directories (commandline -ct)
+            case '*'
+                echo $answer
+        end
+    end
+end
+complete -c ringface-cli -f -a "(__ringface_cli)"

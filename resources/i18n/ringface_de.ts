@@ -1057,71 +1057,8 @@
 <context>
     <name>ringface::Application</name>
     <message>
-        <source>Without the download: put these files into %1 by hand: %2</source>
-        <translation>Ohne Herunterladen: diese Dateien von Hand in %1 ablegen: %2</translation>
-    </message>
-    <message>
-        <source>The list of network files %1 is damaged. Faces are boxed, but nobody is recognised.</source>
-        <translation>Die Liste der Erkennungsdateien %1 ist beschädigt. Gesichter werden umrahmt, aber niemand wird erkannt.</translation>
-    </message>
-    <message>
-        <source>To recognise people, Ringface needs network files. %1</source>
-        <translation>Um Personen zu erkennen, braucht Ringface Erkennungsdateien. %1</translation>
-    </message>
-    <message>
-        <source>Getting faces ready for the new engine</source>
-        <translation>Gesichter werden für den neuen Erkenner vorbereitet</translation>
-    </message>
-    <message>
-        <source>1 recording could not be read properly. The list says why.</source>
-        <translation>1 Aufnahme war nicht richtig lesbar. Den Grund nennt die Liste.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n recordings could not be read properly. The list says why.</source>
-        <translation>
-            <numerusform>%n Aufnahme war nicht richtig lesbar. Den Grund nennt die Liste.</numerusform>
-            <numerusform>%n Aufnahmen waren nicht richtig lesbar. Den Grund nennt die Liste.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Downloading %1</source>
-        <translation>Herunterladen von %1</translation>
-    </message>
-    <message>
-        <source>network files</source>
-        <translation>Erkennungsdateien</translation>
-    </message>
-    <message>
-        <source>%1 could not be downloaded. Get it by hand from %2 and put it into %3.</source>
-        <translation>%1 konnte nicht heruntergeladen werden. Bitte von Hand von %2 holen und in %3 ablegen.</translation>
-    </message>
-    <message>
         <source>Not everything could be removed. Please check the permissions of %1.</source>
         <translation>Nicht alles konnte entfernt werden. Bitte die Zugriffsrechte von %1 prüfen.</translation>
-    </message>
-    <message>
-        <source>Looking at the marked face</source>
-        <translation>Das markierte Gesicht wird angesehen</translation>
-    </message>
-    <message>
-        <source>The marked face could not be read from the recording. Check that its file is still there.</source>
-        <translation>Das markierte Gesicht konnte nicht aus der Aufnahme gelesen werden. Bitte prüfen, ob die Datei noch da ist.</translation>
-    </message>
-    <message>
-        <source>Visits saved to %1</source>
-        <translation>Besuche gespeichert in %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2. Choose another place.</source>
-        <translation>%1 konnte nicht geschrieben werden: %2. Bitte einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-        <source>The faces could not be made ready for the engine (%1): a network file is damaged or missing, or the disk is full. Nothing is lost; it goes on when Ringface is started again.</source>
-        <translation>Die Gesichter konnten nicht für den Erkenner (%1) vorbereitet werden: Eine Erkennungsdatei ist beschädigt oder fehlt, oder der Datenträger ist voll. Es ist nichts verloren; beim nächsten Start von Ringface geht es weiter.</translation>
-    </message>
-    <message>
-        <source>No copy of the library could be made in %1. Please check the disk and the permissions.</source>
-        <translation>In %1 konnte keine Kopie der Bibliothek angelegt werden. Bitte prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
     </message>
     <message>
         <source>The library is what it was then.</source>
@@ -1144,37 +1081,6 @@
         <translation>%1 konnte nicht geschrieben werden. Bitte prüfen Sie den Datenträger; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>1 unknown face was old enough to be forgotten.</source>
-        <translation>1 unbekanntes Gesicht war alt genug, um vergessen zu werden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unknown faces were old enough to be forgotten.</source>
-        <translation>
-            <numerusform>%n unbekanntes Gesicht war alt genug, um vergessen zu werden.</numerusform>
-            <numerusform>%n unbekannte Gesichter waren alt genug, um vergessen zu werden.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A web address begins with http:// or https://.</source>
-        <translation>Eine Web-Adresse beginnt mit http:// oder https://.</translation>
-    </message>
-    <message>
-        <source>A broker is the name of a computer, or NAME:PORT.</source>
-        <translation>Ein Broker ist der Name eines Rechners oder NAME:PORT.</translation>
-    </message>
-    <message>
-        <source>This did not arrive: %1</source>
-        <translation>Das ist nicht angekommen: %1</translation>
-    </message>
-    <message>
-        <source>Somebody</source>
-        <translation>Jemand</translation>
-    </message>
-    <message>
-        <source>Front Door</source>
-        <translation>Haustür</translation>
-    </message>
-    <message>
         <source>The pictures of the library are written anew...</source>
         <translation>Die Bilder der Bibliothek werden neu geschrieben...</translation>
     </message>
@@ -1195,28 +1101,8 @@
         <translation>Die Bibliothek konnte nicht geschrieben werden. Bitte prüfen Sie den Datenträger; nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The list of network files %1 is damaged. People are recognised with the small network that Ringface brings.</source>
-        <translation>Die Liste der Erkennungsdateien %1 ist beschädigt. Personen werden mit dem kleinen Netz erkannt, das Ringface mitbringt.</translation>
-    </message>
-    <message>
-        <source>With bigger network files (%1 MB), Ringface recognises more people and makes fewer mistakes. %2</source>
-        <translation>Mit größeren Erkennungsdateien (%1 MB) erkennt Ringface mehr Personen und macht weniger Fehler. %2</translation>
-    </message>
-    <message>
-        <source>Drawing the sample recordings</source>
-        <translation>Beispielaufnahmen werden gezeichnet</translation>
-    </message>
-    <message>
-        <source>%1 could not be drawn: this computer&apos;s FFmpeg cannot make H.264. Install libx264, then start Ringface again.</source>
-        <translation>%1 konnte nicht gezeichnet werden: Das FFmpeg dieses Rechners kann kein H.264 erzeugen. Installieren Sie libx264 und starten Sie Ringface dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written. Check the disk and the permissions, then start Ringface again.</source>
-        <translation>%1 konnte nicht geschrieben werden. Prüfen Sie den Datenträger und die Zugriffsrechte und starten Sie Ringface dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>The sample recordings could not be opened. Try it at a terminal: ringface --demo</source>
-        <translation>Die Beispielaufnahmen konnten nicht geöffnet werden. Versuchen Sie es in einem Terminal: ringface --demo</translation>
+        <source>This is done, but some pictures are damaged and could not be decrypted. They are kept as they are, and so are the copies of the library.</source>
+        <translation>Das ist erledigt, aber einige Bilder sind beschädigt und ließen sich nicht entschlüsseln. Sie bleiben, wie sie sind, und ebenso die Sicherungskopien der Bibliothek.</translation>
     </message>
 </context>
 <context>
@@ -1481,64 +1367,6 @@
     </message>
 </context>
 <context>
-    <name>ringface::ModelVersionList</name>
-    <message>
-        <source>Use this one</source>
-        <translation>Diesen verwenden</translation>
-    </message>
-    <message>
-        <source>Use the newest</source>
-        <translation>Neuesten verwenden</translation>
-    </message>
-    <message>
-        <source>What was learnt</source>
-        <translation>Gelerntes</translation>
-    </message>
-    <message>
-        <source>1 person</source>
-        <translation>1 Person</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n Person</numerusform>
-            <numerusform>%n Personen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 example</source>
-        <translation>1 Beispiel</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n examples</source>
-        <translation>
-            <numerusform>%n Beispiel</numerusform>
-            <numerusform>%n Beispiele</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <comment>moment: people, examples</comment>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
-        <source>%1 (in use)</source>
-        <translation>%1 (in Gebrauch)</translation>
-    </message>
-    <message>
-        <source>Nothing yet. It learns from every name that you give.</source>
-        <translation>Noch nichts. Gelernt wird aus jedem Namen, den Sie vergeben.</translation>
-    </message>
-    <message>
-        <source>If names have become worse, go back to what it had learnt before.</source>
-        <translation>Wenn die Namen schlechter geworden sind, zu einem früheren Lernstand zurückkehren.</translation>
-    </message>
-    <message>
-        <source>Names come from what it had learnt then. What you name now does not count until you use the newest.</source>
-        <translation>Die Namen kommen aus dem damaligen Lernstand. Was Sie jetzt benennen, zählt erst, wenn Sie den neuesten verwenden.</translation>
-    </message>
-</context>
-<context>
     <name>ringface::MainActions</name>
     <message>
         <source>Add recordings...</source>
@@ -1695,6 +1523,146 @@
     <message>
         <source>Sample recordings - Ringface</source>
         <translation>Beispielaufnahmen - Ringface</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::MatchPreview</name>
+    <message>
+        <source>Nothing is named yet: name a few visitors first.</source>
+        <translation>Noch ist nichts benannt: Bitte zuerst einige Besucher benennen.</translation>
+    </message>
+    <message>
+        <source>1 more name</source>
+        <translation>1 Name mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more names</source>
+        <translation>
+            <numerusform>%n Name mehr</numerusform>
+            <numerusform>%n Namen mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 name fewer</source>
+        <translation>1 Name weniger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names fewer</source>
+        <translation>
+            <numerusform>%n Name weniger</numerusform>
+            <numerusform>%n Namen weniger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 other name</source>
+        <translation>1 anderer Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other names</source>
+        <translation>
+            <numerusform>%n anderer Name</numerusform>
+            <numerusform>%n andere Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 doubtful</source>
+        <translation>1 zweifelhaft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n zweifelhaft</numerusform>
+            <numerusform>%n zweifelhaft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same names</source>
+        <translation>dieselben Namen</translation>
+    </message>
+    <message>
+        <source>At %1 %: %2</source>
+        <translation>Bei %1 %: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ModelVersionList</name>
+    <message>
+        <source>Use this one</source>
+        <translation>Diesen verwenden</translation>
+    </message>
+    <message>
+        <source>Use the newest</source>
+        <translation>Neuesten verwenden</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>Gelerntes</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 Beispiel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n examples</source>
+        <translation>
+            <numerusform>%n Beispiel</numerusform>
+            <numerusform>%n Beispiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>moment: people, examples</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>Nothing yet. It learns from every name that you give.</source>
+        <translation>Noch nichts. Gelernt wird aus jedem Namen, den Sie vergeben.</translation>
+    </message>
+    <message>
+        <source>If names have become worse, go back to what it had learnt before.</source>
+        <translation>Wenn die Namen schlechter geworden sind, zu einem früheren Lernstand zurückkehren.</translation>
+    </message>
+    <message>
+        <source>Names come from what it had learnt then. What you name now does not count until you use the newest.</source>
+        <translation>Die Namen kommen aus dem damaligen Lernstand. Was Sie jetzt benennen, zählt erst, wenn Sie den neuesten verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::Models</name>
+    <message>
+        <source>Without the download: put these files into %1 by hand: %2</source>
+        <translation>Ohne Herunterladen: diese Dateien von Hand in %1 ablegen: %2</translation>
+    </message>
+    <message>
+        <source>The list of network files %1 is damaged. People are recognised with the small network that Ringface brings.</source>
+        <translation>Die Liste der Erkennungsdateien %1 ist beschädigt. Personen werden mit dem kleinen Netz erkannt, das Ringface mitbringt.</translation>
+    </message>
+    <message>
+        <source>The list of network files %1 is damaged. Faces are boxed, but nobody is recognised.</source>
+        <translation>Die Liste der Erkennungsdateien %1 ist beschädigt. Gesichter werden umrahmt, aber niemand wird erkannt.</translation>
+    </message>
+    <message>
+        <source>To recognise people, Ringface needs network files. %1</source>
+        <translation>Um Personen zu erkennen, braucht Ringface Erkennungsdateien. %1</translation>
+    </message>
+    <message>
+        <source>With bigger network files (%1 MB), Ringface recognises more people and makes fewer mistakes. %2</source>
+        <translation>Mit größeren Erkennungsdateien (%1 MB) erkennt Ringface mehr Personen und macht weniger Fehler. %2</translation>
     </message>
 </context>
 <context>
@@ -3026,62 +2994,104 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     </message>
 </context>
 <context>
-    <name>ringface::WhatIf</name>
+    <name>ringface::WindowSession</name>
     <message>
-        <source>Nothing is named yet: name a few visitors first.</source>
-        <translation>Noch ist nichts benannt: Bitte zuerst einige Besucher benennen.</translation>
+        <source>Getting faces ready for the new engine</source>
+        <translation>Gesichter werden für den neuen Erkenner vorbereitet</translation>
     </message>
     <message>
-        <source>1 more name</source>
-        <translation>1 Name mehr</translation>
+        <source>The faces could not be made ready for the engine (%1): a network file is damaged or missing, or the disk is full. Nothing is lost; it goes on when Ringface is started again.</source>
+        <translation>Die Gesichter konnten nicht für den Erkenner (%1) vorbereitet werden: Eine Erkennungsdatei ist beschädigt oder fehlt, oder der Datenträger ist voll. Es ist nichts verloren; beim nächsten Start von Ringface geht es weiter.</translation>
+    </message>
+    <message>
+        <source>1 recording could not be read properly. The list says why.</source>
+        <translation>1 Aufnahme war nicht richtig lesbar. Den Grund nennt die Liste.</translation>
     </message>
     <message numerus="yes">
-        <source>%n more names</source>
+        <source>%n recordings could not be read properly. The list says why.</source>
         <translation>
-            <numerusform>%n Name mehr</numerusform>
-            <numerusform>%n Namen mehr</numerusform>
+            <numerusform>%n Aufnahme war nicht richtig lesbar. Den Grund nennt die Liste.</numerusform>
+            <numerusform>%n Aufnahmen waren nicht richtig lesbar. Den Grund nennt die Liste.</numerusform>
         </translation>
     </message>
     <message>
-        <source>1 name fewer</source>
-        <translation>1 Name weniger</translation>
+        <source>Looking at the marked face</source>
+        <translation>Das markierte Gesicht wird angesehen</translation>
+    </message>
+    <message>
+        <source>The marked face could not be read from the recording. Check that its file is still there.</source>
+        <translation>Das markierte Gesicht konnte nicht aus der Aufnahme gelesen werden. Bitte prüfen, ob die Datei noch da ist.</translation>
+    </message>
+    <message>
+        <source>Visits saved to %1</source>
+        <translation>Besuche gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Bitte einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>A web address begins with http:// or https://.</source>
+        <translation>Eine Web-Adresse beginnt mit http:// oder https://.</translation>
+    </message>
+    <message>
+        <source>A broker is the name of a computer, or NAME:PORT.</source>
+        <translation>Ein Broker ist der Name eines Rechners oder NAME:PORT.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>Front Door</source>
+        <translation>Haustür</translation>
+    </message>
+    <message>
+        <source>1 unknown face was old enough to be forgotten.</source>
+        <translation>1 unbekanntes Gesicht war alt genug, um vergessen zu werden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n names fewer</source>
+        <source>%n unknown faces were old enough to be forgotten.</source>
         <translation>
-            <numerusform>%n Name weniger</numerusform>
-            <numerusform>%n Namen weniger</numerusform>
+            <numerusform>%n unbekanntes Gesicht war alt genug, um vergessen zu werden.</numerusform>
+            <numerusform>%n unbekannte Gesichter waren alt genug, um vergessen zu werden.</numerusform>
         </translation>
     </message>
     <message>
-        <source>1 other name</source>
-        <translation>1 anderer Name</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other names</source>
-        <translation>
-            <numerusform>%n anderer Name</numerusform>
-            <numerusform>%n andere Namen</numerusform>
-        </translation>
+        <source>No copy of the library could be made in %1. Please check the disk and the permissions.</source>
+        <translation>In %1 konnte keine Kopie der Bibliothek angelegt werden. Bitte prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
     </message>
     <message>
-        <source>1 doubtful</source>
-        <translation>1 zweifelhaft</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n doubtful</source>
-        <translation>
-            <numerusform>%n zweifelhaft</numerusform>
-            <numerusform>%n zweifelhaft</numerusform>
-        </translation>
+        <source>This did not arrive: %1</source>
+        <translation>Das ist nicht angekommen: %1</translation>
     </message>
     <message>
-        <source>the same names</source>
-        <translation>dieselben Namen</translation>
+        <source>The sample recordings could not be opened. Try it at a terminal: ringface --demo</source>
+        <translation>Die Beispielaufnahmen konnten nicht geöffnet werden. Versuchen Sie es in einem Terminal: ringface --demo</translation>
     </message>
     <message>
-        <source>At %1 %: %2</source>
-        <translation>Bei %1 %: %2</translation>
+        <source>Downloading %1</source>
+        <translation>Herunterladen von %1</translation>
+    </message>
+    <message>
+        <source>network files</source>
+        <translation>Erkennungsdateien</translation>
+    </message>
+    <message>
+        <source>%1 could not be downloaded. Get it by hand from %2 and put it into %3.</source>
+        <translation>%1 konnte nicht heruntergeladen werden. Bitte von Hand von %2 holen und in %3 ablegen.</translation>
+    </message>
+    <message>
+        <source>Drawing the sample recordings</source>
+        <translation>Beispielaufnahmen werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 could not be drawn: this computer&apos;s FFmpeg cannot make H.264. Install libx264, then start Ringface again.</source>
+        <translation>%1 konnte nicht gezeichnet werden: Das FFmpeg dieses Rechners kann kein H.264 erzeugen. Installieren Sie libx264 und starten Sie Ringface dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Check the disk and the permissions, then start Ringface again.</source>
+        <translation>%1 konnte nicht geschrieben werden. Prüfen Sie den Datenträger und die Zugriffsrechte und starten Sie Ringface dann noch einmal.</translation>
     </message>
 </context>
 </TS>

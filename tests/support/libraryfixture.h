@@ -113,6 +113,13 @@ public:
     {
         return labels().say(faces, QString::fromUtf8(name));
     }
+    /// Per cent of the engine's own match limits.
+    [[nodiscard]] bool setMatch(int percent)
+    {
+        LibrarySettings settings = library().settings();
+        settings.matchPercent = percent;
+        return library().setSettings(settings);
+    }
     QStringList names()
     {
         QStringList out;

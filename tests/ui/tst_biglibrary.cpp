@@ -340,8 +340,8 @@ void TestBigLibrary::workDoesNotGrow_data()
     row("a name", false, [](Library& l) {
         return l.labels().say(l.facesOfTrack(1), u"Person 7"_s) && l.labels().clear(l.facesOfTrack(1));
     });
-    row("a time", false, [](Library& l) { return l.setStartedAt(one, QDateTime::currentDateTimeUtc()); });
-    row("a camera", false, [](Library& l) { return l.setCamera(one, u"Roof"_s); });
+    row("a time", false, [](Library& l) { return l.setStartedAt({{one, QDateTime::currentDateTimeUtc()}}); });
+    row("a camera", false, [](Library& l) { return l.setCamera({{one, u"Roof"_s}}); });
     row("a new recording", false, [](Library& l) {
         RecordingFile file;
         file.path = u"/recordings/new.mp4"_s;

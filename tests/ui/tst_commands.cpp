@@ -3,6 +3,7 @@
 
 // What is said of faces and people, undone and done again.
 #include "core/library/values/utctime.h"
+#include "tests/support/changes.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/people/peoplecommand.h"
 #include "ui/widgets/labelcommand.h"
@@ -87,7 +88,7 @@ void TestCommands::givesOldNamesBack()
 void TestCommands::isOneStepAndOneChange()
 {
     QUndoStack stack;
-    QSignalSpy changed(&**m_library, &Library::labelsChanged);
+    testing::Changes changed(**m_library, testing::ofLabels);
     stack.push(new LabelCommand(**m_library, {LabelAct::Kind::Say, m_faces, u"Anna"_s}));
     QCOMPARE(stack.count(), 1);
     QCOMPARE(changed.size(), 1);

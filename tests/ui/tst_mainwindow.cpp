@@ -238,7 +238,7 @@ void TestMainWindow::removalCanBeTakenBack()
     QCOMPARE(find<PlayerPage>(u"playerPage"_s)->recording(), m_first);
     (*m_library)->labels().say(m_library->facesOf(1), u"Anna"_s);
     QVERIFY(trigger(u"removeAction"_s));
-    QCOMPARE(list->model()->rowCount(), 1);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
     QCOMPARE((*m_library)->recordings().first().id, m_second);
     QVERIFY(find<PlayerPage>(u"playerPage"_s)->recording() != m_first);
     auto* toast = find<Toast>(u"toast"_s);

@@ -96,10 +96,10 @@ void TestModels::recordingsFollowTheLibrary()
     const QPersistentModelIndex kept = model.index(model.rowOf(old));
 
     const RecordingId middle = library.add(u"middle"_s, at("2024-05-02T10:00:00Z"));
-    QCOMPARE(model.rowOf(middle), 1);
+    QTRY_COMPARE(model.rowOf(middle), 1);
     QCOMPARE(kept.row(), 2);
     library->removeRecordings({fresh});
-    QCOMPARE(model.rowCount(), 2);
+    QTRY_COMPARE(model.rowCount(), 2);
     QCOMPARE(kept.row(), 1);
     QCOMPARE(model.rowOf(fresh), -1);
     QCOMPARE(reset.size(), 0);
@@ -123,12 +123,12 @@ void TestModels::recordingShowsItsScan()
     half.positionMs = 2000;
     half.durationMs = 8000;
     library->addFaces(id, half);
-    QCOMPARE(row.data(RecordingModel::StateRole).toInt(), int(ScanState::Scanning));
+    QTRY_COMPARE(row.data(RecordingModel::StateRole).toInt(), int(ScanState::Scanning));
     QCOMPARE(row.data(RecordingModel::ProgressRole).toDouble(), 0.25);
 
     library.scan(id, {{1, 0, 900}, {2, 1500, 2000}});
-    QCOMPARE(row.data(RecordingModel::StateRole).toInt(), int(ScanState::Done));
-    QCOMPARE(row.data(RecordingModel::ProgressRole).toDouble(), 1.0);
+    QTRY_COMPARE(row.data(RecordingModel::StateRole).toInt(), int(ScanState::Done));
+    QTRY_COMPARE(row.data(RecordingModel::ProgressRole).toDouble(), 1.0);
     QTRY_COMPARE(row.data(RecordingModel::PeopleRole).toString(), u"2 unknown"_s);
     QCOMPARE(row.data(Qt::DecorationRole).value<QPixmap>().size(), QSize(160, 90));
 
@@ -168,7 +168,7 @@ void TestModels::unreadableFileIsReplaced()
     library.add(file);
     file.error = MediaError::None;
     const RecordingId id = library.add(file);
-    QCOMPARE(model.rowCount(), library->recordings().size());
+    QTRY_COMPARE(model.rowCount(), library->recordings().size());
     QCOMPARE(model.rowOf(id), 0);
 }
 

@@ -105,7 +105,10 @@ void TestSettings::init()
 bool TestSettings::learn(const QByteArray& recording, const char* name)
 {
     const RecordingId id = addTwo(recording);
-    return say(facesAt(id, left), name) && train({}, {}, {sample(personId(name), facesAt(id, left)[0], red)});
+    const bool learnt =
+        say(facesAt(id, left), name) && train({}, {}, {sample(personId(name), facesAt(id, left)[0], red)});
+    library().tellChanges();
+    return learnt;
 }
 
 void TestSettings::showsWhatIsSet()

@@ -311,7 +311,7 @@ void TestTimeline::camerasAreCorrectedTogether()
         QCOMPARE(library.recording(id)->file.camera, u"Garden Path"_s);
         QCOMPARE(library.recording(id)->file.cameraSource, CameraSource::User);
     }
-    QCOMPARE(list->model()->index(0, 0).data(RecordingModel::CameraRole).toString(), u"Garden Path"_s);
+    QTRY_COMPARE(list->model()->index(0, 0).data(RecordingModel::CameraRole).toString(), u"Garden Path"_s);
     find<QAction>(u"undoAction"_s)->trigger();
     QCOMPARE(library.recording(m_ids[1])->file.camera, u"Side Gate"_s);
     QCOMPARE(library.recording(m_ids[1])->file.cameraSource, CameraSource::Unknown);
@@ -348,7 +348,7 @@ void TestTimeline::uncertainTimes()
 {
     Library& library = **m_library;
     const auto isSureWith = [&](TimeSource source) {
-        library.setStartedAt(m_ids[3], noon, source);
+        library.setStartedAt({{m_ids[3], noon, source}});
         return m_model->index(m_model->rowOf(m_ids[3])).data(RecordingModel::TimeIsSureRole).toBool();
     };
     for (const TimeSource source : {TimeSource::FileTime, TimeSource::NameSaved, TimeSource::Unknown})

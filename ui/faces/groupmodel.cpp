@@ -40,13 +40,11 @@ GroupModel::GroupModel(Library& library, ThumbnailCache& thumbnails, QObject* pa
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &GroupModel::refresh);
-    const auto soon = [this] { m_later.start(0); };
-    connect(&library, &Library::labelsChanged, this, soon);
-    connect(&library, &Library::recognitionChanged, this, soon);
-    connect(&library, &Library::recordingsRemoved, this, soon);
-    connect(&library, &Library::facesAdded, this, [this] {
-        constexpr int calmMs = 500;
-        if (!m_later.isActive())
+    connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
+        constexpr int calmMs = 500; // while a scan delivers
+        if (change.groups || change.names())
+            refresh();
+        else if (change.any(LibraryChange::Faces) && !m_later.isActive())
             m_later.start(calmMs);
     });
     refresh();
@@ -54,6 +52,7 @@ GroupModel::GroupModel(Library& library, ThumbnailCache& thumbnails, QObject* pa
 
 void GroupModel::refresh()
 {
+    m_later.stop();
     QHash<GroupId, qsizetype> places;
     for (const GroupRow& row : rows())
         places.insert(row.id, places.size());

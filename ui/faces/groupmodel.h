@@ -44,7 +44,7 @@ private:
 
     Library& m_library;
     ThumbnailCache& m_thumbnails;
-    QTimer m_later; ///< several changes of the library in a row are read once
+    QTimer m_later; ///< faces that a scan delivers are shown a little later
 };
 
 } // namespace ringface

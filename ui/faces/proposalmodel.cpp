@@ -38,13 +38,10 @@ ProposalModel::ProposalModel(Library& library, ThumbnailCache& thumbnails, QObje
     , m_library(library)
     , m_thumbnails(thumbnails)
 {
-    m_later.setSingleShot(true);
-    connect(&m_later, &QTimer::timeout, this, &ProposalModel::refresh);
-    constexpr int afterTheGalleryMs = 60; // which the user looks at
-    const auto soon = [this] { m_later.start(afterTheGalleryMs); };
-    connect(&library, &Library::labelsChanged, this, soon);
-    connect(&library, &Library::recognitionChanged, this, soon);
-    connect(&library, &Library::recordingsRemoved, this, soon);
+    connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
+        if (change.groups || change.names())
+            refresh();
+    });
     refresh();
 }
 

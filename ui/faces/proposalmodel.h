@@ -52,7 +52,6 @@ private:
     Library& m_library;
     ThumbnailCache& m_thumbnails;
     QHash<QString, qint64> m_headings; ///< ids by what was last written there
-    QTimer m_later;
 };
 
 } // namespace ringface

@@ -125,9 +125,7 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
         connect(groups, changed, this, &UnknownPage::showFaces);
     connect(groups, &GroupModel::dataChanged, this, &UnknownPage::showFaces);
     connect(groups, &GroupModel::modelReset, this, &UnknownPage::showFaces);
-    connect(&library, &Library::recordingAdded, this, &UnknownPage::explainEmptiness);
-    connect(&library, &Library::recordingChanged, this, &UnknownPage::explainEmptiness);
-    connect(&library, &Library::recordingsRemoved, this, &UnknownPage::explainEmptiness);
+    connect(&library, &Library::changed, this, &UnknownPage::explainEmptiness);
     showFaces();
 }
 
@@ -252,13 +250,11 @@ void UnknownPage::explainEmptiness()
 {
     if (m_groups->rowCount() > 0)
         return;
-    const QList<Recording> all = m_library.recordings();
-    const bool scanned =
-        std::any_of(all.begin(), all.end(), [](const Recording& r) { return r.state == ScanState::Done; });
     m_empty->setText(
-        scanned ? tr("No unknown faces are left. New visitors will appear here.")
-                : tr("Faces that nobody has named yet appear here once recordings have been looked through.\n\n"
-                     "Drop recordings on this window to begin."));
+        m_library.isAnyScanned()
+            ? tr("No unknown faces are left. New visitors will appear here.")
+            : tr("Faces that nobody has named yet appear here once recordings have been looked through.\n\n"
+                 "Drop recordings on this window to begin."));
 }
 
 void UnknownPage::askName()
@@ -288,12 +284,7 @@ void UnknownPage::openOrClose()
 
 bool UnknownPage::isOnePerson(const QList<FaceId>& faces) const
 {
-    QSet<TrackId> tracks;
-    for (const FaceId face : faces) {
-        if (const std::optional<Face> f = m_library.face(face))
-            tracks.insert(f->track);
-    }
-    return tracks.size() < 2;
+    return m_library.labels().tracksOf(faces).size() < 2;
 }
 
 void UnknownPage::splitOff()

@@ -92,8 +92,10 @@ PersonPage::PersonPage(Library& library, PersonActs& acts, ThumbnailCache& thumb
         m_acts.rename(m_person, name);
     });
     connect(m_entry, &NameEntry::cancelled, m_view, qOverload<>(&QWidget::setFocus));
-    for (const auto changed : {&Library::labelsChanged, &Library::recognitionChanged, &Library::recordingsRemoved})
-        connect(&library, changed, this, &PersonPage::refresh);
+    connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
+        if (change.names() || change.versions)
+            refresh();
+    });
 }
 
 QWidget* PersonPage::makeHeader()

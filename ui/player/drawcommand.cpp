@@ -21,7 +21,10 @@ DrawCommand::DrawCommand(Library& library, RecordingId recording, const NewFace&
 void DrawCommand::redo()
 {
     m_id = m_library.addDrawnFace(m_recording, m_face);
-    setObsolete(m_id == 0 || !m_library.labels().say({m_id}, m_name));
+    const bool said = m_id != 0 && m_library.labels().say({m_id}, m_name);
+    if (!said && m_id != 0) // a face without its name is not what was asked for
+        m_library.removeDrawnFace(m_id);
+    setObsolete(!said);
 }
 
 void DrawCommand::undo()

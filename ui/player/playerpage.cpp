@@ -25,6 +25,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -86,6 +87,12 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     connect(m_playback, &Playback::failed, this, [this] {
         const QString known = errorText(m_recording.error);
         m_frame->setMessage(known.isEmpty() ? tr("This recording cannot be played. Download it again.") : known);
+        // Whether it is there may take long to say of a network drive.
+        m_isThere.setFuture(QtConcurrent::run([path = m_recording.file.path] { return QFileInfo::exists(path); }));
+    });
+    connect(&m_isThere, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_isThere.isCanceled() && !m_isThere.result() && !m_frame->message().isEmpty())
+            m_frame->setMessage(errorText(MediaError::FileMissing));
     });
     connect(m_scrub, &ScrubBar::seeked, m_playback, &Playback::seek);
     connect(m_frame, &FrameView::boxClicked, this, [this](TrackId track) { select(track == m_selected ? 0 : track); });
@@ -105,22 +112,22 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
         m_naming->askDrawn(m_recording.id, box, timeMs);
     });
 
-    const auto readMine = [this](qint64 id) {
-        if (id == m_recording.id)
+    connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
+        if (change.any(LibraryChange::Removed))
+            removeGone();
+        if (change.of(m_recording.id) || change.people)
             refreshSoon();
-    };
-    connect(&library, &Library::recordingChanged, this, readMine);
-    connect(&library, &Library::facesAdded, this, readMine);
-    connect(&library, &Library::labelsChanged, this, &PlayerPage::refreshSoon);
-    connect(&library, &Library::recognitionChanged, this, &PlayerPage::refreshSoon);
-    connect(&library, &Library::recordingsRemoved, this, [this] {
-        if (!m_library.recording(m_recording.id))
-            setRecording(0);
-        QList<RecordingId> left = m_clips->clips();
-        left.removeIf([this](RecordingId id) { return !m_library.recording(id); });
-        m_clips->setClips(left);
     });
     setRecording(0);
+}
+
+void PlayerPage::removeGone()
+{
+    if (!m_library.recording(m_recording.id))
+        setRecording(0);
+    QList<RecordingId> left = m_clips->clips();
+    left.removeIf([this](RecordingId id) { return !m_library.recording(id); });
+    m_clips->setClips(left);
 }
 
 PlayerPage::~PlayerPage()
@@ -170,6 +177,7 @@ void PlayerPage::load(RecordingId id, qint64 startMs)
         return;
     }
     m_playback->close();
+    m_isThere.setFuture({}); // what is asked of another one is of no interest
     m_preview->setFile({});
     m_selected = 0;
     m_recording = r.value_or(Recording());
@@ -182,10 +190,6 @@ void PlayerPage::load(RecordingId id, qint64 startMs)
     showPosition(0);
     if (!r)
         return;
-    if (!QFileInfo::exists(r->file.path)) {
-        m_frame->setMessage(errorText(MediaError::FileMissing));
-        return;
-    }
     if (startMs < 0)
         startMs = m_scrub->marks().isEmpty() ? 0 : m_scrub->marks().first().fromMs;
     m_preview->setFile(r->file.path);

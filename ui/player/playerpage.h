@@ -5,6 +5,7 @@
 
 #include "core/library/values/facevalues.h"
 
+#include <QFutureWatcher>
 #include <QWidget>
 
 class QLabel;
@@ -65,6 +66,8 @@ private:
     void refresh();
     /// Now if it is seen, else when it is.
     void refreshSoon();
+    /// What is not in the library any more is not shown.
+    void removeGone();
     void showPosition(qint64 ms);
     void goToFace(int direction);
     void pause();
@@ -76,6 +79,7 @@ private:
 
     Library& m_library;
     Recording m_recording;
+    QFutureWatcher<bool> m_isThere; ///< the file of a recording that cannot be played
     QList<Track> m_tracks;
     Playback* m_playback;
     FrameView* m_frame;

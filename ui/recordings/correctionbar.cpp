@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ringface
 {
 
@@ -49,6 +51,13 @@ void CorrectionBar::askAbout(const QList<Recording>& recordings, const QString& 
     m_text->setText(question);
     show();
     m_field->setFocus();
+}
+
+void CorrectionBar::keepOnlyFor(const QList<RecordingId>& selected)
+{
+    const bool all = std::ranges::all_of(m_recordings, [&](const Recording& r) { return selected.contains(r.id); });
+    if (!all)
+        hide();
 }
 
 void CorrectionBar::giveUp()

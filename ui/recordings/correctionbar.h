@@ -22,6 +22,9 @@ class CorrectionBar : public QFrame
 public:
     CorrectionBar(const QString& name, QWidget* parent);
 
+    /// Hides it unless all that it asks about are among \a selected.
+    void keepOnlyFor(const QList<RecordingId>& selected);
+
 Q_SIGNALS:
     /// The bar has hidden itself, without an answer.
     void gaveUp();

@@ -6,8 +6,6 @@
 #include "core/library/library.h"
 #include "ui/widgets/texts.h"
 
-#include <algorithm>
-
 namespace ringface
 {
 
@@ -25,45 +23,39 @@ std::unique_ptr<RecordingCommand> RecordingCommand::remove(Library& library, con
 std::unique_ptr<RecordingCommand> RecordingCommand::setTimes(Library& library, const QList<Recording>& recordings,
                                                              const QList<QDateTime>& times)
 {
-    const auto to = [recordings](const auto& timeOf) {
-        return [recordings, timeOf](Library& l) {
-            for (qsizetype i = 0; i < recordings.size(); ++i) {
-                const auto [time, source] = timeOf(i);
-                if (!l.setStartedAt(recordings[i].id, time, source))
-                    return false;
-            }
-            return true;
-        };
-    };
+    QList<RecordingTime> next;
+    QList<RecordingTime> before;
+    for (qsizetype i = 0; i < recordings.size(); ++i) {
+        next.append({recordings[i].id, times[i]});
+        before.append({recordings[i].id, recordings[i].file.startedAt, recordings[i].file.timeSource});
+    }
     const int count = int(recordings.size());
     const QString done =
         count == 1 ? tr("Time of 1 recording corrected") : tr("Time of %n recordings corrected", nullptr, count);
     const QString act =
         count == 1 ? tr("Correct the time of 1 recording") : tr("Correct the time of %n recordings", nullptr, count);
     return std::make_unique<RecordingCommand>(
-        library, undoText(done, act), to([times](qsizetype i) { return std::pair(times[i], TimeSource::User); }),
-        to([recordings](qsizetype i) {
-            return std::pair(recordings[i].file.startedAt, recordings[i].file.timeSource);
-        }));
+        library, undoText(done, act), [next](Library& l) { return l.setStartedAt(next); },
+        [before](Library& l) { return l.setStartedAt(before); });
 }
 
 std::unique_ptr<RecordingCommand> RecordingCommand::setCamera(Library& library, const QList<Recording>& recordings,
                                                               const QString& camera)
 {
+    QList<RecordingCamera> next;
+    QList<RecordingCamera> before;
+    for (const Recording& r : recordings) {
+        next.append({r.id, camera});
+        before.append({r.id, r.file.camera, r.file.cameraSource});
+    }
     const int count = int(recordings.size());
     const QString done = count == 1 ? tr("Camera of 1 recording corrected: %1").arg(camera)
                                     : tr("Camera of %n recordings corrected: %1", nullptr, count).arg(camera);
     const QString act = count == 1 ? tr("Correct the camera of 1 recording")
                                    : tr("Correct the camera of %n recordings", nullptr, count);
     return std::make_unique<RecordingCommand>(
-        library, undoText(done, act),
-        [recordings, camera](Library& l) {
-            return std::ranges::all_of(recordings, [&](const Recording& r) { return l.setCamera(r.id, camera); });
-        },
-        [recordings](Library& l) {
-            return std::ranges::all_of(
-                recordings, [&](const Recording& r) { return l.setCamera(r.id, r.file.camera, r.file.cameraSource); });
-        });
+        library, undoText(done, act), [next](Library& l) { return l.setCamera(next); },
+        [before](Library& l) { return l.setCamera(before); });
 }
 
 } // namespace ringface

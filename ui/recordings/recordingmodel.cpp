@@ -18,8 +18,7 @@ namespace ringface
 
 namespace
 {
-constexpr int calmMs = 500;           // while a scan delivers
-constexpr int afterTheGalleryMs = 40; // which the user looks at when something is named
+constexpr int calmMs = 500; // while a scan delivers
 
 bool newerThan(const Recording& a, const Recording& b)
 {
@@ -93,17 +92,10 @@ RecordingModel::RecordingModel(Library& library, ThumbnailCache& thumbnails, QOb
     , m_thumbnails(thumbnails)
 {
     m_later.setSingleShot(true);
+    m_later.setInterval(calmMs);
     connect(&m_later, &QTimer::timeout, this, &RecordingModel::arrange);
-    m_names.setSingleShot(true);
-    m_names.setInterval(afterTheGalleryMs);
-    connect(&m_names, &QTimer::timeout, this, &RecordingModel::readPeople);
     readAll();
-    connect(&library, &Library::recordingAdded, this, &RecordingModel::add);
-    connect(&library, &Library::recordingsRemoved, this, &RecordingModel::readAll);
-    connect(&library, &Library::recordingChanged, this, &RecordingModel::change);
-    connect(&library, &Library::facesAdded, this, &RecordingModel::change);
-    connect(&library, &Library::labelsChanged, &m_names, qOverload<>(&QTimer::start));
-    connect(&library, &Library::recognitionChanged, &m_names, qOverload<>(&QTimer::start));
+    connect(&library, &Library::changed, this, &RecordingModel::apply);
 }
 
 void RecordingModel::readAll()
@@ -116,6 +108,7 @@ void RecordingModel::readAll()
     m_made.clear();
     m_presences.clear();
     readPeople();
+    arrange();
 }
 
 void RecordingModel::findPlaces()
@@ -136,50 +129,78 @@ void RecordingModel::readPeople()
             m_changed.insert(r.id);
     }
     m_presences = presences;
-    arrange();
 }
 
-void RecordingModel::add(RecordingId id)
+void RecordingModel::apply(const LibraryChange& change)
 {
-    const std::optional<Recording> r = m_library.recording(id);
-    if (!r || r->file.medium != Medium::Video || m_places.contains(id))
-        return;
-    m_all.insert(std::ranges::lower_bound(m_all, *r, newerThan), *r);
-    findPlaces();
-    // Nothing was seen in it yet, so it is a card of its own.
-    const RecordingRow row = rowFor({id});
-    if (!m_filter.accepts(row))
-        return;
-    const auto place =
-        std::ranges::find_if(rows(), [&](const RecordingRow& o) { return newerThan(*r, m_all[m_places.value(o.id)]); });
-    insert(int(place - rows().begin()), row);
+    using Parts = LibraryChange::Parts;
+    constexpr Parts places = Parts(LibraryChange::Added) | LibraryChange::Removed | LibraryChange::Origin;
+    constexpr Parts names = Parts(LibraryChange::Labels) | LibraryChange::Guesses;
+    const QList<RecordingId> read = change.those(places | LibraryChange::Scan);
+    constexpr qsizetype many = 200; // with more of them, it is quicker to read all
+    if (change.all.testAnyFlags(places | LibraryChange::Scan) || read.size() > many)
+        return readAll();
+    for (const RecordingId id : read)
+        readRecording(id);
+    if (change.any(places)) {
+        std::ranges::sort(m_all, newerThan);
+        findPlaces();
+    }
+    if (change.people || change.all.testAnyFlags(names)) {
+        readPeople();
+    } else {
+        for (const RecordingId id : change.those(names | places | LibraryChange::Faces))
+            readPeople(id);
+    }
+    if (change.names())
+        return arrange();
+    // A scan tells of every step: its card at once, and later whether it has become part of another visit, or what the
+    // filter asks for.
+    for (const RecordingId id : read) {
+        const int row = rowOf(id);
+        if (row >= 0)
+            replace(row, rowFor(rows()[row].clips));
+    }
+    if (!m_changed.isEmpty() && !m_later.isActive())
+        m_later.start();
 }
 
-void RecordingModel::change(RecordingId id)
+/// It is new, another now, or gone; then m_places are to be found anew.
+void RecordingModel::readRecording(RecordingId id)
 {
-    const auto place = m_places.constFind(id);
-    const std::optional<Recording> r = m_library.recording(id);
-    if (place == m_places.cend() || !r)
-        return;
-    const bool moved = m_all[*place].file.startedAt != r->file.startedAt;
-    m_all[*place] = *r;
     m_thumbnails.forgetRecording(id);
     m_changed.insert(id);
-    if (moved)
-        return readAll();
+    const std::optional<Recording> r = m_library.recording(id);
+    const auto known = std::ranges::find(m_all, id, &Recording::id);
+    if (!r) {
+        m_presences.remove(id);
+        if (known != m_all.end())
+            m_all.erase(known);
+    } else if (r->file.medium == Medium::Video) {
+        if (known != m_all.end())
+            *known = *r;
+        else
+            m_all.append(*r);
+    }
+}
+
+void RecordingModel::readPeople(RecordingId id)
+{
+    if (!m_places.contains(id))
+        return;
     const QList<Presence> people = m_library.presences(id);
+    if (people == m_presences.value(id))
+        return;
+    m_changed.insert(id);
     if (people.isEmpty())
         m_presences.remove(id);
     else
         m_presences.insert(id, people);
-    const int row = rowOf(id);
-    if (row >= 0)
-        replace(row, rowFor(rows()[row].clips));
-    m_later.start(calmMs); // it may have become part of another visit, or what the filter asks for
 }
 
 void RecordingModel::arrange()
 {
+    m_later.stop();
     QHash<RecordingId, RecordingRow> made;
     QList<RecordingRow> next;
     const QList<QList<RecordingId>> cards = joinRecordings(m_all, m_presences);

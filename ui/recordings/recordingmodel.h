@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/values/librarychange.h"
 #include "core/library/values/peoplevalues.h"
 #include "ui/recordings/recordingfilter.h"
 #include "ui/widgets/rowmodel.h"
@@ -80,8 +81,9 @@ private:
     void readAll();
     void findPlaces();
     void readPeople();
-    void add(RecordingId id);
-    void change(RecordingId id);
+    void apply(const LibraryChange& change);
+    void readRecording(RecordingId id);
+    void readPeople(RecordingId id);
     void arrange();
     RecordingRow rowFor(const QList<RecordingId>& clips) const;
     static QString accessibleText(const RecordingRow& row);
@@ -94,8 +96,7 @@ private:
     QHash<RecordingId, QList<Presence>> m_presences;
     QHash<RecordingId, RecordingRow> m_made; ///< all cards, shown or not, as they were when they were last arranged
     QSet<RecordingId> m_changed;             ///< since then
-    QTimer m_names;                          ///< what shows a new name first goes before
-    QTimer m_later;                          ///< several new recordings in a row are arranged once
+    QTimer m_later;                          ///< while a scan delivers, they are arranged now and then
 };
 
 } // namespace ringface

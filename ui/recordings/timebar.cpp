@@ -3,6 +3,8 @@
 
 #include "ui/recordings/timebar.h"
 
+#include "core/library/values/localtime.h"
+
 #include <QDateTimeEdit>
 
 namespace ringface
@@ -37,8 +39,12 @@ void TimeBar::ask(const QList<Recording>& recordings)
 void TimeBar::answer()
 {
     hide();
-    const QDateTime first = m_edit->dateTime().toUTC();
     const QDateTime before = recordings().first().file.startedAt;
+    QDateTime first = m_edit->dateTime().toUTC();
+    // Of an hour that comes twice, the one that it was in.
+    if (const std::optional<QDateTime> other = sameOnClocks(first);
+        other && before.isValid() && qAbs(before.msecsTo(*other)) < qAbs(before.msecsTo(first)))
+        first = *other;
     QList<QDateTime> times;
     for (const Recording& r : recordings()) {
         const bool far = before.isValid() && r.file.startedAt.isValid();

@@ -58,8 +58,8 @@ ModelVersionList::ModelVersionList(Library& library, QWidget* parent)
             use(item->data(idRole).toLongLong());
     });
     connect(m_newest, &QPushButton::clicked, this, [this] { use(0); });
-    connect(&library, &Library::recognitionChanged, this, [this] {
-        if (isVisible())
+    connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
+        if (change.versions && isVisible())
             refresh();
     });
     updateButtons();

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/widgets/newsrule.h"
+#include "core/library/values/newsrule.h"
 
 #include <QStringList>
 #include <QWidget>

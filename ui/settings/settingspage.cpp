@@ -86,7 +86,7 @@ SettingsPage::SettingsPage(Library& library, int cores, QWidget* parent)
     setSettings(m_settings);
 }
 
-QSpinBox* SettingsPage::makeNumber(const char* name, int least, int most, int Settings::*field)
+QSpinBox* SettingsPage::makeNumber(const char* name, int least, int most, int LibrarySettings::*field)
 {
     auto* box = new QSpinBox(this);
     box->setObjectName(QLatin1StringView(name));

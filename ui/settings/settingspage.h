@@ -91,15 +91,15 @@ private:
     SettingsSection* makeLearnt();
     SettingsSection* makeComputer(int cores);
     SettingsSection* makeData();
-    QSpinBox* makeNumber(const char* name, int least, int most, int Settings::*field);
+    QSpinBox* makeNumber(const char* name, int least, int most, int LibrarySettings::*field);
     QComboBox* makeChoice(const char* name, const QStringList& texts);
     QSlider* makeSlider(const char* name, int least, int most, int step);
     void showUnknownDays();
     void askRemoval();
     void bringIntoView(QWidget* question);
     /// The user has chosen it.
-    template <class Value>
-    void set(Value Settings::*field, const std::type_identity_t<Value>& value)
+    template <class Owner, class Value>
+    void set(Value Owner::*field, const std::type_identity_t<Value>& value)
     {
         if (m_settings.*field == value)
             return;

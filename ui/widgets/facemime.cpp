@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPalette>
+#include <QSet>
 #include <QUrl>
 
 namespace ringface
@@ -33,12 +34,15 @@ std::unique_ptr<QMimeData> faceMimeData(const QList<FaceId>& faces)
 QList<FaceId> facesFrom(const QMimeData* data)
 {
     QList<FaceId> out;
+    QSet<FaceId> known;
     const QList<QByteArray> lines = data->data(faceMimeType()).split('\n');
     for (const QByteArray& line : lines) {
         bool ok = false;
         const FaceId id = line.toLongLong(&ok);
-        if (ok && id > 0 && !out.contains(id))
+        if (ok && id > 0 && !known.contains(id)) {
+            known.insert(id);
             out.append(id);
+        }
     }
     return out;
 }

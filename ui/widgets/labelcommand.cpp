@@ -19,7 +19,11 @@ LabelCommand::LabelCommand(Library& library, const LabelAct& act)
     m_act.faces = library.labels().known(act.faces);
     m_act.rest = library.labels().known(act.rest);
     m_faces = m_act.faces + m_act.rest;
-    m_before = library.labels().of(m_faces);
+    m_before = library.labels().snapshot(m_faces);
+    const QList<FaceLabel> said = library.labels().of(m_faces);
+    m_wasIgnored = std::ranges::any_of(said, [&library](const FaceLabel& label) {
+        return !label.isNot && library.personName(label.person).isEmpty();
+    });
     setText(undoText(done(), words()));
 }
 
@@ -40,7 +44,7 @@ QString LabelCommand::words() const
     case LabelAct::Kind::Split:
         return one ? tr("Split off 1 face") : tr("Split off %n faces", nullptr, count);
     case LabelAct::Kind::Clear:
-        if (wasIgnored())
+        if (m_wasIgnored)
             return one ? tr("No longer ignore 1 face") : tr("No longer ignore %n faces", nullptr, count);
         return one ? tr("Remove name of 1 face") : tr("Remove name of %n faces", nullptr, count);
     }
@@ -64,16 +68,9 @@ QString LabelCommand::done() const
     case LabelAct::Kind::Split:
         return tr("%1 split off").arg(faces);
     case LabelAct::Kind::Clear:
-        return wasIgnored() ? tr("%1 no longer ignored").arg(faces) : tr("Name taken from %1").arg(faces);
+        return m_wasIgnored ? tr("%1 no longer ignored").arg(faces) : tr("Name taken from %1").arg(faces);
     }
     return {};
-}
-
-bool LabelCommand::wasIgnored() const
-{
-    return std::ranges::any_of(m_before, [this](const FaceLabel& label) {
-        return !label.isNot && m_library.personName(label.person).isEmpty();
-    });
 }
 
 bool LabelCommand::run()
@@ -107,14 +104,14 @@ void LabelCommand::redo()
     if (isGone())
         return setObsolete(true);
     if (m_after)
-        return setObsolete(!labels.set(m_faces, *m_after));
+        return setObsolete(!labels.restore(*m_after));
     setObsolete(!run());
-    m_after = labels.of(m_faces);
+    m_after = labels.snapshot(m_faces);
 }
 
 void LabelCommand::undo()
 {
-    setObsolete(isGone() || !m_library.labels().set(m_faces, m_before));
+    setObsolete(isGone() || !m_library.labels().restore(m_before));
 }
 
 } // namespace ringface

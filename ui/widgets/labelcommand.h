@@ -40,15 +40,15 @@ public:
 private:
     QString words() const;
     QString done() const;
-    bool wasIgnored() const;
     bool run();
     bool isGone() const;
 
     Library& m_library;
     LabelAct m_act;
     QList<FaceId> m_faces; ///< all whose labels may change
-    QList<FaceLabel> m_before;
-    std::optional<QList<FaceLabel>> m_after; ///< once it was done
+    bool m_wasIgnored = false;
+    LabelSnapshot m_before;
+    std::optional<LabelSnapshot> m_after; ///< once it was done
 };
 
 } // namespace ringface

@@ -22,13 +22,10 @@ PeopleModel::PeopleModel(Library& library, ThumbnailCache& thumbnails, QObject* 
     , m_library(library)
     , m_thumbnails(thumbnails)
 {
-    m_later.setSingleShot(true);
-    connect(&m_later, &QTimer::timeout, this, &PeopleModel::refresh);
-    constexpr int afterTheGalleryMs = 20; // which the user looks at
-    const auto soon = [this] { m_later.start(afterTheGalleryMs); };
-    connect(&library, &Library::labelsChanged, this, soon);
-    connect(&library, &Library::recognitionChanged, this, soon);
-    connect(&library, &Library::recordingsRemoved, this, soon);
+    connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
+        if (change.names())
+            refresh();
+    });
     refresh();
 }
 

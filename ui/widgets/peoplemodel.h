@@ -64,7 +64,6 @@ private:
 
     Library& m_library;
     ThumbnailCache& m_thumbnails;
-    QTimer m_later;
 };
 
 } // namespace ringface

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/texts.h"
 
+#include "core/library/values/localtime.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -123,9 +125,11 @@ QString roleText(Role role)
 QString momentText(const QDateTime& startedAt, const QDate& today)
 {
     const QString day = dayText(startedAt.toLocalTime().date(), today);
-    return startedAt.isValid() ? Texts::tr("%1, %2", "day, time")
-                                     .arg(day, QLocale().toString(startedAt.toLocalTime().time(), QLocale::ShortFormat))
-                               : day;
+    return startedAt.isValid()
+               ? Texts::tr("%1, %2", "day, time")
+                     .arg(day, QLocale().toString(startedAt.toLocalTime().time(), QLocale::ShortFormat) +
+                                   clockNote(startedAt))
+               : day;
 }
 
 QString menuText(QString text)

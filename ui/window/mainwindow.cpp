@@ -175,8 +175,10 @@ void MainWindow::connectPages()
     connect(m_activity, &ActivityBar::recordingWanted, this, [this](qint64 id) { showRecording(id); });
     connect(m_welcome, &WelcomePage::filesWanted, this, [this] { chooseFiles(false); });
     connect(m_welcome, &WelcomePage::folderWanted, this, [this] { chooseFiles(true); });
-    connect(&m_library, &Library::recordingAdded, this, &MainWindow::leaveFirstStart);
-    connect(&m_library, &Library::recordingsRemoved, this, &MainWindow::leaveFirstStart);
+    connect(&m_library, &Library::changed, this, [this](const LibraryChange& change) {
+        if (change.any(LibraryChange::Parts(LibraryChange::Added) | LibraryChange::Removed))
+            leaveFirstStart();
+    });
     connect(m_models, &MessageBar::accepted, this, &MainWindow::fetchModels);
     connect(this, &MainWindow::filesDropped, m_watch, &WatchOffer::offer);
     connect(&m_library, &Library::failed, this,

@@ -169,8 +169,10 @@ void RecordingsPage::updateActs()
     const QList<QAction*> all = acts();
     for (QAction* action : all)
         action->setEnabled(any);
-    m_time->hide(); // it spoke of another selection
-    m_camera->hide();
+    // They may speak of another selection; rows that a scan changes are none.
+    const QList<RecordingId> selected = m_list->selectedRecordings();
+    m_time->keepOnlyFor(selected);
+    m_camera->keepOnlyFor(selected);
 }
 
 void RecordingsPage::openFolders()

@@ -3,7 +3,8 @@
 
 // Copies of the library.
 #include "core/library/safety/backups.h"
-#include "app/cli/context.h"
+
+#include "app/cli/command.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -57,37 +58,68 @@ int explain(const BackupResult& result)
     }
     return Failed;
 }
+class BackupCommand : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "backup", "Copy the library now; backup list shows the copies");
+        addText(me, "list", m_act, "Only show them", "list")->check([](const std::string& word) {
+            return word == "list" ? std::string() : "backup makes a copy; backup list shows those that are there";
+        });
+        addJson(me, context);
+    }
+    int run(Context& context) override
+    {
+        if (!m_act.isEmpty())
+            return list(context);
+        if (!QFileInfo::exists(libraryFile(context.libraryFolder))) {
+            complain(u"There is no library in %1."_s.arg(context.libraryFolder));
+            return Failed;
+        }
+        const BackupResult made = makeBackup(context.libraryFolder);
+        if (made.error == BackupResult::Error::None)
+            print(made.file);
+        else if (made.error == BackupResult::Error::Damaged)
+            complain(u"The library is damaged. Get the newest good copy with: ringface-cli restore newest"_s);
+        return explain(made);
+    }
+
+private:
+    QString m_act;
+};
+
+class Restore : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& /*context*/) override
+    {
+        CLI::App* me = add(app, "restore", "Go back to a copy; what was there until then is kept");
+        addText(me, "COPY", m_copy, "A file of backup list, or newest", "FILE")->required();
+    }
+    int run(Context& context) override
+    {
+        const BackupResult restored =
+            m_copy == "newest"_L1 ? restoreNewest(context.libraryFolder) : restoreBackup(context.libraryFolder, m_copy);
+        if (restored.error == BackupResult::Error::None)
+            print(restored.file.isEmpty() ? u"The library is back."_s
+                                          : u"The library is back. What was there until now: %1"_s.arg(restored.file));
+        return explain(restored);
+    }
+
+private:
+    QString m_copy;
+};
 } // namespace
 
-int backup(Context& context)
+std::unique_ptr<Command> makeBackupCommand()
 {
-    if (context.arguments.value(0) == "list"_L1)
-        return list(context);
-    if (!context.arguments.isEmpty())
-        return usage(u"backup makes a copy; backup list shows those that are there."_s);
-    if (!QFileInfo::exists(libraryFile(context.libraryFolder))) {
-        complain(u"There is no library in %1."_s.arg(context.libraryFolder));
-        return Failed;
-    }
-    const BackupResult made = makeBackup(context.libraryFolder);
-    if (made.error == BackupResult::Error::None)
-        print(made.file);
-    else if (made.error == BackupResult::Error::Damaged)
-        complain(u"The library is damaged. Get the newest good copy with: ringface-cli restore newest"_s);
-    return explain(made);
+    return std::make_unique<BackupCommand>();
 }
 
-int restore(Context& context)
+std::unique_ptr<Command> makeRestore()
 {
-    if (context.arguments.size() != 1)
-        return usage(u"restore takes a file of backup list, or newest."_s);
-    const QString& wanted = context.arguments.first();
-    const BackupResult restored =
-        wanted == "newest"_L1 ? restoreNewest(context.libraryFolder) : restoreBackup(context.libraryFolder, wanted);
-    if (restored.error == BackupResult::Error::None)
-        print(restored.file.isEmpty() ? u"The library is back."_s
-                                      : u"The library is back. What was there until now: %1"_s.arg(restored.file));
-    return explain(restored);
+    return std::make_unique<Restore>();
 }
 
 } // namespace ringface::cli

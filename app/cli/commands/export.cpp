@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Writing what is in the library for other programs.
-#include "app/cli/context.h"
+#include "app/cli/command.h"
 #include "core/exchange/csv.h"
 #include "core/exchange/originalexport.h"
 #include "core/exchange/wholefile.h"
@@ -46,20 +46,20 @@ int exportRingface(Context& context, const QString& folder)
     return Good;
 }
 
-int exportXmp(Context& context)
+int exportXmp(Context& context, bool guesses, bool write)
 {
     QJsonArray files;
     int changed = 0;
     int failed = 0;
     for (const Recording& r : context.library->recordings()) {
         const QString sidecar = sidecarOf(r.file.path);
-        const QList<NamedRegion> regions = regionsOf(*context.library, r, context.guesses);
+        const QList<NamedRegion> regions = regionsOf(*context.library, r, guesses);
         if (!QFileInfo::exists(r.file.path) || (regions.isEmpty() && !QFileInfo::exists(sidecar)))
             continue;
         QStringList names;
         for (const NamedRegion& region : regions)
             names << region.name;
-        const SidecarUpdate update = updateSidecar(sidecar, regions, r.frameSize, context.write);
+        const SidecarUpdate update = updateSidecar(sidecar, regions, r.frameSize, write);
         for (const QString& name : update.kept)
             complain(
                 u"%1: Another program wrote another name where the library says %2. It was kept."_s.arg(sidecar, name));
@@ -76,7 +76,7 @@ int exportXmp(Context& context)
     }
     if (context.json)
         print(QJsonDocument(files));
-    else if (context.write)
+    else if (write)
         print(u"%1 written."_s.arg(counted(changed, u"file"_s, u"files"_s)));
     else
         print(u"%1 would be written. To do it: ringface-cli export xmp --write"_s.arg(
@@ -111,20 +111,47 @@ int exportCsv(Context& context, const QString& name)
     print(faces);
     return Good;
 }
+class Export : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "export", "Write what the library knows for other programs");
+        me->require_subcommand(1);
+        const auto form = [&](const char* name, const char* summary, std::function<int(Context&)> does) {
+            CLI::App* sub = me->add_subcommand(name, summary);
+            sub->fallthrough();
+            sub->callback([this, does] { m_write = does; });
+            return sub;
+        };
+        CLI::App* original = form("ringface", "Everything, into a new folder in the original Ringface's form",
+                                  [this](Context& c) { return exportRingface(c, m_folder); });
+        addText(original, "FOLDER", m_folder, "Is made", "DIR")->required();
+        addJson(original, context);
+        CLI::App* xmp = form("xmp",
+                             "Names for photo managers, in a file FILE.xmp beside each recording and photo; without "
+                             "--write only says which",
+                             [this](Context& c) { return exportXmp(c, m_guesses, m_writes); });
+        addFlag(xmp, "--write", m_writes, "Write the files");
+        addFlag(xmp, "--guesses", m_guesses, "Guessed names, too");
+        addJson(xmp, context);
+        CLI::App* csv = form("csv", "The tables visits.csv and faces.csv, into a folder",
+                             [this](Context& c) { return exportCsv(c, m_folder); });
+        addText(csv, "FOLDER", m_folder, "Is made if it is not there", "DIR")->required();
+    }
+    int run(Context& context) override { return context.open() ? m_write(context) : Failed; }
+
+private:
+    std::function<int(Context&)> m_write;
+    QString m_folder;
+    bool m_writes = false;
+    bool m_guesses = false;
+};
 } // namespace
 
-int exportData(Context& context)
+std::unique_ptr<Command> makeExport()
 {
-    const QString what = context.arguments.value(0);
-    const qsizetype wanted = what == "xmp"_L1 ? 1 : 2;
-    const bool isKnown = what == "ringface"_L1 || what == "xmp"_L1 || what == "csv"_L1;
-    if (!isKnown || context.arguments.size() != wanted)
-        return usage(u"export takes ringface DIR, xmp, or csv DIR."_s);
-    if (!context.open())
-        return Failed;
-    if (what == "xmp"_L1)
-        return exportXmp(context);
-    return what == "csv"_L1 ? exportCsv(context, context.arguments[1]) : exportRingface(context, context.arguments[1]);
+    return std::make_unique<Export>();
 }
 
 } // namespace ringface::cli

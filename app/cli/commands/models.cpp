@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/cli/context.h"
+#include "app/cli/command.h"
 
 #include "core/vision/modelfetch.h"
 
@@ -102,21 +102,32 @@ int fetch(const ModelCatalogue& catalogue)
     QCoreApplication::exec();
     return exitCode;
 }
+class Models : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& /*context*/) override
+    {
+        CLI::App* me = add(app, "models", "The network files: show, download, check");
+        addText(me, "ACT", m_act, "What to do", "list|fetch|verify")->required();
+    }
+    int run(Context& context) override
+    {
+        const ModelCatalogue catalogue = context.catalogue();
+        if (catalogue.error != ManifestError::None) {
+            complainAboutModels(catalogue, {});
+            return Failed;
+        }
+        return m_act == "fetch"_L1 ? fetch(catalogue) : list(catalogue, m_act == "verify"_L1);
+    }
+
+private:
+    QString m_act;
+};
 } // namespace
 
-int models(Context& context)
+std::unique_ptr<Command> makeModels()
 {
-    const QString what = context.arguments.value(0);
-    const ModelCatalogue catalogue = context.catalogue();
-    if (catalogue.error != ManifestError::None) {
-        complainAboutModels(catalogue, {});
-        return Failed;
-    }
-    if (what == "list"_L1 || what == "verify"_L1)
-        return list(catalogue, what == "verify"_L1);
-    if (what == "fetch"_L1)
-        return fetch(catalogue);
-    return usage(u"models takes list, fetch or verify."_s);
+    return std::make_unique<Models>();
 }
 
 } // namespace ringface::cli

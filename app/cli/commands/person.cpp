@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The commands about people and their visits.
+#include "app/cli/command.h"
 #include "app/cli/commands/lists.h"
-#include "app/cli/context.h"
 #include "core/exchange/csv.h"
 #include "core/library/safety/backups.h"
 
@@ -61,7 +61,7 @@ int merge(Context& context, const QString& from, const QString& into)
         complain(u"%1 and %2 are one person already."_s.arg(from, into));
         return Failed;
     }
-    return context.train() ? Good : Failed;
+    return context.settle() ? Good : Failed;
 }
 
 int separate(Context& context, const QString& name)
@@ -70,13 +70,13 @@ int separate(Context& context, const QString& name)
         complain(u"%1 was not merged into anybody."_s.arg(name));
         return Failed;
     }
-    return context.train() ? Good : Failed;
+    return context.settle() ? Good : Failed;
 }
 
 int setRole(Context& context, const QString& name, const QString& word)
 {
     const std::optional<PersonId> id = known(context, name);
-    return id && context.library->labels().setRole(*id, *roleCalled(word)) && context.train() ? Good : Failed;
+    return id && context.library->labels().setRole(*id, *roleCalled(word)) && context.settle() ? Good : Failed;
 }
 
 int remove(Context& context, const QString& name)
@@ -85,6 +85,8 @@ int remove(Context& context, const QString& name)
     const std::optional<RemovedPerson> gone = id ? context.library->labels().removePerson(*id) : std::nullopt;
     if (!gone)
         return Failed;
+    if (context.library->isErasureDue() && renewBackups(context.libraryFolder).error == BackupResult::Error::None)
+        context.library->copiesRenewed();
     if (!gone->erased)
         complain(u"Another program is using the library. What was deleted may still lie in its file until that is "
                  "closed and a command is run here."_s);
@@ -104,95 +106,177 @@ int remove(Context& context, const QString& name)
                 .arg(gone->labels)
                 .arg(gone->recordings)
                 .arg(gone->versions));
-    return context.train() ? Good : Failed;
+    return context.settle() ? Good : Failed;
 }
+
+class Forget : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& /*context*/) override
+    {
+        CLI::App* me = add(app, "forget", "Delete unknown faces of recordings older than so many days, for good");
+        constexpr int most = 36'500;
+        addNumber(me, "DAYS", m_days, "How old they have to be", "DAYS", 1, most)->required();
+        addFlag(me, "--yes", m_yes, "Yes, for good");
+    }
+    int run(Context& context) override
+    {
+        if (!m_yes)
+            return usage(u"forget DAYS --yes deletes the unknown faces of recordings older than that for good."_s);
+        if (!context.open() || !context.settle()) // one of them may have a name by now
+            return Failed;
+        if (!context.library->recognition().isUpToDate()) {
+            complain(
+                u"Some faces were not compared yet with the people you named, so none is forgotten. Try again when "
+                "the scan is done."_s);
+            return Failed;
+        }
+        const std::optional<int> faces =
+            context.library->labels().forgetUnknown(QDateTime::currentDateTimeUtc().addDays(-m_days.value_or(0)));
+        if (!faces)
+            return Failed;
+        print(u"%1 unknown faces are forgotten."_s.arg(*faces));
+        // Copies must not hold them either.
+        const bool renewed = *faces == 0 || renewBackups(context.libraryFolder).error == BackupResult::Error::None;
+        if (!renewed)
+            complain(
+                u"The copies of the library were deleted, as they still held them, but no new one could be made."_s);
+        return context.settle() && renewed ? Good : Failed;
+    }
+
+private:
+    std::optional<int> m_days;
+    bool m_yes = false;
+};
+
+class People : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        addJson(add(app, "people", "Everybody who has a name"), context);
+    }
+    int run(Context& context) override
+    {
+        if (!context.open())
+            return Failed;
+        if (context.json) {
+            print(QJsonDocument(peopleJson(*context.library)));
+            return Good;
+        }
+        const QList<Visit> visits = context.library->visits();
+        for (const Person& p : context.library->people())
+            print(u"%1 (%2): %3 faces in %4 recordings, %5 visits, last seen %6"_s.arg(p.name, roleWord(p.role))
+                      .arg(p.faces)
+                      .arg(p.recordings)
+                      .arg(std::ranges::count(visits, p.name, &Visit::name))
+                      .arg(localTime(p.lastSeen)));
+        return Good;
+    }
+};
+
+class PersonCommand : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "person", "Change a person");
+        me->require_subcommand(1);
+        const auto act = [&](const char* name, const char* summary, const char* second, const char* type,
+                             const char* help, auto does) {
+            CLI::App* sub = me->add_subcommand(name, summary);
+            sub->fallthrough();
+            addText(sub, "NAME", m_name, "As people lists it", "NAME")->required();
+            if (second != nullptr)
+                addText(sub, second, m_second, help, type)->required();
+            sub->callback([this, does] { m_act = does; });
+            return sub;
+        };
+        act("rename", "Give a person another name", "NEW", "NAME", "The new name",
+            [this](Context& c) { return rename(c, m_name, m_second); });
+        act("role", "Say what a person is to the household", "ROLE", "resident|visitor|neighbour|delivery|courier",
+            "resident, visitor, neighbour or delivery", [this](Context& c) { return setRole(c, m_name, m_second); });
+        act("merge", "Show a person as another one from now on", "INTO", "NAME", "The one who stays",
+            [this](Context& c) { return merge(c, m_name, m_second); });
+        act("separate", "Undo a merge", nullptr, nullptr, nullptr, [this](Context& c) { return separate(c, m_name); });
+        CLI::App* gone = act("remove", "Delete a person with all faces, for good", nullptr, nullptr, nullptr,
+                             [this](Context& c) { return remove(c, m_name); });
+        addFlag(gone, "--yes", m_yes, "Yes, for good");
+        gone->callback([this] {
+            m_act = [this](Context& c) { return remove(c, m_name); };
+            m_needsYes = true;
+        });
+        addJson(gone, context);
+    }
+    int run(Context& context) override
+    {
+        if (m_needsYes && !m_yes)
+            return usage(
+                u"person remove deletes all faces of somebody for good. Say --yes if that is what you want."_s);
+        return context.open() ? m_act(context) : Failed;
+    }
+
+private:
+    std::function<int(Context&)> m_act;
+    QString m_name;
+    QString m_second;
+    bool m_needsYes = false;
+    bool m_yes = false;
+};
+
+class Visits : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "visits", "Who came when, over clips and cameras");
+        addJson(me, context);
+        addFlag(me, "--csv", m_csv, "Answer as a table");
+    }
+    int run(Context& context) override
+    {
+        if (!context.open())
+            return Failed;
+        if (context.json && !m_csv) {
+            print(QJsonDocument(visitsJson(*context.library)));
+            return Good;
+        }
+        const QList<Visit> all = context.library->visits();
+        if (m_csv) {
+            print(visitCsv(all, context.library->recordings()).chopped(1));
+            return Good;
+        }
+        for (const Visit& v : all) {
+            const QString name = v.name.isEmpty() ? u"unknown-%1"_s.arg(v.group) : v.name;
+            print(u"%1  %2%3  %4"_s.arg(localTime(v.from), name, v.isGuess ? u"?"_s : QString(),
+                                        v.cameras.join(u", "_s)));
+        }
+        return Good;
+    }
+
+private:
+    bool m_csv = false;
+};
 } // namespace
 
-int forget(Context& context)
+std::unique_ptr<Command> makeForget()
 {
-    bool ok = false;
-    const int days = context.arguments.value(0).toInt(&ok);
-    if (context.arguments.size() != 1 || !ok || days < 1 || !context.yes)
-        return usage(u"forget DAYS --yes deletes the unknown faces of recordings older than that for good."_s);
-    if (!context.open() || !context.train()) // one of them may have a name by now
-        return Failed;
-    if (!context.library->recognition().isUpToDate()) {
-        complain(u"Some faces were not compared yet with the people you named, so none is forgotten. Try again when "
-                 "the scan is done."_s);
-        return Failed;
-    }
-    const std::optional<int> faces =
-        context.library->labels().forgetUnknown(QDateTime::currentDateTimeUtc().addDays(-days));
-    if (!faces)
-        return Failed;
-    print(u"%1 unknown faces are forgotten."_s.arg(*faces));
-    // Copies must not hold them either.
-    const bool renewed = *faces == 0 || renewBackups(context.libraryFolder).error == BackupResult::Error::None;
-    if (!renewed)
-        complain(u"The copies of the library were deleted, as they still held them, but no new one could be made."_s);
-    return context.train() && renewed ? Good : Failed;
+    return std::make_unique<Forget>();
 }
 
-int people(Context& context)
+std::unique_ptr<Command> makePeople()
 {
-    if (!context.open())
-        return Failed;
-    if (context.json) {
-        print(QJsonDocument(peopleJson(*context.library)));
-        return Good;
-    }
-    const QList<Visit> visits = context.library->visits();
-    for (const Person& p : context.library->people())
-        print(u"%1 (%2): %3 faces in %4 recordings, %5 visits, last seen %6"_s.arg(p.name, roleWord(p.role))
-                  .arg(p.faces)
-                  .arg(p.recordings)
-                  .arg(std::ranges::count(visits, p.name, &Visit::name))
-                  .arg(localTime(p.lastSeen)));
-    return Good;
+    return std::make_unique<People>();
 }
 
-int person(Context& context)
+std::unique_ptr<Command> makePerson()
 {
-    const QStringList words = context.arguments;
-    const QString act = words.value(0);
-    const qsizetype wanted = act == "separate"_L1 || act == "remove"_L1 ? 2 : 3;
-    const bool isAct = QStringList{u"rename"_s, u"role"_s, u"merge"_s, u"separate"_s, u"remove"_s}.contains(act);
-    if (act == "role"_L1 && words.size() == wanted && !roleCalled(words[2]))
-        return usage(u"A role is resident, visitor, neighbour or delivery."_s);
-    if (act == "remove"_L1 && !context.yes)
-        return usage(u"person remove deletes all faces of somebody for good. Say --yes if that is what you want."_s);
-    if (!isAct || words.size() != wanted)
-        return usage(
-            u"person takes rename NAME NEW, role NAME ROLE, merge NAME INTO, separate NAME, or remove NAME."_s);
-    if (!context.open())
-        return Failed;
-    if (act == "rename"_L1)
-        return rename(context, words[1], words[2]);
-    if (act == "role"_L1)
-        return setRole(context, words[1], words[2]);
-    if (act == "merge"_L1)
-        return merge(context, words[1], words[2]);
-    return act == "separate"_L1 ? separate(context, words[1]) : remove(context, words[1]);
+    return std::make_unique<PersonCommand>();
 }
 
-int visits(Context& context)
+std::unique_ptr<Command> makeVisits()
 {
-    if (!context.open())
-        return Failed;
-    if (context.json && !context.csv) {
-        print(QJsonDocument(visitsJson(*context.library)));
-        return Good;
-    }
-    const QList<Visit> all = context.library->visits();
-    if (context.csv) {
-        print(visitCsv(all, context.library->recordings()).chopped(1));
-        return Good;
-    }
-    for (const Visit& v : all) {
-        const QString name = v.name.isEmpty() ? u"unknown-%1"_s.arg(v.group) : v.name;
-        print(u"%1  %2%3  %4"_s.arg(localTime(v.from), name, v.isGuess ? u"?"_s : QString(), v.cameras.join(u", "_s)));
-    }
-    return Good;
+    return std::make_unique<Visits>();
 }
 
 } // namespace ringface::cli

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The original Ringface's commands: one video, one photo, learning from photos.
-#include "app/cli/context.h"
+#include "app/cli/command.h"
 #include "app/cli/identify.h"
 #include "app/cli/import/learnphoto.h"
 #include "core/jobs/scanvideo.h"
@@ -24,14 +24,14 @@ struct Answer {
 };
 
 /// The library is asked if there is one; it is not made for this.
-Answer ask(Context& context, const EngineSetup& setup, const Found& found)
+Answer ask(Context& context, const EngineSetup& setup, const Found& found, const QString& pictures = {})
 {
     RecognitionInput known;
     known.encoder = setup.encoderId;
-    known.limits = setup.limits;
+    known.limits = context.limits(setup);
     if (context.library)
-        known = context.library->recognition().input(setup.encoderId, setup.limits);
-    const Who who = whoIs(known, found, {context.imagesFolder});
+        known = context.library->recognition().input(setup.encoderId, context.limits(setup));
+    const Who who = whoIs(known, found, {pictures});
     for (const QString& path : who.unwritten)
         complain(u"%1 cannot be written."_s.arg(path));
     return {names(context.library.get(), who), who.unknown};
@@ -54,92 +54,141 @@ bool openIfThere(Context& context)
 {
     return !QFile::exists(libraryFile(context.libraryFolder)) || context.open();
 }
+class Analyze : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "analyze", "Look at one video without adding it to the library");
+        addText(me, "VIDEO", m_video, "The video", "FILE")->required();
+        addText(me, "--images", m_pictures, "Write the faces of unknown people into this folder", "DIR");
+        addJson(me, context);
+        addScanOptions(me, context);
+    }
+    int run(Context& context) override
+    {
+        if (!openIfThere(context))
+            return Failed;
+        const EngineSetup setup = context.engine();
+        const auto engine = context.makeEngine(setup);
+        if (!engine)
+            return Failed;
+        Found found;
+        scanVideo(m_video, *engine, context.scanOptions(),
+                  {[&found](const ScanBatch& batch) { found.add(batch); }, [] { return false; }});
+        if (found.error != MediaError::None) {
+            complain(u"%1: %2"_s.arg(m_video, describe(found.error)));
+            if (found.error != MediaError::EndsEarly)
+                return SomeUnreadable;
+        }
+        const Answer answer = ask(context, setup, found, m_pictures);
+        printAnswer(context, videoAnswer(m_video, answer.recognised, answer.unknown), answer);
+        return found.error == MediaError::None ? Good : SomeUnreadable;
+    }
+
+private:
+    QString m_video;
+    QString m_pictures;
+};
+
+class Recognize : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "recognize", "Who is on a photo");
+        addText(me, "IMAGE", m_photo, "The photo", "FILE")->required();
+        addJson(me, context);
+    }
+    int run(Context& context) override
+    {
+        if (!openIfThere(context))
+            return Failed;
+        MediaError error = MediaError::None;
+        const QImage photo = readPhoto(m_photo, &error);
+        if (photo.isNull()) {
+            complain(u"%1: %2"_s.arg(m_photo, describe(error)));
+            return SomeUnreadable;
+        }
+        const EngineSetup setup = context.engine();
+        const auto engine = context.makeEngine(setup);
+        if (!engine)
+            return Failed;
+        Found found;
+        found.add(scanPhoto(photo, *engine));
+        const Answer answer = ask(context, setup, found);
+        printAnswer(context, imageAnswer(m_photo, answer.recognised, answer.unknown), answer);
+        return found.error == MediaError::None ? Good : Failed;
+    }
+
+private:
+    QString m_photo;
+};
+
+class Fit : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& /*context*/) override
+    {
+        CLI::App* me = add(app, "fit", "Learn from photos, with the original Ringface's request");
+        addText(me, "REQUEST", m_request, "A JSON file", "FILE")->required();
+    }
+    int run(Context& context) override
+    {
+        QFile file(m_request);
+        if (!file.open(QIODevice::ReadOnly)) {
+            complain(u"%1 cannot be read: %2"_s.arg(file.fileName(), file.errorString()));
+            return Failed;
+        }
+        QString problem;
+        std::optional<FitRequest> request = readFitRequest(file.readAll(), &problem);
+        if (!request) {
+            complain(u"%1 is no request: %2."_s.arg(file.fileName(), problem));
+            return Failed;
+        }
+        if (!context.open())
+            return Failed;
+        context.pipeline(); // remembers the engine
+        const auto engine = context.makeEncodingEngine();
+        if (!engine)
+            return Failed;
+        QStringList warnings;
+        bool unreadable = false;
+        for (FitPerson& person : request->persons) {
+            for (const QString& path : person.imagePaths) {
+                const LookedAt photo = lookAtPhoto(path, *engine);
+                unreadable = unreadable || photo.unreadable;
+                const QString wrong = learnPhoto(*context.library, photo, engine->id, person);
+                if (!wrong.isEmpty())
+                    warnings << u"%1: %2"_s.arg(path, wrong);
+            }
+        }
+        if (!context.settle())
+            return Failed;
+        for (const QString& warning : warnings)
+            complain(warning);
+        print(QJsonDocument(fitAnswer(*request, context.library->file(), warnings)));
+        return unreadable ? SomeUnreadable : Good;
+    }
+
+private:
+    QString m_request;
+};
 } // namespace
 
-int analyze(Context& context)
+std::unique_ptr<Command> makeAnalyze()
 {
-    if (context.arguments.size() != 1)
-        return usage(u"analyze takes one video."_s);
-    if (!openIfThere(context))
-        return Failed;
-    const EngineSetup setup = context.engine();
-    const auto engine = context.makeEngine(setup);
-    if (!engine)
-        return Failed;
-    Found found;
-    scanVideo(context.arguments.first(), *engine, {context.step, context.minFace},
-              {[&found](const ScanBatch& batch) { found.add(batch); }, [] { return false; }});
-    if (found.error != MediaError::None) {
-        complain(u"%1: %2"_s.arg(context.arguments.first(), describe(found.error)));
-        if (found.error != MediaError::EndsEarly)
-            return SomeUnreadable;
-    }
-    const Answer answer = ask(context, setup, found);
-    printAnswer(context, videoAnswer(context.arguments.first(), answer.recognised, answer.unknown), answer);
-    return found.error == MediaError::None ? Good : SomeUnreadable;
+    return std::make_unique<Analyze>();
 }
 
-int recognize(Context& context)
+std::unique_ptr<Command> makeRecognize()
 {
-    if (context.arguments.size() != 1)
-        return usage(u"recognize takes one image."_s);
-    if (!openIfThere(context))
-        return Failed;
-    MediaError error = MediaError::None;
-    const QImage photo = readPhoto(context.arguments.first(), &error);
-    if (photo.isNull()) {
-        complain(u"%1: %2"_s.arg(context.arguments.first(), describe(error)));
-        return SomeUnreadable;
-    }
-    const EngineSetup setup = context.engine();
-    const auto engine = context.makeEngine(setup);
-    if (!engine)
-        return Failed;
-    Found found;
-    found.add(scanPhoto(photo, *engine));
-    const Answer answer = ask(context, setup, found);
-    printAnswer(context, imageAnswer(context.arguments.first(), answer.recognised, answer.unknown), answer);
-    return found.error == MediaError::None ? Good : Failed;
+    return std::make_unique<Recognize>();
 }
 
-int fit(Context& context)
+std::unique_ptr<Command> makeFit()
 {
-    if (context.arguments.size() != 1)
-        return usage(u"fit takes one request file."_s);
-    QFile file(context.arguments.first());
-    if (!file.open(QIODevice::ReadOnly)) {
-        complain(u"%1 cannot be read: %2"_s.arg(file.fileName(), file.errorString()));
-        return Failed;
-    }
-    QString problem;
-    std::optional<FitRequest> request = readFitRequest(file.readAll(), &problem);
-    if (!request) {
-        complain(u"%1 is no request: %2."_s.arg(file.fileName(), problem));
-        return Failed;
-    }
-    if (!context.open())
-        return Failed;
-    context.rememberEngine();
-    const auto engine = context.makeEncodingEngine();
-    if (!engine)
-        return Failed;
-    QStringList warnings;
-    bool unreadable = false;
-    for (FitPerson& person : request->persons) {
-        for (const QString& path : person.imagePaths) {
-            const LookedAt photo = lookAtPhoto(path, *engine);
-            unreadable = unreadable || photo.unreadable;
-            const QString wrong = learnPhoto(*context.library, photo, engine->id, person);
-            if (!wrong.isEmpty())
-                warnings << u"%1: %2"_s.arg(path, wrong);
-        }
-    }
-    if (!context.train())
-        return Failed;
-    for (const QString& warning : warnings)
-        complain(warning);
-    print(QJsonDocument(fitAnswer(*request, context.library->file(), warnings)));
-    return unreadable ? SomeUnreadable : Good;
+    return std::make_unique<Fit>();
 }
 
 } // namespace ringface::cli

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The commands about what the classifier says, and how sure it is.
-#include "app/cli/context.h"
+#include "app/cli/command.h"
 
 #include "core/recognition/evaluate.h"
 
@@ -57,7 +57,7 @@ std::optional<QList<Proposal>> chosen(const QList<Proposal>& proposals, const QS
     return out;
 }
 
-bool settle(Library& library, const QString& act, const Proposal& p)
+bool settleProposal(Library& library, const QString& act, const Proposal& p)
 {
     Labels& labels = library.labels();
     const QList<FaceId> faces = library.facesOfTrack(p.track);
@@ -67,130 +67,199 @@ bool settle(Library& library, const QString& act, const Proposal& p)
         return act == "accept"_L1 ? labels.sayNot(faces, p.before) : labels.say(faces, p.before);
     return act == "accept"_L1 ? labels.say(faces, p.name) : labels.sayNot(faces, p.name);
 }
-} // namespace
-
-int review(Context& context)
+class Review : public Command
 {
-    QStringList tracks = context.arguments;
-    const QString act = tracks.isEmpty() ? QString() : tracks.takeFirst();
-    if (!act.isEmpty() && (!QStringList{u"accept"_s, u"reject"_s, u"leave"_s}.contains(act) || tracks.isEmpty()))
-        return usage(u"review takes nothing, or accept, reject or leave with tracks or all."_s);
-    if (!context.open())
-        return Failed;
-    const QList<Proposal> proposals = context.library->recognition().proposals();
-    if (act.isEmpty()) {
-        showProposals(context, proposals);
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "review", "What the last training changed in older recordings");
+        addText(me, "ACT", m_act, "What is to be done about some of them", "accept|reject|leave");
+        addTexts(me, "TRACK", m_tracks, "Tracks of the list, or all", "TRACK");
+        addJson(me, context);
+    }
+    int run(Context& context) override
+    {
+        if (!m_act.isEmpty() && m_tracks.isEmpty())
+            return usage(u"review takes nothing, or accept, reject or leave with tracks or all."_s);
+        if (!context.open())
+            return Failed;
+        const QList<Proposal> proposals = context.library->recognition().proposals();
+        if (m_act.isEmpty()) {
+            showProposals(context, proposals);
+            return Good;
+        }
+        const std::optional<QList<Proposal>> those = chosen(proposals, m_tracks);
+        const bool done = those && std::ranges::all_of(*those, [&](const Proposal& p) {
+                              return settleProposal(*context.library, m_act, p);
+                          });
+        return done && (m_act == "leave"_L1 || context.settle()) ? Good : Failed;
+    }
+
+private:
+    QString m_act; ///< empty: only show
+    QStringList m_tracks;
+};
+
+class AcceptShare : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& /*context*/) override
+    {
+        CLI::App* me =
+            add(app, "accept-share", "Accept guesses within this part (0 to 1) of their limit unasked; or show it");
+        addText(me, "PART", m_part, "From 0 to 1, or off", "PART");
+    }
+    int run(Context& context) override
+    {
+        const QString& text = m_part;
+        bool ok = true;
+        const float share = text.isEmpty() || text == "off"_L1 ? 0 : text.toFloat(&ok);
+        if (!ok || !(share >= 0 && share <= 1))
+            return usage(u"accept-share takes a part of the limit from 0 to 1, or off."_s);
+        if (!context.open())
+            return Failed;
+        RecognitionStore& store = context.library->recognition();
+        if (!text.isEmpty() && !store.setAcceptShare(share))
+            return Failed;
+        if (text.isEmpty())
+            print(store.acceptShare() > 0 ? QString::number(double(store.acceptShare())) : u"off"_s);
         return Good;
     }
-    const std::optional<QList<Proposal>> those = chosen(proposals, tracks);
-    const bool done =
-        those && std::ranges::all_of(*those, [&](const Proposal& p) { return settle(*context.library, act, p); });
-    return done && (act == "leave"_L1 || context.train()) ? Good : Failed;
-}
 
-int acceptShare(Context& context)
-{
-    const QString text = context.arguments.value(0);
-    bool ok = true;
-    const float share = text.isEmpty() || text == "off"_L1 ? 0 : text.toFloat(&ok);
-    if (!ok || !(share >= 0 && share <= 1) || context.arguments.size() > 1)
-        return usage(u"accept-share takes a part of the limit from 0 to 1, or off."_s);
-    if (!context.open())
-        return Failed;
-    RecognitionStore& store = context.library->recognition();
-    if (!text.isEmpty() && !store.setAcceptShare(share))
-        return Failed;
-    if (text.isEmpty())
-        print(store.acceptShare() > 0 ? QString::number(double(store.acceptShare())) : u"off"_s);
-    return Good;
-}
+private:
+    QString m_part;
+};
 
-int classifier(Context& context)
+class Classifier : public Command
 {
-    const QString act = context.arguments.value(0);
-    const QString id = context.arguments.value(1);
-    const bool list = act == "list"_L1 && context.arguments.size() == 1;
-    const bool use = act == "use"_L1 && context.arguments.size() == 2 && (id == "newest"_L1 || id.toLongLong() > 0);
-    if (!list && !use)
-        return usage(u"classifier takes list, use ID, or use newest."_s);
-    if (!context.open())
-        return Failed;
-    RecognitionStore& store = context.library->recognition();
-    const QList<ClassifierVersion> versions = store.versions();
-    if (use) {
-        if (id != "newest"_L1 &&
-            std::ranges::find(versions, id.toLongLong(), &ClassifierVersion::id) == versions.end()) {
-            complain(u"There is no classifier version %1."_s.arg(id));
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "classifier", "Go back to what was learnt earlier; labels stay");
+        me->require_subcommand(1);
+        CLI::App* list = me->add_subcommand("list", "What was learnt when");
+        list->fallthrough();
+        addJson(list, context);
+        CLI::App* use = me->add_subcommand("use", "Names come from this version from now on");
+        use->fallthrough();
+        addText(use, "ID", m_use, "An id of the list, or newest", "ID")->required()->check([](const std::string& id) {
+            return id == "newest" || QString::fromStdString(id).toLongLong() > 0 ? std::string()
+                                                                                 : "it is an id, or newest";
+        });
+    }
+    int run(Context& context) override
+    {
+        if (!context.open())
             return Failed;
+        RecognitionStore& store = context.library->recognition();
+        const QList<ClassifierVersion> versions = store.versions();
+        if (!m_use.isEmpty()) {
+            if (m_use != "newest"_L1 &&
+                std::ranges::find(versions, m_use.toLongLong(), &ClassifierVersion::id) == versions.end()) {
+                complain(u"There is no classifier version %1."_s.arg(m_use));
+                return Failed;
+            }
+            return store.use(m_use.toLongLong()) && context.settle() ? Good : Failed;
         }
-        return store.use(id.toLongLong()) && context.train() ? Good : Failed;
+        QJsonArray out;
+        for (const ClassifierVersion& v : versions) {
+            if (!context.json)
+                print(u"%1  %2  %3 people, %4 samples, %5%6"_s.arg(v.id)
+                          .arg(localTime(v.madeAt))
+                          .arg(v.people)
+                          .arg(v.samples)
+                          .arg(v.encoder, v.inUse ? u"  (in use)"_s : QString()));
+            out.append(QJsonObject{{u"id"_s, v.id},
+                                   {u"madeAt"_s, timeOrNull(v.madeAt)},
+                                   {u"encoder"_s, v.encoder},
+                                   {u"people"_s, v.people},
+                                   {u"samples"_s, v.samples},
+                                   {u"inUse"_s, v.inUse}});
+        }
+        if (context.json)
+            print(QJsonDocument(out));
+        return Good;
     }
-    QJsonArray out;
-    for (const ClassifierVersion& v : versions) {
-        if (!context.json)
-            print(u"%1  %2  %3 people, %4 samples, %5%6"_s.arg(v.id)
-                      .arg(localTime(v.madeAt))
-                      .arg(v.people)
-                      .arg(v.samples)
-                      .arg(v.encoder, v.inUse ? u"  (in use)"_s : QString()));
-        out.append(QJsonObject{{u"id"_s, v.id},
-                               {u"madeAt"_s, timeOrNull(v.madeAt)},
-                               {u"encoder"_s, v.encoder},
-                               {u"people"_s, v.people},
-                               {u"samples"_s, v.samples},
-                               {u"inUse"_s, v.inUse}});
+
+private:
+    QString m_use; ///< empty: only list
+};
+
+class Evaluate : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        addJson(add(app, "evaluate", "How sure is it? Asks about every labelled visit as if it were new"), context);
     }
-    if (context.json)
-        print(QJsonDocument(out));
-    return Good;
+    int run(Context& context) override
+    {
+        if (!context.open())
+            return Failed;
+        const EngineSetup setup = context.engine();
+        const RecognitionInput input = context.library->recognition().input(setup.encoderId, context.limits(setup));
+        const Evaluation result = ringface::evaluate(input);
+        QJsonArray scores;
+        if (!context.json) {
+            print(u"%1 people, %2 visits, %3 tracks; %4 tracks of people with more than one visit"_s.arg(result.people)
+                      .arg(result.visits)
+                      .arg(result.tracks)
+                      .arg(result.asked));
+            print(u"rule       limit  right  wrong  unknown  strangers named"_s);
+        }
+        for (const RuleScore& s : result.scores) {
+            if (!context.json)
+                print(u"%1 %2 %3 %4 %5 %6"_s.arg(s.rule, -9)
+                          .arg(double(input.limits.largest * s.share), 6, 'f', 3)
+                          .arg(s.right, 6)
+                          .arg(s.wrong, 6)
+                          .arg(s.unknown, 8)
+                          .arg(s.strangers, 8));
+            scores.append(QJsonObject{{u"rule"_s, s.rule},
+                                      {u"limit"_s, double(input.limits.largest * s.share)},
+                                      {u"inUse"_s, s.rule == "prototype"_L1 && s.share == 1.0F},
+                                      {u"right"_s, s.right},
+                                      {u"wrong"_s, s.wrong},
+                                      {u"unknown"_s, s.unknown},
+                                      {u"strangersNamed"_s, s.strangers}});
+        }
+        const auto safe = double(input.limits.largest * result.safeShare);
+        if (context.json)
+            print(QJsonDocument(QJsonObject{{u"encoder"_s, input.encoder},
+                                            {u"people"_s, result.people},
+                                            {u"visits"_s, result.visits},
+                                            {u"tracks"_s, result.tracks},
+                                            {u"asked"_s, result.asked},
+                                            {u"limit"_s, double(input.limits.largest)},
+                                            {u"safeLimit"_s, safe > 0 ? QJsonValue(safe) : QJsonValue()},
+                                            {u"scores"_s, scores}}));
+        else
+            print(safe > 0 ? u"No wrong name up to a limit of %1; %2 is in use."_s.arg(safe, 0, 'f', 3)
+                                 .arg(double(input.limits.largest), 0, 'f', 3)
+                           : u"No limit is safe, or too little is labelled to say."_s);
+        return Good;
+    }
+};
+} // namespace
+
+std::unique_ptr<Command> makeReview()
+{
+    return std::make_unique<Review>();
 }
 
-int evaluate(Context& context)
+std::unique_ptr<Command> makeAcceptShare()
 {
-    if (!context.open())
-        return Failed;
-    const EngineSetup setup = context.engine();
-    const RecognitionInput input = context.library->recognition().input(setup.encoderId, setup.limits);
-    const Evaluation result = ringface::evaluate(input);
-    QJsonArray scores;
-    if (!context.json) {
-        print(u"%1 people, %2 visits, %3 tracks; %4 tracks of people with more than one visit"_s.arg(result.people)
-                  .arg(result.visits)
-                  .arg(result.tracks)
-                  .arg(result.asked));
-        print(u"rule       limit  right  wrong  unknown  strangers named"_s);
-    }
-    for (const RuleScore& s : result.scores) {
-        if (!context.json)
-            print(u"%1 %2 %3 %4 %5 %6"_s.arg(s.rule, -9)
-                      .arg(double(input.limits.largest * s.share), 6, 'f', 3)
-                      .arg(s.right, 6)
-                      .arg(s.wrong, 6)
-                      .arg(s.unknown, 8)
-                      .arg(s.strangers, 8));
-        scores.append(QJsonObject{{u"rule"_s, s.rule},
-                                  {u"limit"_s, double(input.limits.largest * s.share)},
-                                  {u"inUse"_s, s.rule == "prototype"_L1 && s.share == 1.0F},
-                                  {u"right"_s, s.right},
-                                  {u"wrong"_s, s.wrong},
-                                  {u"unknown"_s, s.unknown},
-                                  {u"strangersNamed"_s, s.strangers}});
-    }
-    const auto safe = double(input.limits.largest * result.safeShare);
-    if (context.json)
-        print(QJsonDocument(QJsonObject{{u"encoder"_s, input.encoder},
-                                        {u"people"_s, result.people},
-                                        {u"visits"_s, result.visits},
-                                        {u"tracks"_s, result.tracks},
-                                        {u"asked"_s, result.asked},
-                                        {u"limit"_s, double(input.limits.largest)},
-                                        {u"safeLimit"_s, safe > 0 ? QJsonValue(safe) : QJsonValue()},
-                                        {u"scores"_s, scores}}));
-    else
-        print(safe > 0 ? u"No wrong name up to a limit of %1; %2 is in use."_s.arg(safe, 0, 'f', 3)
-                             .arg(double(input.limits.largest), 0, 'f', 3)
-                       : u"No limit is safe, or too little is labelled to say."_s);
-    return Good;
+    return std::make_unique<AcceptShare>();
+}
+
+std::unique_ptr<Command> makeClassifier()
+{
+    return std::make_unique<Classifier>();
+}
+
+std::unique_ptr<Command> makeEvaluate()
+{
+    return std::make_unique<Evaluate>();
 }
 
 } // namespace ringface::cli

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/cli/context.h"
+#include "app/cli/command.h"
 #include "core/jobs/scanqueue.h"
 #include "core/session/quitsignal.h"
-#include "core/session/trialcommand.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -35,25 +34,40 @@ void showProgress(const ScanProgress& p)
 }
 } // namespace
 
-int scan(Context& context)
+namespace
 {
-    if (context.arguments.isEmpty())
-        return usage(u"scan takes files or folders."_s);
-    return context.open() ? scanPaths(context, context.arguments) : Failed;
+class Scan : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "scan", "Scan files, folders (with all below them) and zip archives of videos");
+        addTexts(me, "PATH", m_paths, "Videos, folders, archives", "FILE")->required();
+        addScanOptions(me, context);
+    }
+    int run(Context& context) override { return context.open() ? scanPaths(context, m_paths) : Failed; }
+
+private:
+    QStringList m_paths;
+};
+} // namespace
+
+std::unique_ptr<Command> makeScan()
+{
+    return std::make_unique<Scan>();
 }
 
 int scanPaths(Context& context, const QStringList& paths)
 {
-    context.rememberEngine();
-    const EngineSetup setup = context.engine();
-    complainAboutModels(context.catalogue(), setup);
+    Pipeline& pipeline = context.pipeline();
+    const EngineSetup& setup = pipeline.engine();
+    complainAboutModels(pipeline.catalogue(), setup);
     if (!setup.recognises)
         complain(u"Faces will be looked for with what is there (%1)."_s.arg(setup.id));
 
     if (!quitOnSignals(Interrupted))
         return Failed;
-    ScanQueue queue(*context.library, setup.factory, setup.id, {context.step, context.minFace});
-    queue.setTrial(trialCommand(context.modelsFolder, context.choice));
+    ScanQueue& queue = pipeline.scans();
     const bool terminal = isatty(STDERR_FILENO) == 1;
     if (terminal)
         QObject::connect(&queue, &ScanQueue::progressChanged, &queue, showProgress);
@@ -66,7 +80,9 @@ int scanPaths(Context& context, const QStringList& paths)
         complain(describe(problem));
     });
     queue.addPaths(paths);
+    pipeline.start();
     const int stored = QCoreApplication::exec();
+    queue.disconnect(QCoreApplication::instance());
     if (terminal)
         QTextStream(stderr) << "\r\x1b[K";
     if (stored == Interrupted) {
@@ -84,7 +100,7 @@ int scanPaths(Context& context, const QStringList& paths)
             complain(u"%1: %2"_s.arg(r->file.path, describe(r->error)));
         }
     }
-    if (!context.train())
+    if (!context.settle())
         return Failed;
     const qsizetype total = queue.takenIn().size();
     QTextStream(stderr) << u"%1, %2 of them could not be read properly.\n"_s

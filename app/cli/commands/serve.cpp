@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The same work for other programs, over HTTP: see docs/http.md.
-#include "app/cli/context.h"
+#include "app/cli/command.h"
 #include "app/cli/http/originalapi.h"
 #include "app/cli/http/ownapi.h"
-#include "core/jobs/retrainscheduler.h"
-#include "core/recognition/recognise.h"
 #include "core/session/quitsignal.h"
 
 #include <QCoreApplication>
@@ -35,40 +33,24 @@ QString shown(const QHostAddress& address)
     return address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + address.toString() + u']' : address.toString();
 }
 
-/// Calls what waits for it once everything that was said is learned.
-class Learning
-{
-public:
-    Learning(Library& library, const EngineSetup& setup)
-        : m_trainer(library, recognise, setup.encoderId, setup.limits)
-    {
-        QObject::connect(&m_trainer, &RetrainScheduler::finished, &m_trainer, [this] {
-            for (const auto& next : std::exchange(m_waiting, {}))
-                next();
-        });
-        if (library.recognition().isDue())
-            m_trainer.request();
-    }
-
-    void whenTrained(std::function<void()> next)
-    {
-        m_waiting.push_back(std::move(next));
-        m_trainer.request();
-    }
-
-private:
-    RetrainScheduler m_trainer;
-    std::vector<std::function<void()>> m_waiting;
+/// What serve was told.
+struct Serving {
+    std::optional<int> port = 5001;
+    QString bind = u"127.0.0.1"_s;
+    QString token = qEnvironmentVariable("RINGFACE_TOKEN");
+    QStringList allowed;
+    QString pictures;                    ///< folder for the faces of unknown people
+    std::optional<int> timeLimit = 1800; ///< seconds
 };
 
-int listenAndServe(Context& context, const QHostAddress& address, const ServedPaths& paths)
+int listenAndServe(Context& context, const Serving& serving, const QHostAddress& address, const ServedPaths& paths)
 {
-    Learning learning(*context.library, context.engine());
-    const auto whenTrained = [&learning](std::function<void()> next) { learning.whenTrained(std::move(next)); };
+    Pipeline& pipeline = context.pipeline();
+    const auto whenTrained = [&pipeline](std::function<void()> next) { pipeline.whenLearnt(std::move(next)); };
     WorkQueue work({std::clamp(QThread::idealThreadCount() / 2, 1, 4), WorkQueue::Limits().waiting,
-                    std::chrono::seconds(context.serving.timeLimit)});
-    OriginalApi original(context, paths, work, whenTrained);
-    HttpServer server(context.serving.token.toUtf8());
+                    std::chrono::seconds(serving.timeLimit.value_or(1))});
+    OriginalApi original(context, paths, work, serving.pictures, whenTrained);
+    HttpServer server(serving.token.toUtf8());
     server.get(
         u"/"_s,
         [](const HttpServer::Request& call) {
@@ -77,53 +59,78 @@ int listenAndServe(Context& context, const QHostAddress& address, const ServedPa
         HttpServer::Open::ToAll);
     original.addTo(server);
     addOwnApi(server, *context.library, whenTrained);
-    const quint16 port = server.start(address, context.serving.port);
+    const quint16 port = server.start(address, quint16(serving.port.value_or(0)));
     if (port == 0) {
         complain(u"%1 cannot be listened to at port %2: %3. Choose another one with --port."_s.arg(shown(address))
-                     .arg(context.serving.port)
+                     .arg(serving.port.value_or(0))
                      .arg(server.errorString()));
         return Failed;
     }
     print(u"Listening at http://%1:%2"_s.arg(shown(address)).arg(port));
     return QCoreApplication::exec();
 }
+
+class Serve : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "serve",
+                           "Answer the original Ringface's requests, and others, over HTTP, to programs of this "
+                           "computer; see docs/http.md");
+        constexpr int lastPort = 65'535;
+        constexpr int day = 86'400;
+        addNumber(me, "--port", m_told.port, "Listen at this port; 0: any that is free (5001)", "N", 0, lastPort);
+        addText(me, "--bind", m_told.bind, "Let other computers in at this address (127.0.0.1, this one only)",
+                "ADDRESS");
+        addText(me, "--token", m_told.token, "Answer only to who knows this ($RINGFACE_TOKEN)", "TOKEN");
+        addTexts(me, "--allow", m_told.allowed, "Requests may name files in this folder; may be repeated", "DIR");
+        addText(me, "--images", m_told.pictures, "Write the faces of unknown people into this folder", "DIR");
+        addNumber(me, "--time-limit", m_told.timeLimit, "Stop a request that takes longer (1800)", "SECONDS", 1, day);
+        addScanOptions(me, context);
+    }
+    int run(Context& context) override
+    {
+        const std::optional<QHostAddress> address = addressIn(m_told.bind);
+        if (!address)
+            return usage(u"--bind takes an address of this computer, as 192.168.1.5, or 0.0.0.0 for all."_s);
+        const QString& token = m_told.token;
+        if (!address->isLoopback() && token.isEmpty())
+            return usage(
+                u"Whoever reaches %1 could ask who was at your door: --bind wants a --token."_s.arg(shown(*address)));
+        if (!token.isEmpty() && token.size() < shortestToken)
+            return usage(u"--token takes %1 characters or more, so that nobody guesses it."_s.arg(shortestToken));
+        ServedPaths paths;
+        QStringList allowed = m_told.allowed;
+        if (!m_told.pictures.isEmpty()) {
+            QDir().mkpath(m_told.pictures);
+            allowed << m_told.pictures; // what was found is learned from
+        }
+        for (const QString& folder : allowed) {
+            if (!paths.allow(folder)) {
+                complain(u"%1 is no folder that can be read."_s.arg(folder));
+                return Failed;
+            }
+        }
+        if (!context.open())
+            return Failed;
+        Pipeline& pipeline = context.pipeline();
+        complainAboutModels(pipeline.catalogue(), pipeline.engine());
+        if (pipeline.engine().recognises && !context.settle())
+            return Failed;
+        if (!quitOnSignals())
+            return Failed;
+        return listenAndServe(context, m_told, *address, paths);
+    }
+
+private:
+    Serving m_told;
+};
 } // namespace
 
-int serve(Context& context)
+std::unique_ptr<Command> makeServe()
 {
-    if (!context.arguments.isEmpty())
-        return usage(u"serve takes options only."_s);
-    const std::optional<QHostAddress> address = addressIn(context.serving.bind);
-    if (!address)
-        return usage(u"--bind takes an address of this computer, as 192.168.1.5, or 0.0.0.0 for all."_s);
-    const QString& token = context.serving.token;
-    if (!address->isLoopback() && token.isEmpty())
-        return usage(
-            u"Whoever reaches %1 could ask who was at your door: --bind wants a --token."_s.arg(shown(*address)));
-    if (!token.isEmpty() && token.size() < shortestToken)
-        return usage(u"--token takes %1 characters or more, so that nobody guesses it."_s.arg(shortestToken));
-    ServedPaths paths;
-    QStringList allowed = context.serving.allowed;
-    if (!context.imagesFolder.isEmpty()) {
-        QDir().mkpath(context.imagesFolder);
-        allowed << context.imagesFolder; // what was found is learned from
-    }
-    for (const QString& folder : allowed) {
-        if (!paths.allow(folder)) {
-            complain(u"%1 is no folder that can be read."_s.arg(folder));
-            return Failed;
-        }
-    }
-    if (!context.open())
-        return Failed;
-    context.rememberEngine();
-    const EngineSetup setup = context.engine();
-    complainAboutModels(context.catalogue(), setup);
-    if (setup.recognises && !context.reencode())
-        return Failed;
-    if (!quitOnSignals())
-        return Failed;
-    return listenAndServe(context, *address, paths);
+    return std::make_unique<Serve>();
 }
 
 } // namespace ringface::cli

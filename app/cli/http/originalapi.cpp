@@ -114,10 +114,10 @@ void OriginalApi::video(const Ask& call)
     what->event = request->value("eventName"_L1).toString(QFileInfo(path).completeBaseName());
     if (what->event.isEmpty() || what->event.startsWith(u'.') || what->event.contains(u'/'))
         return call->refuse(HttpStatus::BadRequest, u"eventName is a plain name, without slashes."_s);
-    if (!m_context.imagesFolder.isEmpty()) {
+    if (!m_pictures.isEmpty()) {
         // Two cameras may have an event in the same second.
         const QByteArray file = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().first(8);
-        what->pictures = {QDir(m_context.imagesFolder).filePath(what->event), u"face-"_s + QLatin1StringView(file)};
+        what->pictures = {QDir(m_pictures).filePath(what->event), u"face-"_s + QLatin1StringView(file)};
     }
     look(call, what);
 }
@@ -138,8 +138,8 @@ void OriginalApi::image(const Ask& call)
 void OriginalApi::look(const Ask& call, const std::shared_ptr<Looking>& what)
 {
     what->setup = m_context.engine();
-    what->known = m_context.library->recognition().reading(what->setup.encoderId, what->setup.limits);
-    what->options = {m_context.step, m_context.minFace};
+    what->known = m_context.library->recognition().reading(what->setup.encoderId, m_context.limits(what->setup));
+    what->options = m_context.scanOptions();
     queue(call, [this, call, what](const std::function<bool()>& isStopped) -> WorkQueue::Finish {
         const auto engine = what->setup.factory();
         const std::optional<RecognitionInput> known = what->known();

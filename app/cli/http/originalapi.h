@@ -12,7 +12,6 @@
 
 namespace ringface
 {
-class RetrainScheduler;
 struct FitRequest;
 } // namespace ringface
 
@@ -28,13 +27,15 @@ class OriginalApi : public QObject
     Q_OBJECT
 
 public:
-    /// All of these outlive it; the library is open. \a whenTrained is called with what to do once what was said so far
+    /// \a context, \a paths and \a work outlive it; the library is open. \a pictures: folder for the faces of unknown
+    /// people, or empty. \a whenTrained is called with what to do once what was said so far
     /// is learned.
-    OriginalApi(Context& context, const ServedPaths& paths, WorkQueue& work,
+    OriginalApi(Context& context, const ServedPaths& paths, WorkQueue& work, const QString& pictures,
                 std::function<void(std::function<void()>)> whenTrained)
         : m_context(context)
         , m_paths(paths)
         , m_work(work)
+        , m_pictures(pictures)
         , m_whenTrained(std::move(whenTrained))
     {
     }
@@ -60,6 +61,7 @@ private:
     Context& m_context;
     const ServedPaths& m_paths;
     WorkQueue& m_work;
+    QString m_pictures; ///< folder for the faces of unknown people; empty: nowhere
     std::function<void(std::function<void()>)> m_whenTrained;
 };
 

@@ -3,6 +3,8 @@
 
 #include "app/cli/import/import.h"
 
+#include "app/cli/command.h"
+
 #include <QJsonArray>
 
 namespace ringface::cli
@@ -46,14 +48,46 @@ QJsonObject ImportReport::json() const
             {u"problems"_s, wrong}};
 }
 
-int importData(Context& context)
+namespace
 {
-    const QString what = context.arguments.isEmpty() ? QString() : context.arguments.takeFirst();
-    if (what == "ringface"_L1 && context.arguments.size() == 1)
-        return importRingface(context);
-    if (what == "xmp"_L1 && !context.arguments.isEmpty())
-        return importXmp(context);
-    return usage(u"import takes ringface DIR, or xmp PATH..."_s);
+class Import : public Command
+{
+public:
+    void addTo(CLI::App& app, Context& context) override
+    {
+        CLI::App* me = add(app, "import", "Learn what other programs know");
+        me->require_subcommand(1);
+        CLI::App* original =
+            me->add_subcommand("ringface", "Take over the original Ringface's data folder: recordings, people, faces");
+        original->fallthrough();
+        addText(original, "FOLDER", m_folder, "The one that DATA_DIR named there", "DIR")->required();
+        addTexts(original, "--mongo", m_collections,
+                 "A collection that mongoexport wrote, or a folder of them; may be repeated", "FILE");
+        addFlag(original, "--scan", m_scans, "Scan the recordings, too");
+        addScanOptions(original, context);
+        addJson(original, context);
+        original->callback(
+            [this] { m_does = [this](Context& c) { return importRingface(c, m_folder, m_collections, m_scans); }; });
+        CLI::App* xmp = me->add_subcommand("xmp", "Learn the names that photo managers noted in photos or beside them");
+        xmp->fallthrough();
+        addTexts(xmp, "PATH", m_paths, "Photos and folders", "FILE")->required();
+        addJson(xmp, context);
+        xmp->callback([this] { m_does = [this](Context& c) { return importXmp(c, m_paths); }; });
+    }
+    int run(Context& context) override { return m_does(context); }
+
+private:
+    std::function<int(Context&)> m_does;
+    QString m_folder;
+    QStringList m_collections;
+    QStringList m_paths;
+    bool m_scans = false;
+};
+} // namespace
+
+std::unique_ptr<Command> makeImport()
+{
+    return std::make_unique<Import>();
 }
 
 } // namespace ringface::cli

@@ -38,7 +38,8 @@ struct ImportReport {
     QJsonObject json() const;
 };
 
-int importRingface(Context& context);
-int importXmp(Context& context);
+/// \a collections: what mongoexport wrote, files or folders. \a scans: the recordings, too.
+int importRingface(Context& context, const QString& folder, const QStringList& collections, bool scans);
+int importXmp(Context& context, const QStringList& paths);
 
 } // namespace ringface::cli

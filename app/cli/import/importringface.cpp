@@ -189,10 +189,9 @@ void printSummary(const ImportReport& report, const QString& next)
 }
 } // namespace
 
-int importRingface(Context& context)
+int importRingface(Context& context, const QString& folder, const QStringList& collections, bool scans)
 {
-    const QString folder = context.arguments.first();
-    std::optional<OriginalData> data = readOriginal(folder, context.mongo);
+    std::optional<OriginalData> data = readOriginal(folder, collections);
     if (!data) {
         complain(u"%1 is no data folder of the original Ringface: it has no folder videos, images or classifier. Give "
                  "the folder that DATA_DIR named there."_s.arg(folder));
@@ -206,22 +205,22 @@ int importRingface(Context& context)
         complain(u"Faces cannot be learned without network files. Nothing was taken over."_s);
         return Failed;
     }
-    context.rememberEngine();
+    context.pipeline(); // remembers the engine
 
     RingfaceImport import(context, *std::move(data));
     if (!import.addRecordings())
         return Failed;
     int scanned = Good;
-    if (context.scanToo && !import.videos().isEmpty())
+    if (scans && !import.videos().isEmpty())
         scanned = scanPaths(context, import.videos());
     if (scanned == Failed)
         return Failed;
-    if (engine && (!import.learn(*engine) || !context.reencode() || !import.nameTracks() || !context.train()))
+    if (engine && (!import.learn(*engine) || !context.settle() || !import.nameTracks() || !context.settle()))
         return Failed;
 
     const ImportReport& report = import.report();
     report.complainOfProblems();
-    const bool isScanned = context.scanToo || import.videos().isEmpty();
+    const bool isScanned = scans || import.videos().isEmpty();
     if (context.json)
         print(QJsonDocument(report.json()));
     else

@@ -136,20 +136,20 @@ bool XmpImport::learn(const RecordingFile& file, const ScanBatch& batch, const Q
 }
 } // namespace
 
-int importXmp(Context& context)
+int importXmp(Context& context, const QStringList& paths)
 {
     if (!context.open())
         return Failed;
     const auto engine = context.makeEncodingEngine();
     if (!engine)
         return Failed;
-    context.rememberEngine();
+    context.pipeline(); // remembers the engine
     XmpImport import(*context.library, *engine);
-    for (const QString& photo : photosIn(context.arguments)) {
+    for (const QString& photo : photosIn(paths)) {
         if (!import.take(photo))
             return Failed;
     }
-    if (!context.train())
+    if (!context.settle())
         return Failed;
     const ImportReport& report = import.report();
     report.complainOfProblems();

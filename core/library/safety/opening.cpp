@@ -7,6 +7,7 @@
 #include "core/library/safety/ownerpermissions.h"
 #include "core/library/safety/scanlock.h"
 #include "core/library/store/database.h"
+#include "core/library/store/persontable.h"
 #include "core/library/store/removedrecordings.h"
 #include "core/library/store/trackcache.h"
 
@@ -21,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-/// Set while the file may still hold what was deleted.
+/// Set while the file or a copy of it may still hold what was deleted.
 const QString eraseDue = u"erase"_s;
 
 Library::OpenError errorOf(Database::Status status)
@@ -49,6 +50,17 @@ void takeUpScans(Database& db, const QString& folder)
         return; // another program is scanning
     db.run(u"UPDATE recordings SET state = ? WHERE state = ?"_s, {int(ScanState::Waiting), int(ScanState::Scanning)});
 }
+
+/// Once in the life of a library: who is separated again stays so.
+void joinNames(Database& db)
+{
+    const QString done = u"same_names_merged"_s;
+    if (db.value(u"SELECT 1 FROM meta WHERE key = ?"_s, {done}).isValid())
+        return;
+    Transaction transaction(db);
+    if (transaction.isOpen() && mergeSameNames(db) && db.run(u"INSERT INTO meta (key, value) VALUES (?, 1)"_s, {done}))
+        transaction.commit();
+}
 } // namespace
 
 Library::Opened Library::open(const QString& folder, const QString& passphrase)
@@ -73,18 +85,28 @@ Library::Opened Library::open(const QString& folder, const QString& passphrase)
     if (!db->lock().isEmpty() && !db->unlock(passphrase))
         return {nullptr, OpenError::Locked, {}};
     takeUpScans(*db, folder);
+    joinNames(*db);
     std::unique_ptr<Library> library(new Library(std::move(db), file));
-    if (!library->setting(eraseDue).isEmpty())
+    if (library->isErasureDue())
         library->erase();
     return {std::move(library), OpenError::None, {}};
 }
 
 bool Library::erase()
 {
-    Q_EMIT erasing();
-    return storeSetting(eraseDue, u"1"_s) && m_db->compact() &&
-           renewBackups(QFileInfo(m_file).absolutePath()).error != BackupResult::Error::Damaged &&
-           m_db->run(u"DELETE FROM meta WHERE key = ?"_s, {eraseDue});
+    if (!storeNote(eraseDue, u"1"_s) || !m_db->eraseLog())
+        return false;
+    return !backupsOf(QFileInfo(m_file).absolutePath()).isEmpty() || copiesRenewed();
+}
+
+bool Library::isErasureDue() const
+{
+    return !note(eraseDue).isEmpty();
+}
+
+bool Library::copiesRenewed()
+{
+    return !isErasureDue() || (m_db->eraseLog() && m_db->run(u"DELETE FROM meta WHERE key = ?"_s, {eraseDue}));
 }
 
 } // namespace ringface

@@ -100,7 +100,7 @@ PassphraseError changePassphrase(const QString& folder, const QString& now, cons
         if ((from != to && !rewriteAll(db, from.get(), to.get(), unreadable)) || !db.setLock(newLock) ||
             !transaction.commit())
             return PassphraseError::NotWritten;
-        db.compact(); // what was readable is overwritten anyway (secure_delete)
+        db.eraseLog();
     }
     if (unreadable > 0)
         return PassphraseError::SomeUnreadable;

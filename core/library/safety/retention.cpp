@@ -43,11 +43,13 @@ std::optional<int> Labels::forgetUnknown(const QDateTime& before)
                    all(u"UPDATE recordings SET thumbnail = NULL WHERE id"_s, recordings) && m_library.noteChange();
         }))
         return std::nullopt;
+    LibraryChange made;
     for (const RecordingId id : recordings) {
         m_library.m_tracks->forget(id);
-        Q_EMIT m_library.recordingChanged(id);
+        made.add(id, LibraryChange::Parts(LibraryChange::Scan) | LibraryChange::Faces | LibraryChange::Labels);
     }
-    Q_EMIT m_library.labelsChanged();
+    made.groups = true;
+    m_library.tell(made);
     return int(faces.size());
 }
 

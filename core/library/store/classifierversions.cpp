@@ -35,7 +35,7 @@ Content contentOf(Database& db, qint64 version)
 
 qint64 RecognitionStore::versionInUse() const
 {
-    return m_library.setting(inUse).toLongLong();
+    return m_library.note(inUse).toLongLong();
 }
 
 bool RecognitionStore::storeVersion(const RecognitionResult& result)
@@ -73,7 +73,7 @@ bool RecognitionStore::storeVersion(const RecognitionResult& result)
     return m_db.run(
         u"DELETE FROM classifiers WHERE id != ? AND id NOT IN "
         "(SELECT id FROM classifiers ORDER BY id DESC LIMIT ?) AND id NOT IN (SELECT max(id) FROM classifiers "
-        "GROUP BY made_at / 86400000 ORDER BY made_at DESC LIMIT ?)"_s,
+        "GROUP BY date(made_at / 1000, 'unixepoch', 'localtime') ORDER BY made_at DESC LIMIT ?)"_s,
         {versionInUse(), versionsKept, daysKept});
 }
 
@@ -102,10 +102,14 @@ bool RecognitionStore::use(qint64 version)
     const qint64 newest = m_db.value(u"SELECT max(id) FROM classifiers"_s).toLongLong();
     if (version != 0 && !m_db.value(u"SELECT 1 FROM classifiers WHERE id = ?"_s, {version}).isValid())
         return false;
-    return change([&] {
-        return m_library.storeSetting(inUse, QString::number(version == newest ? 0 : version)) &&
-               m_library.noteChange();
-    });
+    LibraryChange made;
+    made.versions = true;
+    return change(
+        [&] {
+            return m_library.storeNote(inUse, QString::number(version == newest ? 0 : version)) &&
+                   m_library.noteChange();
+        },
+        made);
 }
 
 } // namespace ringface

@@ -282,12 +282,11 @@ void Database::rollback()
     m_errorCode = code;
 }
 
-bool Database::compact()
+bool Database::eraseLog()
 {
     // Not for long: it can be done another time, and the window waits for it.
     query(u"PRAGMA busy_timeout = %1"_s.arg(shortPatienceMs));
-    const bool vacuumed = run(u"VACUUM"_s);
-    const QVariant busy = vacuumed ? value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) : QVariant();
+    const QVariant busy = value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     query(u"PRAGMA busy_timeout = %1"_s.arg(patienceMs));
     if (busy.isValid() && busy.toInt() != 0)
         m_error = u"another program is reading the library"_s;

@@ -51,9 +51,9 @@ public:
     bool commit();
     /// Keeps lastError().
     void rollback();
-    /// Writes the file anew, so that nothing that was deleted is left in it or in its log. Outside of transactions
-    /// only; false also if another program is reading just now.
-    bool compact();
+    /// Of what was deleted, nothing is left in the log afterwards; in the file itself it is overwritten as it is
+    /// deleted (SQLite's secure_delete). False also if another program is reading just now.
+    bool eraseLog();
 
     /// What the key of an encrypted library is kept in; empty: it is not encrypted.
     QString lock();

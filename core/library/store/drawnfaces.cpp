@@ -29,7 +29,9 @@ FaceId Library::addDrawnFace(RecordingId id, const NewFace& face)
         }))
         return 0;
     m_tracks->forget(id);
-    Q_EMIT facesAdded(id);
+    LibraryChange made;
+    made.add(id, LibraryChange::Faces);
+    tell(made);
     return added;
 }
 
@@ -50,10 +52,11 @@ bool Library::removeDrawnFace(FaceId id)
         }))
         return false;
     m_tracks->forget(recording);
-    if (said)
-        Q_EMIT labelsChanged();
-    else
-        Q_EMIT recognitionChanged();
+    LibraryChange made;
+    made.add(recording,
+             said ? LibraryChange::Parts(LibraryChange::Faces) | LibraryChange::Labels : LibraryChange::Faces);
+    made.groups = true;
+    tell(made);
     return true;
 }
 

@@ -66,28 +66,30 @@ QVariant idOrNull(const PersonTable& persons, PersonId id)
 
 bool RecognitionStore::set(const RecognitionResult& result)
 {
-    return change([&] {
-        QList<TrackId> tracks = QList<TrackId>(result.gone.cbegin(), result.gone.cend());
-        for (const Guess& g : result.guesses)
-            tracks.append(g.track);
-        const bool stored = storeGuesses(result, tracks) && storeGroups(result) && storeVersion(result) &&
-                            m_library.storeSetting(encoderSetting, result.encoder) &&
-                            m_library.storeSetting(u"trained_revision"_s, QString::number(result.revision));
-        for (const TrackGroup& g : result.groups)
-            tracks.append(g.track);
-        forgetTracks(result, tracks);
-        return stored;
-    });
-}
-
-void RecognitionStore::forgetTracks(const RecognitionResult& result, const QList<TrackId>& tracks)
-{
-    if (!result.onlyChanges) {
+    QList<TrackId> tracks = QList<TrackId>(result.gone.cbegin(), result.gone.cend());
+    for (const Guess& g : result.guesses)
+        tracks.append(g.track);
+    LibraryChange made;
+    made.groups = made.versions = true;
+    if (!result.onlyChanges)
+        made.all = LibraryChange::Guesses;
+    if (!m_library.change([&] {
+            return storeGuesses(result, tracks) && storeGroups(result) && storeVersion(result) &&
+                   m_library.storeNote(encoderSetting, result.encoder) &&
+                   m_library.storeNote(u"trained_revision"_s, QString::number(result.revision));
+        }))
+        return false;
+    for (const TrackGroup& g : result.groups)
+        tracks.append(g.track);
+    if (result.onlyChanges) {
+        made.add(recordingsOf(tracks), LibraryChange::Guesses);
+        for (const RecordingId recording : made.those(LibraryChange::Guesses))
+            m_library.m_tracks->forget(recording);
+    } else {
         m_library.m_tracks->forgetAll();
-        return;
     }
-    for (const RecordingId recording : recordingsOf(tracks))
-        m_library.m_tracks->forget(recording);
+    m_library.tell(made);
+    return true;
 }
 
 QList<RecordingId> RecognitionStore::recordingsOf(const QList<TrackId>& tracks) const
@@ -135,14 +137,14 @@ bool RecognitionStore::storeGuesses(const RecognitionResult& result, const QList
 
 bool RecognitionStore::storeGroups(const RecognitionResult& result)
 {
-    GroupId last = m_library.setting(u"last_group"_s).toLongLong();
+    GroupId last = m_library.note(u"last_group"_s).toLongLong();
     QList<QVariantList> rows;
     for (const TrackGroup& g : result.groups) {
         rows.append({g.group, g.track, g.group});
         last = std::max(last, g.group);
     }
     return m_db.runAll(u"UPDATE tracks SET group_id = ? WHERE id = ? AND group_id != ?"_s, rows) &&
-           m_library.storeSetting(u"last_group"_s, QString::number(last));
+           m_library.storeNote(u"last_group"_s, QString::number(last));
 }
 
 std::optional<Explanation> RecognitionStore::explain(FaceId face) const
@@ -236,23 +238,30 @@ QList<Proposal> RecognitionStore::proposals() const
 
 bool RecognitionStore::settle(const QList<TrackId>& tracks)
 {
-    return change([&] {
-        return std::ranges::all_of(tracks, [&](TrackId track) {
-            return m_db.run(u"UPDATE guesses SET is_new = 0, before_id = NULL WHERE track_id = ?"_s, {track});
-        });
-    });
+    LibraryChange made;
+    made.groups = true;
+    return change(
+        [&] {
+            return std::ranges::all_of(tracks, [&](TrackId track) {
+                return m_db.run(u"UPDATE guesses SET is_new = 0, before_id = NULL WHERE track_id = ?"_s, {track});
+            });
+        },
+        made);
 }
 
 float RecognitionStore::acceptShare() const
 {
-    return m_library.setting(acceptSetting).toFloat();
+    return m_library.note(acceptSetting).toFloat();
 }
 
 bool RecognitionStore::setAcceptShare(float share)
 {
-    return change([&] {
-        return m_library.storeSetting(acceptSetting, QString::number(double(share), 'g', 9)) && storeAccepted();
-    });
+    LibraryChange made;
+    made.all = LibraryChange::Guesses;
+    made.groups = true;
+    return change(
+        [&] { return m_library.storeNote(acceptSetting, QString::number(double(share), 'g', 9)) && storeAccepted(); },
+        made);
 }
 
 bool RecognitionStore::storeAccepted()

@@ -9,6 +9,7 @@
 #include "core/library/store/database.h"
 #include "core/library/store/trackcache.h"
 #include "core/library/store/waitinglabels.h"
+#include "core/library/values/personname.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,16 +18,6 @@ namespace ringface
 {
 
 using namespace Qt::StringLiterals;
-
-bool Labels::change(const QList<FaceId>& faces, const std::function<bool()>& work)
-{
-    if (!m_library.change([&] { return work() && m_library.noteChange(); }))
-        return false;
-    m_library.m_tracks->forgetPersons();
-    m_library.m_tracks->forgetRecordingsOf(faces);
-    Q_EMIT m_library.labelsChanged();
-    return true;
-}
 
 namespace
 {
@@ -39,9 +30,27 @@ QSet<qint64> asked(Database& db, const QString& sql, const QList<FaceId>& faces)
     return out;
 }
 
+const QString recordingsOfFaces =
+    u"SELECT DISTINCT recording_id FROM faces WHERE id IN (SELECT value FROM json_each(?))"_s;
+
 const QString storing = u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, is_not) "
                         "SELECT recording_id, time_ms, x, y, w, h, id, ?, ? FROM "_s;
 } // namespace
+
+bool Labels::change(const QList<FaceId>& faces, const std::function<bool()>& work)
+{
+    if (!m_library.change([&] { return work() && m_library.noteChange(); }))
+        return false;
+    m_library.m_tracks->forgetPersons();
+    LibraryChange made;
+    for (const RecordingId recording : asked(m_db, recordingsOfFaces, faces)) {
+        m_library.m_tracks->forget(recording);
+        made.add(recording, LibraryChange::Labels);
+    }
+    made.people = made.groups = true;
+    m_library.tell(made);
+    return true;
+}
 
 QList<FaceId> Labels::known(const QList<FaceId>& faces) const
 {
@@ -127,7 +136,7 @@ bool Labels::sayNot(const QList<FaceId>& faces, const QString& name)
 
 bool Labels::sayNamed(const QList<FaceId>& faces, const QString& name, bool isNot)
 {
-    const QString simple = name.simplified();
+    const QString simple = cleanName(name);
     if (simple.isEmpty())
         return false;
     const QList<FaceId> those = known(faces);
@@ -190,16 +199,60 @@ QList<FaceId> Labels::facesOf(PersonId person) const
     return out;
 }
 
-bool Labels::set(const QList<FaceId>& faces, const QList<FaceLabel>& labels)
+std::optional<QList<qint64>> Labels::labelsOfTracks(const QList<FaceId>& faces) const
 {
-    QList<FaceId> all = faces;
-    QList<QVariantList> rows;
-    for (const FaceLabel& label : labels) {
-        all.append(label.face);
-        rows.append({label.person, label.isNot, label.face});
+    QList<qint64> out;
+    const QSet<TrackId> tracks = tracksOf(faces);
+    QSqlQuery q = m_db.query(u"SELECT id FROM labels WHERE face_id IN (SELECT id FROM faces WHERE track_id IN (SELECT "
+                             "value FROM json_each(?))) ORDER BY id"_s,
+                             {idList(tracks.values())});
+    while (q.isActive() && q.next())
+        out.append(q.value(0).toLongLong());
+    if (!q.isActive())
+        return std::nullopt;
+    for (const RecordingId recording : asked(m_db, recordingsOfFaces, faces)) {
+        const std::optional<QList<WaitingLabel>> waiting = waitingLabels(m_db, recording);
+        if (!waiting)
+            return std::nullopt;
+        for (const WaitingLabel& label : *waiting) {
+            if (tracks.contains(label.track))
+                out.append(label.id);
+        }
     }
-    return change(all, [&] {
-        return take(faces, false) && take(faces, true) && m_db.runAll(storing + u"faces WHERE id = ?"_s, rows);
+    return out;
+}
+
+LabelSnapshot Labels::snapshot(const QList<FaceId>& faces) const
+{
+    LabelSnapshot out;
+    out.faces = faces;
+    QSqlQuery q = m_db.query(u"SELECT id, recording_id, time_ms, x, y, w, h, face_id, person_id, is_not FROM labels "
+                             "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"_s,
+                             {idList(labelsOfTracks(faces).value_or(QList<qint64>()))});
+    while (q.isActive() && q.next())
+        out.labels.append({q.value(0).toLongLong(), q.value(1).toLongLong(), q.value(2).toInt(),
+                           QRect(q.value(3).toInt(), q.value(4).toInt(), q.value(5).toInt(), q.value(6).toInt()),
+                           q.value(7).toLongLong(), q.value(8).toLongLong(), q.value(9).toBool()});
+    return out;
+}
+
+bool Labels::restore(const LabelSnapshot& snapshot)
+{
+    QList<QVariantList> rows;
+    for (const StoredLabel& l : snapshot.labels) {
+        const QVariant face = l.face == 0 ? QVariant() : QVariant(l.face);
+        rows.append({l.id, l.recording, l.timeMs, l.box.x(), l.box.y(), l.box.width(), l.box.height(), face, l.person,
+                     l.isNot, l.face, l.recording, l.face, l.id});
+    }
+    return change(snapshot.faces, [&] {
+        const std::optional<QList<qint64>> now = labelsOfTracks(snapshot.faces);
+        return now && m_db.run(u"DELETE FROM labels WHERE id IN (SELECT value FROM json_each(?))"_s, {idList(*now)}) &&
+               m_db.runAll(
+                   u"INSERT INTO labels (id, recording_id, time_ms, x, y, w, h, face_id, person_id, is_not) "
+                   "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ((? = 0 AND EXISTS (SELECT 1 FROM recordings WHERE "
+                   "id = ?)) OR EXISTS (SELECT 1 FROM faces WHERE id = ?)) AND NOT EXISTS (SELECT 1 FROM labels "
+                   "WHERE id = ?)"_s,
+                   rows);
     });
 }
 

@@ -19,8 +19,7 @@ class Library;
 /// What a person said: who the faces are and are not, and what the people are. Part of a Library.
 /// A label is kept with its place (recording, time, box), so that it outlives re-scans and engine changes.
 /// Thread: the GUI thread only. Errors: a change that cannot be stored leaves the library as it was, returns false and
-/// makes the library emit failed(); what makes no sense (no name, no such person) returns false and nothing else. Every
-/// change emits Library::labelsChanged() once.
+/// makes the library emit failed(); what makes no sense (no name, no such person) returns false and nothing else.
 class Labels
 {
 public:
@@ -48,12 +47,16 @@ public:
 
     /// Those of \a faces that are (still) in the library.
     QList<FaceId> known(const QList<FaceId>& faces) const;
-    /// Everything said of these faces, for undo.
+    /// The tracks that these faces are of.
+    QSet<TrackId> tracksOf(const QList<FaceId>& faces) const;
+    /// Everything said of these faces.
     QList<FaceLabel> of(const QList<FaceId>& faces) const;
     /// The faces of which a person said that they are exactly this one, merged or not.
     QList<FaceId> facesOf(PersonId person) const;
-    /// Replaces everything said of \a faces by \a labels (as given by of()).
-    bool set(const QList<FaceId>& faces, const QList<FaceLabel>& labels);
+    /// For undo: all that saying something of \a faces can change, which is what is said of their tracks.
+    LabelSnapshot snapshot(const QList<FaceId>& faces) const;
+    /// All of that is as it was again. What was said of faces that are gone is left out.
+    bool restore(const LabelSnapshot& snapshot);
 
     // People
 
@@ -74,7 +77,7 @@ public:
     PersonId mergedInto(const QString& mergedName) const;
     /// Deletes a person with everyone merged into it: labels, and all tracks shown with that name (labelled or guessed)
     /// with their crops, thumbnails and descriptors, and its samples in all classifier versions. Nothing is left in the
-    /// file (SQLite's secure_delete and a vacuum; if that cannot be done now, RemovedPerson::erased is false and it is
+    /// file (SQLite's secure_delete; if its log cannot be erased now, RemovedPerson::erased is false and that is
     /// done when the library is opened next). Cannot be undone: set() with its labels fails from now on. std::nullopt
     /// on failure, and for one who is merged into another.
     std::optional<RemovedPerson> removePerson(PersonId person);
@@ -87,8 +90,10 @@ public:
 private:
     /// \a work writes what is said of \a faces, and persons.
     bool change(const QList<FaceId>& faces, const std::function<bool()>& work);
-    QSet<TrackId> tracksOf(const QList<FaceId>& faces) const;
     bool store(const QList<FaceId>& faces, PersonId person, bool isNot);
+    /// Ids of the labels of these faces' tracks, and of those that wait for a face of them; std::nullopt if they cannot
+    /// be read.
+    std::optional<QList<qint64>> labelsOfTracks(const QList<FaceId>& faces) const;
     /// Takes away what is said, of all or of some people ("1,2"), and what waits for a face of the same tracks.
     bool take(const QList<FaceId>& faces, bool isNot, const QString& people = {});
     /// Whom this name is shown as; made if there is nobody. 0 on failure.

@@ -7,6 +7,7 @@
 #include "core/library/store/database.h"
 #include "core/library/store/removedrecordings.h"
 #include "core/library/store/trackcache.h"
+#include "core/library/values/personname.h"
 
 #include <QSet>
 
@@ -29,13 +30,13 @@ bool isUnused(Database& db, const PersonTable& persons, PersonId person)
 
 std::optional<PersonId> Labels::person(const QString& name) const
 {
-    const PersonId id = m_library.m_tracks->persons().find(name.simplified());
+    const PersonId id = m_library.m_tracks->persons().find(cleanName(name));
     return id == 0 ? std::nullopt : std::optional(id);
 }
 
 bool Labels::rename(PersonId person, const QString& name)
 {
-    const QString simple = name.simplified();
+    const QString simple = cleanName(name);
     const PersonTable& persons = m_library.m_tracks->persons();
     const PersonId other = persons.find(simple);
     if (simple.isEmpty() || !persons.contains(person) || isNameless(persons.all().at(person).role) ||
@@ -79,14 +80,14 @@ bool Labels::merge(PersonId from, PersonId into)
 PersonId Labels::mergedInto(const QString& mergedName) const
 {
     const PersonTable& persons = m_library.m_tracks->persons();
-    const PersonId person = persons.find(mergedName.simplified());
+    const PersonId person = persons.find(cleanName(mergedName));
     return person == 0 ? 0 : persons.all().at(person).mergedInto;
 }
 
 bool Labels::separate(const QString& mergedName)
 {
     const PersonTable& persons = m_library.m_tracks->persons();
-    const PersonId person = persons.find(mergedName.simplified());
+    const PersonId person = persons.find(cleanName(mergedName));
     if (person == 0 || persons.root(person) == person)
         return false;
     return change({}, [&] { return m_db.run(u"UPDATE persons SET merged_into = NULL WHERE id = ?"_s, {person}); });
@@ -216,9 +217,11 @@ std::optional<RemovedPerson> Labels::removePerson(PersonId person)
     m_library.m_tracks->forgetAll();
     RemovedPerson report = removal.report();
     report.erased = m_library.erase();
-    for (const RecordingId recording : removal.recordings())
-        Q_EMIT m_library.recordingChanged(recording);
-    Q_EMIT m_library.labelsChanged();
+    LibraryChange made;
+    made.add(removal.recordings().values(), LibraryChange::Parts(LibraryChange::Scan) | LibraryChange::Faces);
+    made.all = LibraryChange::Labels; // "is not" too
+    made.people = made.groups = made.versions = true;
+    m_library.tell(made);
     return report;
 }
 

@@ -4,10 +4,14 @@
 #include "core/library/store/persontable.h"
 
 #include "core/library/store/database.h"
+#include "core/library/values/personname.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
 
 namespace ringface
 {
@@ -48,8 +52,18 @@ PersonId PersonTable::findRoot(PersonId id) const
 
 PersonId PersonTable::find(const QString& name) const
 {
-    const auto found = std::ranges::find_if(m_persons, [&](const auto& p) { return p.second.name == name; });
-    return found == m_persons.end() || name.isEmpty() ? 0 : found->first;
+    if (name.isEmpty())
+        return 0;
+    if (const auto same = std::ranges::find_if(m_persons, [&](const auto& p) { return p.second.name == name; });
+        same != m_persons.end())
+        return same->first;
+    const QString key = nameKey(name);
+    PersonId out = 0;
+    for (const auto& [id, entry] : m_persons) {
+        if (!entry.name.isEmpty() && nameKey(entry.name) == key && (out == 0 || (entry.root == id && root(out) != out)))
+            out = id;
+    }
+    return out;
 }
 
 QString PersonTable::name(PersonId id) const
@@ -85,6 +99,32 @@ QString PersonTable::family(PersonId id) const
             ids << QString::number(other);
     }
     return ids.join(u',');
+}
+
+bool mergeSameNames(Database& db)
+{
+    struct Named {
+        PersonId id = 0;
+        qint64 labels = 0;
+    };
+    std::map<QString, std::vector<Named>> named;
+    const PersonTable persons(db);
+    for (const auto& [id, entry] : persons.all()) {
+        if (entry.root == id && !entry.name.isEmpty() && !isNameless(entry.role))
+            named[nameKey(entry.name)].push_back(
+                {id, db.value(u"SELECT count(*) FROM labels WHERE person_id = ?"_s, {id}).toLongLong()});
+    }
+    for (auto& [key, same] : named) {
+        // Whoever was named most often keeps the name.
+        std::ranges::sort(same, {}, [](const Named& p) { return std::pair(-p.labels, p.id); });
+        for (size_t i = 1; i < same.size(); ++i) {
+            const bool unused = same[i].labels == 0 && persons.family(same[i].id) == QString::number(same[i].id);
+            if (!(unused ? db.run(u"DELETE FROM persons WHERE id = ?"_s, {same[i].id})
+                         : db.run(u"UPDATE persons SET merged_into = ? WHERE id = ?"_s, {same[0].id, same[i].id})))
+                return false;
+        }
+    }
+    return true;
 }
 
 } // namespace ringface

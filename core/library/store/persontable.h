@@ -32,7 +32,8 @@ public:
     bool contains(PersonId id) const { return m_persons.contains(id); }
     /// Whom this person is shown as, through all merges; 0 if there is no such person.
     PersonId root(PersonId id) const;
-    /// The person with exactly this name, merged or not; 0 if there is none.
+    /// The person with this name, merged or not; if nobody has exactly this one, whoever has it in another case or
+    /// form of Unicode. 0 if there is none.
     PersonId find(const QString& name) const;
     /// As it is shown; empty for nobody and for a nameless one.
     QString name(PersonId id) const;
@@ -51,6 +52,10 @@ private:
 
     std::map<PersonId, Entry> m_persons;
 };
+
+/// In libraries of earlier versions, "anna" and "Anna" could be two: each is merged into the one that was named most
+/// often, which Labels::separate() undoes. Inside of a transaction; false on failure.
+bool mergeSameNames(Database& db);
 
 inline bool isNameless(Role role)
 {

@@ -16,19 +16,11 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-const QString matchSetting = u"match_share"_s;
-// What is farther off is no choice of a person.
-constexpr float leastShare = 0.5F;
-constexpr float mostShare = 2;
-} // namespace
-
-bool RecognitionStore::change(const std::function<bool()>& work)
+bool RecognitionStore::change(const std::function<bool()>& work, const LibraryChange& made)
 {
     if (!m_library.change(work))
         return false;
-    Q_EMIT m_library.recognitionChanged();
+    m_library.tell(made);
     return true;
 }
 
@@ -37,31 +29,18 @@ const QString RecognitionStore::encoderSetting = u"trained_encoder"_s;
 
 bool RecognitionStore::isDue() const
 {
-    return m_library.setting(revisionSetting) != m_library.setting(u"trained_revision"_s);
+    return m_library.note(revisionSetting) != m_library.note(u"trained_revision"_s);
 }
 
 bool RecognitionStore::isUpToDate() const
 {
     if (isDue())
         return false;
-    const QString encoder = m_library.setting(encoderSetting);
+    const QString encoder = m_library.note(encoderSetting);
     return !m_db.value(u"SELECT 1 FROM faces f WHERE f.encoder != ? AND EXISTS (SELECT 1 FROM face_images i WHERE "
                        "i.face_id = f.id AND i.crop IS NOT NULL) LIMIT 1"_s,
                        {encoder})
                 .isValid();
-}
-
-float RecognitionStore::matchShare() const
-{
-    const float share = m_library.setting(matchSetting).toFloat();
-    return share >= leastShare && share <= mostShare ? share : 1;
-}
-
-bool RecognitionStore::setMatchShare(float share)
-{
-    return change([&] {
-        return m_library.storeSetting(matchSetting, QString::number(double(share), 'g', 9)) && m_library.noteChange();
-    });
 }
 
 void RecognitionStore::hold(RecordingId recording)

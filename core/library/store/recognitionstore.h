@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/library/store/recognitionreader.h"
+#include "core/library/values/librarychange.h"
 #include "core/library/values/peoplevalues.h"
 
 #include <functional>
@@ -27,7 +28,7 @@ struct FaceDescriptor {
 };
 
 /// What the classifier needs and says. Part of a Library. Guesses never touch labels.
-/// Thread: the GUI thread only. Errors: as Library. Changes emit Library::recognitionChanged().
+/// Thread: the GUI thread only. Errors: as Library.
 class RecognitionStore
 {
 public:
@@ -68,10 +69,6 @@ public:
     float acceptShare() const;
     bool setAcceptShare(float share);
 
-    /// The part of the encoder's own match limits that is in use; 1 unless it was set. A change makes training due.
-    float matchShare() const;
-    bool setMatchShare(float share);
-
     /// Newest first.
     QList<ClassifierVersion> versions() const;
     /// Guesses come from this version from the next training on; 0 (or the newest): from the labels again.
@@ -83,8 +80,8 @@ public:
     int countToEncode(const QString& encoder) const;
     /// The encoder of the face that got its descriptor last; empty if none has one.
     QString newestEncoder() const;
-    /// One transaction, without recognitionChanged(). Descriptors of different encoders never stand side by side for
-    /// one face. A face whose descriptor is empty keeps none.
+    /// One transaction, of which nobody is told: names change with the next training. Descriptors of different encoders
+    /// never stand side by side for one face. A face whose descriptor is empty keeps none.
     bool setDescriptors(const QString& encoder, const QList<FaceDescriptor>& descriptors);
 
 private:
@@ -98,10 +95,10 @@ private:
     bool holds(RecordingId recording) const;
     std::vector<EncodedTrack> held() const;
 
-    bool change(const std::function<bool()>& work);
+    /// \a made: what to tell of.
+    bool change(const std::function<bool()>& work, const LibraryChange& made);
     bool storeGuesses(const RecognitionResult& result, const QList<TrackId>& tracks);
     QList<RecordingId> recordingsOf(const QList<TrackId>& tracks) const;
-    void forgetTracks(const RecognitionResult& result, const QList<TrackId>& tracks);
     bool storeAccepted();
     bool storeGroups(const RecognitionResult& result);
     bool storeVersion(const RecognitionResult& result);

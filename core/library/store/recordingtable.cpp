@@ -5,6 +5,7 @@
 
 #include "core/library/store/database.h"
 #include "core/library/values/cameraname.h"
+#include "core/library/values/localtime.h"
 #include "core/library/values/utctime.h"
 
 #include <QFileInfo>
@@ -165,6 +166,8 @@ RecordingId RecordingTable::sameEvent(const RecordingFile& file)
     }
     if (file.camera.isEmpty() || !isExact(file.timeSource) || file.statedMs == 0)
         return 0;
+    if (file.timeSource == TimeSource::FileNameLocal && sameOnClocks(file.startedAt))
+        return 0;                       // two events may have this name
     constexpr qint64 apart = 2000;      // ms, of the beginnings
     constexpr qint64 sameLength = 1000; // ms
     const qint64 start = file.startedAt.toMSecsSinceEpoch();

@@ -93,14 +93,6 @@ void TrackCache::forget(RecordingId recording)
     m_recordings.erase(found);
 }
 
-void TrackCache::forgetRecordingsOf(const QList<FaceId>& faces)
-{
-    QSqlQuery q = m_db.query(u"SELECT DISTINCT recording_id FROM faces WHERE id IN (SELECT value FROM json_each(?))"_s,
-                             {idList(faces)});
-    while (q.isActive() && q.next())
-        forget(q.value(0).toLongLong());
-}
-
 void TrackCache::forgetAll()
 {
     m_recordings.clear();

@@ -63,7 +63,6 @@ public:
 
     /// Anything of this recording, which may be new or gone.
     void forget(RecordingId recording);
-    void forgetRecordingsOf(const QList<FaceId>& faces);
     /// Any person. Tracks and groups are forgotten as far as they are concerned.
     void forgetPersons() { m_personsKnown = false; }
     /// All recordings.

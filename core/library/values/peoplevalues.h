@@ -52,6 +52,22 @@ struct FaceLabel {
     bool operator==(const FaceLabel&) const = default;
 };
 
+/// A label as it is stored.
+struct StoredLabel {
+    qint64 id = 0;
+    RecordingId recording = 0;
+    qint32 timeMs = 0; ///< presentation time of its face
+    QRect box;         ///< of its face; pixels of the shown picture
+    FaceId face = 0;   ///< 0: it waits for its face
+    PersonId person = 0;
+    bool isNot = false;
+};
+/// What was said of some faces at a moment; see Labels::snapshot().
+struct LabelSnapshot {
+    QList<FaceId> faces; ///< that it was asked for
+    QList<StoredLabel> labels;
+};
+
 /// A change of what an older recording shows, made by the last trainings and not yet looked at by the user.
 struct Proposal {
     TrackId track = 0;
@@ -80,7 +96,8 @@ struct RemovedPerson {
     int labels = 0;
     int recordings = 0; ///< that lost faces; their preview picture goes too
     int versions = 0;   ///< classifier versions that held samples
-    bool erased = true; ///< else the file still holds what was deleted, because another program was reading it
+    bool erased =
+        true; ///< from the file; else another program was reading it, and it is done when the library is opened next
 };
 
 } // namespace ringface

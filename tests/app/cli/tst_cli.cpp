@@ -42,6 +42,8 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void tellsAboutItself();
+    void mistakesGetAHint();
+    void optionsMayComeFirst();
     void wrongUsage_data();
     void wrongUsage();
     void emptyLibrary_data();
@@ -97,12 +99,38 @@ void TestCli::tellsAboutItself()
     }
     const Answer help = run({u"--help"_s}, false);
     QCOMPARE(help.code, 0);
-    for (const char* word : {"scan",       "recordings",   "faces",     "groups",     "people",   "label",   "unlabel",
-                             "train",      "analyze",      "recognize", "fit",        "models",   "person",  "visits",
-                             "review",     "accept-share", "evaluate",  "classifier", "reencode", "--not",   "--ignore",
-                             "--together", "--split",      "--library", "--models",   "import",   "export",  "--mongo",
-                             "--engine",   "--detector",   "serve",     "--port",     "--bind",   "--token", "--allow"})
+    for (const char* word : {"scan",   "recordings", "faces",        "groups",   "people",     "label",    "unlabel",
+                             "train",  "analyze",    "recognize",    "fit",      "models",     "person",   "visits",
+                             "review", "import",     "accept-share", "evaluate", "classifier", "reencode", "export",
+                             "serve",  "--library",  "--models",     "--engine", "--detector"})
         QVERIFY2(help.out.contains(word), word);
+    QVERIFY(!help.out.contains("--mongo")); // each command has its own
+    const QList<std::pair<QStringList, QList<const char*>>> own{
+        {{u"label"_s}, {"--not", "--ignore", "--together", "--split", "--library"}},
+        {{u"import"_s, u"ringface"_s}, {"--mongo", "--scan", "FOLDER"}},
+        {{u"serve"_s}, {"--port", "--bind", "--token", "--allow"}},
+        {{u"scan"_s}, {"--step", "--min-face", "PATH"}}};
+    for (const auto& [command, words] : own) {
+        const Answer more = run(command + QStringList{u"--help"_s}, false);
+        QCOMPARE(more.code, 0);
+        for (const char* word : words)
+            QVERIFY2(more.out.contains(word) || help.out.contains(word), word);
+    }
+}
+
+void TestCli::mistakesGetAHint()
+{
+    QVERIFY(run({u"scan"_s, u"--stpe"_s, u"2"_s, u"x"_s}, false).err.contains(u"--step"_s));
+    QVERIFY(run({u"label"_s, u"--group"_s, u"1"_s, u"--nam"_s, u"Anna"_s}, false).err.contains(u"--name"_s));
+    QVERIFY(run({u"scan"_s, u"x"_s, u"--mongo"_s, u"y"_s}, false).err.contains(u"--mongo is no option of scan"_s));
+}
+
+void TestCli::optionsMayComeFirst()
+{
+    // As every option could before commands had their own.
+    QCOMPARE(run({u"--json"_s, u"recordings"_s}).out.trimmed(), QByteArray("[\n]"));
+    QCOMPARE(run({u"--step"_s, u"2"_s, u"scan"_s, file(u"gone.mp4"_s)}).code, 3);
+    QCOMPARE(run({u"--yes"_s, u"person"_s, u"remove"_s, u"Nobody"_s}).code, 1);
 }
 
 void TestCli::wrongUsage_data()

@@ -6,6 +6,7 @@
 #include "app/desktop/application.h"
 #include "app/desktop/erasure.h"
 #include "app/desktop/preferences.h"
+#include "app/desktop/windowsession.h"
 #include "tests/support/fileserver.h"
 #include "tests/support/patience.h"
 #include "tests/support/scanned.h"
@@ -13,6 +14,7 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/welcomepage.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -73,7 +75,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<FileServer> m_server;
     std::unique_ptr<Application> m_app;
-    std::unique_ptr<SettingsPage> m_page;
+    QPointer<SettingsPage> m_page; ///< the window's
 };
 
 void TestApplication::initTestCase()
@@ -108,14 +110,12 @@ bool TestApplication::start()
     m_app = std::make_unique<Application>(options);
     if (!m_app->start())
         return false;
-    m_page = std::make_unique<SettingsPage>(*m_app->library(), 4);
-    m_app->connectSettings(m_page.get());
+    m_page = m_app->window()->settingsPage();
     return true;
 }
 
 void TestApplication::stop()
 {
-    m_page.reset();
     m_app.reset();
 }
 
@@ -187,7 +187,7 @@ void TestApplication::matchLimitTakesEffect()
 void TestApplication::questionsAreAnswered()
 {
     QVERIFY(addVisitor());
-    m_page->show();
+    m_app->window()->findChild<QAction*>(u"settingsAction"_s)->trigger();
     auto* text = m_page->findChild<QLabel*>(u"whatIfText"_s);
     Q_EMIT m_page->whatIfWanted(90);
     QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"At 90 %: the same names"_s, patience);
@@ -204,24 +204,23 @@ void TestApplication::networkFilesComeAndFail()
     QVERIFY(serveModels());
     QVERIFY(start());
     using Kind = ModelsState::Kind;
-    WelcomePage welcome;
-    m_app->connectWelcome(&welcome);
-    auto* text = welcome.findChild<QLabel*>(u"modelsText"_s);
+    WelcomePage* welcome = m_app->window()->welcomePage();
+    auto* text = welcome->findChild<QLabel*>(u"modelsText"_s);
     QVERIFY(text->text().contains(u"3 MB"_s));
-    QCOMPARE(m_app->models().kind, Kind::Missing);
-    QCOMPARE(m_app->models().megabytes, 3);
-    QVERIFY(m_app->models().text.contains(m_server->url(model).toString()));
+    QCOMPARE(m_app->session()->models().kind, Kind::Missing);
+    QCOMPARE(m_app->session()->models().megabytes, 3);
+    QVERIFY(m_app->session()->models().text.contains(m_server->url(model).toString()));
     QList<Kind> kinds;
-    connect(m_app.get(), &Application::modelsChanged, this, [&](const ModelsState& state) {
+    connect(m_app->session(), &WindowSession::modelsChanged, this, [&](const ModelsState& state) {
         if (kinds.isEmpty() || kinds.last() != state.kind)
             kinds << state.kind;
     });
-    Q_EMIT welcome.modelsWanted();
-    QTRY_COMPARE_WITH_TIMEOUT(m_app->models().kind, Kind::Failed, patience);
-    QVERIFY(m_app->models().text.contains(path(u"models"_s)));
+    Q_EMIT welcome->modelsWanted();
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->session()->models().kind, Kind::Failed, patience);
+    QVERIFY(m_app->session()->models().text.contains(path(u"models"_s)));
     m_server->files[model] = content;
     Q_EMIT m_app->window()->fetchModels(); // the window's bar does the same
-    QTRY_COMPARE_WITH_TIMEOUT(m_app->models().kind, Kind::Ready, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->session()->models().kind, Kind::Ready, patience);
     QCOMPARE(kinds, (QList{Kind::Downloading, Kind::Missing, Kind::Failed, Kind::Downloading, Kind::Ready}));
     QVERIFY(text->text().contains(u"Ready"_s));
     QVERIFY(QFile::exists(path(u"models/face.onnx"_s)));
@@ -229,15 +228,15 @@ void TestApplication::networkFilesComeAndFail()
 
 void TestApplication::engineNamesItsFiles()
 {
-    QCOMPARE(m_app->models().megabytes, 39);
-    QVERIFY(m_app->models().text.contains(u"sface"_s));
-    QSignalSpy changed(m_app.get(), &Application::modelsChanged);
+    QCOMPARE(m_app->session()->models().megabytes, 39);
+    QVERIFY(m_app->session()->models().text.contains(u"sface"_s));
+    QSignalSpy changed(m_app->session(), &WindowSession::modelsChanged);
     Settings s = m_page->settings();
     s.engine = u"classic"_s;
     Q_EMIT m_page->settingsChanged(s);
-    QCOMPARE(changed.size(), 1);
-    QVERIFY(!m_app->models().text.contains(u"sface"_s));
-    QVERIFY(m_app->models().text.contains(u"resnet"_s));
+    QTRY_COMPARE(changed.size(), 1);
+    QVERIFY(!m_app->session()->models().text.contains(u"sface"_s));
+    QVERIFY(m_app->session()->models().text.contains(u"resnet"_s));
 }
 
 void TestApplication::erasesOnlyWhatItMade()
@@ -275,7 +274,6 @@ void TestApplication::removesEverything()
     QSignalSpy quit(qApp, &QApplication::lastWindowClosed);
     const QPointer<MainWindow> before = m_app->window();
     Q_EMIT m_page->removalWanted();
-    m_page.reset(); // it goes with the window
     QTRY_VERIFY(before.isNull());
     QVERIFY(m_app->window() != nullptr && m_app->window()->isVisible());
     QVERIFY(QApplication::quitOnLastWindowClosed());

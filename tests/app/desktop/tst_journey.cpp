@@ -3,6 +3,7 @@
 
 // The main job on the real window: real recordings and networks, and a mouse and keyboard moved from outside of the
 // process.
+#include "tests/support/changes.h"
 #include "tests/support/desktop.h"
 #include "ui/player/frameview.h"
 
@@ -86,7 +87,7 @@ void TestJourney::fromFileToName()
     // One visitor, at the front door one day and at the side gate the next.
     const QString first = porch(u"Front_Door_2024-05-03_13.25.09+00.00_ding_answered_7364763858071938906.mp4"_s);
     const QString second = porch(u"Ring_SideGate_202405050008.mp4"_s);
-    const Library& library = *m_app->library();
+    Library& library = *m_app->library();
     QListView* recordings = view(u"recordingView"_s);
     QListView* people = view(u"peopleView"_s);
 
@@ -117,14 +118,14 @@ void TestJourney::fromFileToName()
     QTRY_VERIFY(faces->isVisible() && faces->model()->rowCount() > 0);
     QVERIFY(keepScreenshot(u"journey-2-unknown"_s));
     const ShowCounter retraining(m_app->window()->findChild<QLabel*>(u"retrainingText"_s));
-    QSignalSpy labelled(&library, &Library::labelsChanged);
-    QSignalSpy learned(&library, &Library::recognitionChanged);
+    testing::Changes labelled(library, testing::ofLabels);
+    testing::Changes learned(library, testing::ofGuesses);
     QVERIFY(drag(centre(faces, 0), centre(people, people->model()->rowCount() - 1)));
     QTRY_VERIFY(m_app->window()->findChild<QWidget*>(u"nameEntry"_s) != nullptr);
     QVERIFY(type(u"Anna"_s));
     QVERIFY(key(u"Return"_s));
-    QTRY_COMPARE(labelled.count(), 1);
-    QTRY_VERIFY_WITH_TIMEOUT(learned.count() >= 1, timeout);
+    QTRY_COMPARE(labelled.size(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(learned.size() >= 1, timeout);
     QVERIFY(retraining.count >= 1);
     QTRY_VERIFY(rowOf(people, u"Anna"_s) >= 0);
     QCOMPARE(library.people().size(), 1);

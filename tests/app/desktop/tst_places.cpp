@@ -4,6 +4,7 @@
 // What is done at each place of the window, on real recordings, with a mouse and keyboard moved from outside of the
 // process. Each journey leaves a screenshot.
 #include "app/desktop/preferences.h"
+#include "tests/support/changes.h"
 #include "tests/support/desktop.h"
 #include "tests/support/truth.h"
 #include "ui/player/frameview.h"
@@ -77,6 +78,7 @@ private:
     /// What was said has been learnt, and is shown.
     bool isLearnt() const
     {
+        m_app->library()->tellChanges();
         return !library().recognition().isDue() && !find<QWidget>(u"retrainingText"_s)->isVisible();
     }
     static bool asksName()
@@ -161,7 +163,7 @@ void TestPlaces::allNamedByKeyboard()
         const auto id = truly(stack.data(FaceRole::Faces).value<QList<qint64>>().first());
         const QString suggestion = stack.data(FaceRole::Suggestion).toString();
         const auto known = names.find(id);
-        QSignalSpy said(&library(), &Library::labelsChanged);
+        testing::Changes said(*m_app->library(), testing::ofLabels);
         if (known == names.end()) {
             ways.insert(u"ignored"_s);
             QVERIFY(key(u"i"_s));
@@ -184,7 +186,7 @@ void TestPlaces::allNamedByKeyboard()
             QVERIFY(type(known->second));
             QVERIFY(key(u"Return"_s));
         }
-        QTRY_COMPARE(said.count(), 1);
+        QTRY_COMPARE(said.size(), 1);
         QTRY_VERIFY_WITH_TIMEOUT(isLearnt(), timeout);
         QTRY_COMPARE(size_t(stacks->model()->rowCount()), size_t(library().groups().size()));
         QTRY_VERIFY(stacks->hasFocus());

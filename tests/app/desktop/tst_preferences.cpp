@@ -126,14 +126,14 @@ void TestPreferences::nonsenseIsNotBelieved()
 {
     for (const QString& rules : {u"5"_s, u"[{}]"_s, u"[{\"about\":\"cat\"}]"_s, u"[{\"about\":\"role\",\"role\":9}]"_s,
                                  u"[{\"about\":\"known\",\"from\":\"10:00:00\"}]"_s}) {
-        QVERIFY(library().setSetting(u"news_rules"_s, rules));
+        QVERIFY(library().setNote(u"news_rules"_s, rules));
         QVERIFY(loadSettings(library()).newsRules.isEmpty());
     }
     QSettings().setValue("theme"_L1, u"pink"_s);
     QSettings().setValue("workers"_L1, -3);
     QSettings().setValue("notify"_L1, u"the cat"_s);
     for (const QString& key : {u"engine"_s, u"step"_s, u"min_face"_s, u"match_share"_s, u"watched"_s})
-        QVERIFY(library().setSetting(key, u"100000"_s));
+        QVERIFY(library().setNote(key, u"100000"_s));
     QVERIFY(loadSettings(library()) == Settings());
 }
 

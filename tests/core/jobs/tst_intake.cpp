@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/jobs/scanqueue.h"
+#include "tests/support/changes.h"
 #include "tests/support/scanfixture.h"
 #include "tests/support/zipwriter.h"
 
@@ -265,7 +266,7 @@ void TestIntake::twoDownloadsInOneFolder()
     QCOMPARE(r.file.timeSource, TimeSource::FileName);
     QCOMPARE(library().tracks(r.id).size(), 1);
     // Neither is scanned again.
-    QSignalSpy changed(&library(), &Library::recordingChanged);
+    Changes changed(library(), ofScans);
     QVERIFY(finish(queue, {file(u"v"_s)}));
     QCOMPARE(changed.size(), 0);
 }
@@ -291,7 +292,7 @@ void TestIntake::betterOneWhileTheOtherIsScanned()
                         },
                         engineId, {.step = 2});
         QSignalSpy finished(&queue, &ScanQueue::finished);
-        QSignalSpy changed(&library(), &Library::recordingChanged);
+        Changes changed(library(), ofScans);
         queue.addPaths({shorter});
         QVERIFY(QTest::qWaitFor([&] { return atGate.tryAcquire(); }, patience));
         changed.clear();

@@ -66,6 +66,7 @@ private:
     }
     bool quiet()
     {
+        m_library->tellChanges();
         return QTest::qWaitFor([this] { return !m_queue->isBusy() && !m_retrain->isBusy(); }, patience);
     }
     /// Who is in a recording, as the list shows it.

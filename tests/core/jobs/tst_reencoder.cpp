@@ -3,7 +3,7 @@
 
 #include "core/jobs/reencoder.h"
 #include "core/jobs/scanvideo.h"
-#include "core/session/libraryengine.h"
+#include "core/session/pipeline.h"
 #include "core/vision/facecut.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/libraryfixture.h"
@@ -290,9 +290,9 @@ void TestReencoder::basicStandsIn()
     QVERIFY(!engine().recognises);
     QCOMPARE(engine().encoderId, u"sface"_s);
     QCOMPARE(engine({u"basic"_s, {}}).encoderId, basic);
-    QVERIFY(library().setSetting(u"engine"_s, u"basic"_s));
+    QVERIFY(library().setNote(u"engine"_s, u"basic"_s));
     QVERIFY(engine().recognises);
-    QVERIFY(library().setSetting(u"engine"_s, u"classic"_s));
+    QVERIFY(library().setNote(u"engine"_s, u"classic"_s));
     QVERIFY(!engine().recognises);
     QCOMPARE(engine().encoderId, u"dlib-resnet"_s);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/jobs/retrainscheduler.h"
+#include "tests/support/changes.h"
 #include "tests/support/patience.h"
 #include "tests/support/scanned.h"
 
@@ -87,7 +88,10 @@ private:
     FaceId face(int i) { return m_library->faces().at(i).id; }
     bool say(int i, const QString& name)
     {
-        return name.isEmpty() ? m_library->labels().clear({face(i)}) : m_library->labels().say({face(i)}, name);
+        const bool said =
+            name.isEmpty() ? m_library->labels().clear({face(i)}) : m_library->labels().say({face(i)}, name);
+        m_library->tellChanges();
+        return said;
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -103,6 +107,7 @@ void TestRetrainScheduler::init()
     m_training = std::make_unique<SlowTraining>();
     const RecordingId id = m_library->addRecording(recordingFile(u"/a.mp4"_s, "a")).id;
     QVERIFY(scanOnce(*m_library, id, {standing(0, box, 0, 1000, {200, 400}, {1, 0})}));
+    m_library->tellChanges();
 }
 
 void TestRetrainScheduler::cleanup()
@@ -137,7 +142,7 @@ void TestRetrainScheduler::oneRunsOneWaits()
 void TestRetrainScheduler::newestLabelsWin()
 {
     RetrainScheduler scheduler(*m_library, training(), u"colour"_s, MatchLimits{0.5F, 0.5F});
-    QSignalSpy shown(m_library.get(), &Library::recognitionChanged);
+    Changes shown(*m_library, ofGuesses);
     QVERIFY(say(0, u"Anna"_s));
     QVERIFY(m_training->begun.tryAcquire(1, patience));
     QVERIFY(say(0, u"Bert"_s));
@@ -160,7 +165,7 @@ void TestRetrainScheduler::outdatedResultIsNotShown()
     QVERIFY(say(0, u"Bert"_s));
     m_training->mayEnd.release();
     // The second runs, so the first is through; what it found is of labels that hold no more.
-    QSignalSpy shown(m_library.get(), &Library::recognitionChanged);
+    Changes shown(*m_library, ofGuesses);
     QSignalSpy started(&scheduler, &RetrainScheduler::started);
     QVERIFY(started.wait(patience));
     QCOMPARE(shown.size(), 0);
@@ -200,8 +205,10 @@ void TestRetrainScheduler::facesWaitForEachOther()
     QSignalSpy finished(&scheduler, &RetrainScheduler::finished);
     const RecordingId id = m_library->addRecording(recordingFile(u"/b.mp4"_s, "b")).id;
     QVERIFY(m_library->beginScan(id, u"fake"_s));
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < 5; ++i) {
         QVERIFY(m_library->addFaces(id, batchOf({standing(i, box, 0, 1000, {200}, {1, 0})})));
+        m_library->tellChanges();
+    }
     QVERIFY(scheduler.isBusy());
     QCOMPARE(m_training->calls(), 0U);
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
@@ -218,6 +225,7 @@ void TestRetrainScheduler::askedForWhileFacesWait()
     const RecordingId id = m_library->addRecording(recordingFile(u"/b.mp4"_s, "b")).id;
     QVERIFY(m_library->beginScan(id, u"fake"_s));
     QVERIFY(m_library->addFaces(id, batchOf({standing(0, box, 0, 1000, {200}, {1, 0})})));
+    m_library->tellChanges();
     QVERIFY(say(0, u"Anna"_s));
     QVERIFY(m_training->begun.tryAcquire(1, patience));
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
@@ -263,7 +271,7 @@ void TestRetrainScheduler::destructorWaits()
 {
     QSemaphore deleted;
     std::atomic<bool> tooEarly = false;
-    QSignalSpy shown(m_library.get(), &Library::recognitionChanged);
+    Changes shown(*m_library, ofGuesses);
     auto scheduler = std::make_unique<RetrainScheduler>(
         *m_library,
         [&](const RecognitionInput& input) {

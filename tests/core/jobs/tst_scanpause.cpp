@@ -114,9 +114,10 @@ void TestScanPause::pausedAtItsBeginning()
     const QList<RecordingId> ids = add(u"0.mp4"_s, 2);
     openGate();
     ScanQueue queue(library(), engine(), engineId, {});
+    queue.setWorkers(1);
     QSignalSpy finished(&queue, &ScanQueue::finished);
     connect(
-        &library(), &Library::recordingChanged, &queue, [&queue] { queue.setPaused(true); }, Qt::SingleShotConnection);
+        &queue, &ScanQueue::progressChanged, &queue, [&queue] { queue.setPaused(true); }, Qt::SingleShotConnection);
     queue.enqueue(ids);
     QVERIFY(queue.isPaused());
     QVERIFY(letTimePass());
@@ -133,7 +134,7 @@ void TestScanPause::resumedAgainAndAgain()
     ScanQueue queue(library(), engine(), engineId, {.step = 1});
     QSignalSpy finished(&queue, &ScanQueue::finished);
     // At every step that is told of.
-    connect(&library(), &Library::recordingChanged, &queue, [&queue] {
+    connect(&library(), &Library::changed, &queue, [&queue] {
         queue.setPaused(true);
         QMetaObject::invokeMethod(
             &queue, [&queue] { queue.setPaused(false); }, Qt::QueuedConnection);
@@ -314,9 +315,11 @@ void TestScanPause::chosenOneIsNext()
     ScanQueue queue(library(), engine(), engineId, {});
     queue.setWorkers(1);
     QList<RecordingId> done;
-    connect(&library(), &Library::recordingChanged, this, [&](qint64 id) {
-        if (state(id) == ScanState::Done)
-            done << id;
+    connect(&library(), &Library::changed, this, [&](const LibraryChange& change) {
+        for (const RecordingId id : change.those(LibraryChange::Scan)) {
+            if (state(id) == ScanState::Done)
+                done << id;
+        }
     });
     QSignalSpy finished(&queue, &ScanQueue::finished);
     queue.enqueue(ids);
@@ -490,11 +493,13 @@ void TestScanPause::surplusFinishes()
     queue.setWorkers(1);
     QCOMPARE(queue.items()[all].running, false);
     int mostAfterwards = 0;
-    connect(&library(), &Library::recordingChanged, this, [&](qint64 id) {
-        if (!ids.mid(all).contains(id) || state(id) != ScanState::Scanning)
-            return;
-        const QList<ScanItem> items = queue.items();
-        mostAfterwards = std::max(mostAfterwards, int(std::ranges::count_if(items, &ScanItem::running)));
+    connect(&library(), &Library::changed, this, [&](const LibraryChange& change) {
+        for (const RecordingId id : change.those(LibraryChange::Scan)) {
+            if (!ids.mid(all).contains(id) || state(id) != ScanState::Scanning)
+                continue;
+            const QList<ScanItem> items = queue.items();
+            mostAfterwards = std::max(mostAfterwards, int(std::ranges::count_if(items, &ScanItem::running)));
+        }
     });
     openGate();
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);

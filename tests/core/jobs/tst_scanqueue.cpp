@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/jobs/scanqueue.h"
+#include "tests/support/changes.h"
 #include "tests/support/scanfixture.h"
 
 #include <QSignalSpy>
@@ -120,8 +121,8 @@ void TestScanQueue::facesComeBeforeTheEnd()
     shutGate();
     ScanQueue queue(library(), engine(40), engineId, {.step = 2});
     QSignalSpy finished(&queue, &ScanQueue::finished);
-    QSignalSpy faces(&library(), &Library::facesAdded);
-    QSignalSpy changed(&library(), &Library::recordingChanged);
+    Changes faces(library(), ofFaces);
+    Changes changed(library(), ofScans);
     queue.addPaths({file(u"long.mp4"_s)});
     QVERIFY(somebodyAtGate());
     // It stands at its 41st look, five seconds in: what was found so far is there.
@@ -377,8 +378,8 @@ void TestScanQueue::destroyedBetweenTwoSteps()
     // The window closes in the moment in which the last recording is done.
     const QString path = copy(u"0.mp4"_s, u"0.mp4"_s);
     auto queue = std::make_unique<ScanQueue>(library(), engine(), engineId, ScanOptions());
-    connect(&library(), &Library::recordingChanged, queue.get(), [&](qint64 id) {
-        if (library().recording(id)->state == ScanState::Done)
+    connect(&library(), &Library::changed, queue.get(), [&] {
+        if (recordingAt(path).state == ScanState::Done)
             QMetaObject::invokeMethod(
                 this, [&queue] { queue.reset(); }, Qt::QueuedConnection);
     });

@@ -257,7 +257,7 @@ void TestBackups::killedWhileRestoring()
 void TestBackups::stoppedOnTheWay()
 {
     for (int i = 0; i < 500; ++i)
-        QVERIFY(library().setSetting(u"note%1"_s.arg(i), QString(60'000, u'x')));
+        QVERIFY(library().setNote(u"note%1"_s.arg(i), QString(60'000, u'x')));
     const QStringList before = dump();
     int asked = 0;
     const auto count = [&asked] { return ++asked < 0; };
@@ -300,6 +300,9 @@ void TestBackups::removedPeopleAreInNoCopy()
     QVERIFY(makeBackup(folder()).error == Error::None);
     QVERIFY(read(backupsOf(folder())[0].file).contains(name));
     QVERIFY(labels().removePerson(personId(name.constData())).value().erased);
+    QVERIFY(library().isErasureDue()); // from the copies
+    QCOMPARE(renewBackups(folder()).error, Error::None);
+    QVERIFY(library().copiesRenewed() && !library().isErasureDue());
     const QList<Backup> copies = backupsOf(folder());
     QCOMPARE(copies.size(), 1);
     for (const QFileInfo& file : QDir(backupsFolder(folder())).entryInfoList(QDir::Files))

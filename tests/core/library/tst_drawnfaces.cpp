@@ -3,6 +3,7 @@
 
 // Faces that a scan missed and a person drew.
 #include "core/library/values/facepath.h"
+#include "tests/support/changes.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QSignalSpy>
@@ -49,10 +50,11 @@ private:
 
 void TestDrawnFaces::isAFaceLikeOthers()
 {
-    QSignalSpy added(&library(), &Library::facesAdded);
+    Changes added(library(), ofFaces);
     const FaceId face = draw();
     QVERIFY(face != 0);
-    QCOMPARE(added, QList<QVariantList>{{m_id}});
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(added.last().those(LibraryChange::Faces), QList<RecordingId>{m_id});
     QVERIFY(recognition().isDue());
     QCOMPARE(library().faces(m_id).size(), 5);
     QCOMPARE(library().tracks(m_id).size(), 3);
@@ -96,7 +98,7 @@ void TestDrawnFaces::takenBack()
 {
     const QStringList before = dump();
     const FaceId face = draw();
-    QSignalSpy shown(&library(), &Library::recognitionChanged);
+    Changes shown(library(), ofRecognition);
     QVERIFY(library().removeDrawnFace(face));
     QCOMPARE(shown.size(), 1);
     QCOMPARE(dump(), before);
@@ -106,7 +108,7 @@ void TestDrawnFaces::takenBack()
     // What was said of it goes with it: no later scan gives it to somebody else.
     const FaceId second = draw();
     QVERIFY(say({second}, "Anna"));
-    QSignalSpy said(&library(), &Library::labelsChanged);
+    Changes said(library(), ofLabels);
     QVERIFY(library().removeDrawnFace(second));
     QCOMPARE(said.size(), 1);
     QVERIFY(scanAgain(1000, drawn));

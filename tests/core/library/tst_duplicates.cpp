@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/changes.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/olderlibrary.h"
 
@@ -204,11 +205,10 @@ void TestDuplicates::oneTellsWhatTheOtherDoesNot()
     second.answered = true;
     second.startedAt = at(1).addSecs(1);
     second.timeSource = TimeSource::FileName;
-    QSignalSpy changed(&library(), &Library::recordingChanged);
-    QSignalSpy visits(&library(), &Library::recognitionChanged);
+    Changes changed(library(), ofScans);
     QCOMPARE(library().addRecording(second).id, id);
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(visits.size(), 1);
+    QCOMPARE(changed.last().those(LibraryChange::Origin), QList<RecordingId>{id});
     QVERIFY(reopen());
     const RecordingFile known = library().recording(id)->file;
     QCOMPARE(QFileInfo(known.path).fileName(), u"7323267080901445808.mp4"_s);
@@ -232,7 +232,7 @@ void TestDuplicates::oneTellsWhatTheOtherDoesNot()
 void TestDuplicates::whatAPersonSaidStays()
 {
     const RecordingId id = library().addRecording(ofEvent(u"a.mp4"_s)).id;
-    QVERIFY(library().setStartedAt(id, at(9)) && library().setCamera(id, u"Garden"_s));
+    QVERIFY(library().setStartedAt({{id, at(9)}}) && library().setCamera({{id, u"Garden"_s}}));
     RecordingFile second = ofEvent(u"b.mp4"_s);
     second.camera = u"Front Door"_s;
     second.cameraSource = CameraSource::Sidecar;
@@ -296,7 +296,7 @@ void TestDuplicates::notedFileIsNotTakenForNew()
     const RecordingId id = library().addRecording(ofEvent(u"a.mp4"_s)).id;
     RecordingFile other = ofEvent(u"b.mp4"_s, 20'000);
     library().addRecording(other);
-    QSignalSpy added(&library(), &Library::recordingAdded);
+    Changes added(library(), ofAdditions);
     // From another folder, under a name that tells no event.
     other.path = path(u"c.mp4"_s);
     other.eventId.clear();
@@ -367,15 +367,16 @@ void TestDuplicates::cameraHasOneSpelling()
 void TestDuplicates::correctedCamera()
 {
     const RecordingId id = library().addRecording(ofEvent(u"a.mp4"_s)).id;
-    QSignalSpy changed(&library(), &Library::recordingChanged);
-    QVERIFY(library().setCamera(id, u"  The   Garden "_s));
-    QCOMPARE(changed, QList<QVariantList>{{id}});
+    Changes changed(library(), ofScans);
+    QVERIFY(library().setCamera({{id, u"  The   Garden "_s}}));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.last().those(LibraryChange::Origin), QList<RecordingId>{id});
     QVERIFY(reopen());
     QCOMPARE(library().recording(id)->file.camera, u"The Garden"_s);
     QCOMPARE(library().recording(id)->file.cameraSource, CameraSource::User);
-    QVERIFY(library().setCamera(id, {}, CameraSource::Unknown)); // undone
+    QVERIFY(library().setCamera({{id, {}, CameraSource::Unknown}})); // undone
     QCOMPARE(library().recording(id)->file.camera, QString());
-    QVERIFY(!library().setCamera(4711, u"x"_s));
+    QVERIFY(!library().setCamera({{id, u"x"_s}, {4711, u"x"_s}}));
 }
 
 void TestDuplicates::olderLibraries()

@@ -3,6 +3,7 @@
 
 // What the classifier gets from a Library and gives to it.
 #include "core/library/store/blobs.h"
+#include "tests/support/changes.h"
 #include "tests/support/libraryfixture.h"
 
 #include <functional>
@@ -26,7 +27,7 @@ private Q_SLOTS:
     void listsOfNumbersComeBack();
     void oneVersionADay();
     void dueAfterEveryChange();
-    void matchShareIsKept();
+    void matchPercentIsKept();
 };
 
 void TestLearnt::versionsAreKept()
@@ -59,7 +60,7 @@ void TestLearnt::versionsAreKept()
 
     // Back to the second.
     QVERIFY(recognition().input(u"colour"_s, {1, 1}).fixed.empty());
-    QSignalSpy changed(&library(), &Library::recognitionChanged);
+    Changes changed(library(), ofRecognition);
     QVERIFY(recognition().use(all[0].id));
     QCOMPARE(changed.size(), 1);
     QVERIFY(!recognition().use(4711));
@@ -128,7 +129,7 @@ void TestLearnt::anotherEncoderByAndBy()
     QCOMPARE(rest.size(), 1);
     QCOMPARE(rest[0].face, faces[2]);
 
-    QSignalSpy changed(&library(), &Library::recognitionChanged);
+    Changes changed(library(), ofRecognition);
     QVERIFY(train({}));
     QVERIFY(recognition().setDescriptors(u"new"_s, {{faces[0], {1, 2, 3}}, {faces[1], {}}, {4711, {1, 2, 3}}}));
     QCOMPARE(changed.size(), 1); // nothing that anybody sees is new before the next training
@@ -208,7 +209,7 @@ void TestLearnt::dueAfterEveryChange()
         [&] { return addTwo("b") == b; },
         [&] { return addTwo("a") == a; },
         [&] { return library().removeRecordings({b}); },
-        [&] { return recognition().setMatchShare(0.9F); },
+        [&] { return setMatch(90); },
         [&] { return labels().removePerson(personId("Anna")).has_value(); },
     };
     for (const auto& change : changes) {
@@ -226,14 +227,14 @@ void TestLearnt::dueAfterEveryChange()
     QVERIFY(recognition().isDue());
 }
 
-void TestLearnt::matchShareIsKept()
+void TestLearnt::matchPercentIsKept()
 {
-    QCOMPARE(recognition().matchShare(), 1.0F);
-    QVERIFY(recognition().setMatchShare(0.85F));
+    QCOMPARE(library().settings().matchPercent, 100);
+    QVERIFY(setMatch(85));
     QVERIFY(reopen());
-    QCOMPARE(recognition().matchShare(), 0.85F);
-    QVERIFY(library().setSetting(u"match_share"_s, u"nonsense"_s));
-    QCOMPARE(recognition().matchShare(), 1.0F);
+    QCOMPARE(library().settings().matchPercent, 85);
+    QVERIFY(library().setNote(u"match_share"_s, u"nonsense"_s));
+    QCOMPARE(library().settings().matchPercent, 100);
 }
 
 QTEST_GUILESS_MAIN(TestLearnt)

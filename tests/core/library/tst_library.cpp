@@ -5,6 +5,7 @@
 #include "core/library/safety/scanlock.h"
 #include "core/library/store/blobs.h"
 #include "core/library/values/facepath.h"
+#include "tests/support/changes.h"
 #include "tests/support/libraryfiles.h"
 #include "tests/support/libraryfixture.h"
 
@@ -102,7 +103,7 @@ void TestLibrary::cannotBeOpened()
 
 void TestLibrary::sameContentTwiceIsOne()
 {
-    QSignalSpy added(&library(), &Library::recordingAdded);
+    Changes added(library(), ofAdditions);
     const Library::Added first = library().addRecording(recordingFile(touch(u"a.mp4"_s), "content"));
     QVERIFY(first.id > 0 && first.isNew);
     const Library::Added again = library().addRecording(recordingFile(path(u"a.mp4"_s), "content"));
@@ -120,7 +121,7 @@ void TestLibrary::movedFileIsFound()
 {
     const RecordingId id = library().addRecording(recordingFile(path(u"old.mp4"_s), "content")).id;
     QVERIFY(scanOnce(library(), id, {standing(0, here, 0, 1000, {200})}));
-    QSignalSpy changed(&library(), &Library::recordingChanged);
+    Changes changed(library(), ofScans);
     QCOMPARE(library().addRecording(recordingFile(touch(u"new.mp4"_s), "content")).id, id);
     QCOMPARE(library().recording(id)->file.path, path(u"new.mp4"_s));
     QCOMPARE(changed.size(), 1);
@@ -153,7 +154,7 @@ void TestLibrary::changedContentIsAnotherRecording()
 {
     const RecordingId before = library().addRecording(recordingFile(touch(u"a.mp4"_s), "before")).id;
     QVERIFY(scanOnce(library(), before, {standing(0, here, 0, 1000, {200})}));
-    QSignalSpy changed(&library(), &Library::recordingChanged);
+    Changes changed(library(), ofScans);
     const Library::Added after = library().addRecording(recordingFile(path(u"a.mp4"_s), "after"));
     QVERIFY(after.isNew && after.id != before);
     // What was seen in the old content is still known, but cannot be played.
@@ -161,7 +162,8 @@ void TestLibrary::changedContentIsAnotherRecording()
     QCOMPARE(library().faces(before).size(), 1);
     QCOMPARE(library().recording(after.id)->error, MediaError::None);
     // and whoever shows the old one hears of it
-    QVERIFY(std::ranges::any_of(changed, [&](const QVariantList& args) { return args[0].toLongLong() == before; }));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(changed.last().those(LibraryChange::Scan).contains(before));
 }
 
 void TestLibrary::unreadableFileIsKept()
@@ -173,7 +175,7 @@ void TestLibrary::unreadableFileIsKept()
     QCOMPARE(library().recording(failed)->error, MediaError::FileEmpty);
     QCOMPARE(library().addRecording(empty).id, failed); // and once only
     // Downloaded again: the failed one is replaced, and whoever shows it hears of it.
-    QSignalSpy removed(&library(), &Library::recordingsRemoved);
+    Changes removed(library(), ofRemovals);
     const Library::Added good = library().addRecording(recordingFile(path(u"a.mp4"_s), "content"));
     QVERIFY(good.isNew);
     QCOMPARE(library().recordings().size(), 1);
@@ -219,7 +221,7 @@ void TestLibrary::removing()
     const RecordingId b = library().addRecording(recordingFile(u"/b.mp4"_s, "b")).id;
     QVERIFY(scanOnce(library(), a, {standing(0, here, 0, 1000, {200, 400})}));
     QVERIFY(scanOnce(library(), b, {standing(0, here, 0, 1000, {200})}));
-    QSignalSpy removed(&library(), &Library::recordingsRemoved);
+    Changes removed(library(), ofRemovals);
     QVERIFY(library().removeRecordings({a, 12345}));
     QCOMPARE(removed.size(), 1);
     QVERIFY(!library().recording(a));
@@ -236,12 +238,11 @@ void TestLibrary::correctedTime()
     QVERIFY(scanOnce(library(), a, {standing(0, here, 0, 1000, {200, 400})}));
     QVERIFY(say(facesAt(a, here), "Anna"));
     QCOMPARE(library().visits()[0].from, at(1));
-    QSignalSpy changed(&library(), &Library::recordingChanged);
-    QSignalSpy visits(&library(), &Library::recognitionChanged);
-    QSignalSpy labels(&library(), &Library::labelsChanged);
-    QVERIFY(library().setStartedAt(a, at(9)));
-    QCOMPARE(changed, QList<QVariantList>{{a}});
-    QCOMPARE(visits.size(), 1);
+    Changes changed(library(), ofScans);
+    Changes labels(library(), ofLabels);
+    QVERIFY(library().setStartedAt({{a, at(9)}}));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.last().those(LibraryChange::Origin), QList<RecordingId>{a});
     QCOMPARE(labels.size(), 0); // nothing to be learnt
     QCOMPARE(library().recording(a)->file.startedAt, at(9));
     QCOMPARE(library().recording(a)->file.timeSource, TimeSource::User);
@@ -257,11 +258,11 @@ void TestLibrary::correctedTime()
     QCOMPARE(library().recording(a)->file.startedAt, at(9));
     QCOMPARE(library().recording(a)->file.timeSource, TimeSource::User);
     // Nobody knows when.
-    QVERIFY(library().setStartedAt(a, {}));
+    QVERIFY(library().setStartedAt({{a, {}}}));
     QVERIFY(!library().recording(a)->file.startedAt.isValid());
     QCOMPARE(library().recordings()[0].id, b);
     QVERIFY(!library().visits()[0].from.isValid());
-    QVERIFY(!library().setStartedAt(4711, at(1)));
+    QVERIFY(!library().setStartedAt({{a, at(1)}, {4711, at(1)}}));
 }
 
 void TestLibrary::scanStates()
@@ -269,7 +270,7 @@ void TestLibrary::scanStates()
     const RecordingId id = library().addRecording(recordingFile(u"/a.mp4"_s, "a")).id;
     const auto state = [&] { return library().recording(id)->state; };
     QCOMPARE(state(), ScanState::Waiting);
-    QSignalSpy changed(&library(), &Library::recordingChanged);
+    Changes changed(library(), ofScans);
     QVERIFY(library().beginScan(id, u"yunet+sface"_s));
     QCOMPARE(state(), ScanState::Scanning);
     QCOMPARE(library().recording(id)->scannedWith, u"yunet+sface"_s);
@@ -284,7 +285,7 @@ void TestLibrary::scanStates()
     QCOMPARE(library().recording(id)->error, MediaError::None);
     QVERIFY(library().endScan(id, ScanState::Done, MediaError::None));
     QCOMPARE(state(), ScanState::Done);
-    QCOMPARE(changed.size(), 5);
+    QCOMPARE(changed.size(), 1); // one turn of the event loop
 }
 
 void TestLibrary::interruptedScanStartsAgain()
@@ -333,10 +334,10 @@ void TestLibrary::anotherProgramsScanGoesOn()
 void TestLibrary::othersAreNoticed()
 {
     const RecordingId id = addTwo("a");
-    QSignalSpy removed(&library(), &Library::recordingsRemoved);
-    QSignalSpy recognised(&library(), &Library::recognitionChanged);
-    QSignalSpy faces(&library(), &Library::facesAdded);
-    QVERIFY(library().setSetting(u"engine"_s, u"classic"_s));
+    Changes removed(library(), ofRemovals);
+    Changes recognised(library(), ofRecognition);
+    Changes faces(library(), ofFaces);
+    QVERIFY(library().setNote(u"engine"_s, u"classic"_s));
     library().noticeOthers();
     QCOMPARE(removed.size(), 0); // that was this one
     const Library::Opened other = Library::open(QFileInfo(library().file()).path());
@@ -353,7 +354,7 @@ void TestLibrary::othersAreNoticed()
 void TestLibrary::batchesStreamIn()
 {
     const RecordingId id = library().addRecording(recordingFile(u"/a.mp4"_s, "a")).id;
-    QSignalSpy facesAdded(&library(), &Library::facesAdded);
+    Changes facesAdded(library(), ofFaces);
     QVERIFY(library().beginScan(id, u"fake"_s));
     ScanBatch first = batchOf({standing(0, here, 0, 800, {400})}, 1000);
     first.thumbnail = "first picture";
@@ -461,7 +462,7 @@ void TestLibrary::failureChangesNothing()
     QVERIFY(run(u"CREATE TRIGGER full %1 BEGIN SELECT RAISE(ABORT, 'disk is full'); END"_s.arg(forbidden)));
 
     QSignalSpy failed(&library(), &Library::failed);
-    QSignalSpy facesAdded(&library(), &Library::facesAdded);
+    Changes facesAdded(library(), ofFaces);
     const ScanBatch more =
         batchOf({standing(0, here, 400, 600, {500}), standing(1, there, 400, 900, {600, 900})}, 2000);
     QVERIFY(!library().addFaces(id, more));
@@ -539,11 +540,11 @@ void TestLibrary::boxesAtAnyTime()
 
 void TestLibrary::settings()
 {
-    QCOMPARE(library().setting(u"engine"_s), QString());
-    QVERIFY(library().setSetting(u"engine"_s, u"classic"_s));
-    QVERIFY(library().setSetting(u"engine"_s, u"precise"_s));
+    QCOMPARE(library().note(u"engine"_s), QString());
+    QVERIFY(library().setNote(u"engine"_s, u"classic"_s));
+    QVERIFY(library().setNote(u"engine"_s, u"precise"_s));
     QVERIFY(reopen());
-    QCOMPARE(library().setting(u"engine"_s), u"precise"_s);
+    QCOMPARE(library().note(u"engine"_s), u"precise"_s);
 }
 
 void TestLibrary::everythingIsStored()

@@ -3,6 +3,7 @@
 
 // What the classifier gets from a Library and gives to it.
 #include "core/library/store/blobs.h"
+#include "tests/support/changes.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QSignalSpy>
@@ -67,7 +68,7 @@ void TestRecognitionStore::guessesShowWhereNothingIsSaid()
     const RecordingId b = addTwo("b");
     QVERIFY(say(facesAt(a, left), "Anna"));
     QVERIFY(say(facesAt(a, right), "Bert"));
-    QSignalSpy changed(&library(), &Library::recognitionChanged);
+    Changes changed(library(), ofRecognition);
     QVERIFY(train({guess(trackAt(b, left), personId("Anna"), 0.25F, personId("Bert"), 0.5F),
                    guess(trackAt(b, right), 0, 0.75F)}));
     QCOMPARE(changed.size(), 1);
@@ -117,7 +118,7 @@ void TestRecognitionStore::failedRecognitionChangesNothing()
     QVERIFY(train({guess(unnamed, personId("Anna"))}, {{unnamed, 3}}));
     QVERIFY(run(u"CREATE TRIGGER full BEFORE UPDATE ON tracks BEGIN SELECT RAISE(ABORT, 'disk is full'); END"_s));
     QSignalSpy failed(&library(), &Library::failed);
-    QSignalSpy changed(&library(), &Library::recognitionChanged);
+    Changes changed(library(), ofRecognition);
     QVERIFY(!train({}, {{unnamed, 4}}));
     QCOMPARE(failed.size(), 1);
     QCOMPARE(changed.size(), 0);
@@ -291,7 +292,7 @@ void TestRecognitionStore::changesOfOldRecordingsAreProposed()
     all = recognition().proposals();
     QCOMPARE(all.size(), 1);
     QCOMPARE(all[0].track, r);
-    QSignalSpy changed(&library(), &Library::recognitionChanged);
+    Changes changed(library(), ofRecognition);
     QVERIFY(recognition().settle({r}));
     QCOMPARE(changed.size(), 1);
     QVERIFY(recognition().proposals().isEmpty());
@@ -339,7 +340,7 @@ void TestRecognitionStore::whatAPersonSaidIsNoProposal()
     QCOMPARE(recognition().proposals().size(), 1);
     QVERIFY(labels().sayNot({facesAt(b, right)[0]}, u"Bert"_s));
     QVERIFY(recognition().proposals().isEmpty());
-    QVERIFY(labels().set(facesAt(b, right), {}));
+    QVERIFY(labels().restore({facesAt(b, right), {}}));
     QCOMPARE(recognition().proposals().size(), 1);
     QVERIFY(labels().merge(bert, anna));
     QVERIFY(recognition().proposals().isEmpty());
@@ -387,7 +388,7 @@ void TestRecognitionStore::nearGuessesAreAccepted()
     QVERIFY(train({guess(l, 0), guess(r, 0)}));
     QVERIFY(train({guess(l, anna, 0.25F), guess(r, anna, 0.3F)}));
     QVERIFY(library().tracks(b)[0].isGuess && library().tracks(b)[1].isGuess);
-    QSignalSpy changed(&library(), &Library::recognitionChanged);
+    Changes changed(library(), ofRecognition);
     QVERIFY(recognition().setAcceptShare(0.5F)); // up to and with
     QCOMPARE(changed.size(), 1);
     QCOMPARE(recognition().acceptShare(), 0.5F);

@@ -304,10 +304,11 @@ void TestVisitors::street_data()
                                          << 2.5;
     QTest::newRow("classic, porch-hard") << u"classic"_s << u"porch-hard"_s << hard << 0.99 << 4.0 << 0.5 << 0.98 << 0
                                          << 5.0;
+    if (!isLongForm())
+        return; // at every eighth picture, basic knows too few faces
     QTest::newRow("basic, porch") << u"basic"_s << u"porch"_s << porch << 0.99 << 1.6 << 0.95 << 0.98 << 0 << 1.2;
-    if (isLongForm()) // at every eighth picture it knows too few faces
-        QTest::newRow("basic, porch-hard")
-            << u"basic"_s << u"porch-hard"_s << hard << 0.95 << 6.0 << 0.4 << 0.95 << 1 << 8.0;
+    QTest::newRow("basic, porch-hard") << u"basic"_s << u"porch-hard"_s << hard << 0.95 << 6.0 << 0.4 << 0.95 << 1
+                                       << 8.0;
 }
 
 void TestVisitors::street()

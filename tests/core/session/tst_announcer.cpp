@@ -64,9 +64,9 @@ private:
         QTcpServer server;
         return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
     }
-    Announcements broker() const
+    NotificationTargets broker() const
     {
-        Announcements where;
+        NotificationTargets where;
         where.mqttHost = u"127.0.0.1"_s;
         where.mqttPort = m_port;
         where.mqttTopic = u"door"_s;
@@ -147,7 +147,7 @@ void TestAnnouncer::commandGetsTheEvent()
     script.write("#!/bin/sh\n{ echo \"$1|$RINGFACE_WHO\"; cat; } >\"$2.part\"; mv \"$2.part\" \"$2\"\n");
     QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     script.close();
-    Announcements where;
+    NotificationTargets where;
     where.command = u"%1 \"$(touch /tmp/x); a b\" %2"_s.arg(script.fileName(), path(u"out"_s));
     Announcer announcer(where);
     QSignalSpy failed(&announcer, &Announcer::failed);
@@ -162,7 +162,7 @@ void TestAnnouncer::commandGetsTheEvent()
 
 void TestAnnouncer::commandThatIsNotThere()
 {
-    Announcements where;
+    NotificationTargets where;
     where.command = path(u"none"_s);
     Announcer announcer(where);
     QSignalSpy failed(&announcer, &Announcer::failed);
@@ -178,7 +178,7 @@ void TestAnnouncer::webhookGetsTheEvent()
         got = request;
         HttpPeer::reply(socket, "200 OK", "ok");
     });
-    Announcements where;
+    NotificationTargets where;
     where.webhook = server.url(u"hook"_s);
     Announcer announcer(where);
     QSignalSpy failed(&announcer, &Announcer::failed);
@@ -195,7 +195,7 @@ void TestAnnouncer::webhookThatRefuses()
     const HttpPeer server(
         [](const HttpPeer::Request&, QTcpSocket& socket) { HttpPeer::reply(socket, "403 Forbidden"); });
     for (const QUrl& url : {server.url(u"hook"_s), QUrl(u"http://127.0.0.1:%1/"_s.arg(freePort()))}) {
-        Announcements where;
+        NotificationTargets where;
         where.webhook = url;
         Announcer announcer(where);
         QSignalSpy failed(&announcer, &Announcer::failed);

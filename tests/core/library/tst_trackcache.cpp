@@ -94,7 +94,7 @@ QStringList answers(const Library& library)
 }
 } // namespace
 
-class TestTrackTable : public QObject, private LibraryFixture
+class TestTrackCache : public QObject, private LibraryFixture
 {
     Q_OBJECT
 
@@ -135,7 +135,7 @@ private:
     QList<FaceId> m_drawn;
 };
 
-QString TestTrackTable::actOnPeople()
+QString TestTrackCache::actOnPeople()
 {
     const PersonId one = any(library().people()).id;
     const PersonId other = any(library().people()).id;
@@ -165,7 +165,7 @@ QString TestTrackTable::actOnPeople()
     }
 }
 
-QString TestTrackTable::actOnRecording(RecordingId id)
+QString TestTrackCache::actOnRecording(RecordingId id)
 {
     switch (m_random.bounded(4)) {
     case 0:
@@ -176,12 +176,12 @@ QString TestTrackTable::actOnRecording(RecordingId id)
         library().restoreRecordings({m_removed});
         return u"restore recording"_s;
     default:
-        library().setStartedAt(id, m_random.bounded(3) == 0 ? QDateTime() : at(1 + m_random.bounded(20)));
+        library().setStartedAt({{id, m_random.bounded(3) == 0 ? QDateTime() : at(1 + m_random.bounded(20))}});
         return u"set time"_s;
     }
 }
 
-QString TestTrackTable::trainSomehow()
+QString TestTrackCache::trainSomehow()
 {
     std::vector<Guess> guesses;
     std::vector<TrackGroup> groups;
@@ -195,7 +195,7 @@ QString TestTrackTable::trainSomehow()
     return train(guesses, groups) ? u"train"_s : u"no training"_s;
 }
 
-QString TestTrackTable::act()
+QString TestTrackCache::act()
 {
     const QList<FaceId> faces = someFaces();
     switch (m_random.bounded(18)) {
@@ -237,10 +237,10 @@ QString TestTrackTable::act()
         labels().split(faces, someFaces());
         return u"split"_s;
     case 10: {
-        const QList<FaceLabel> said = labels().of(faces);
+        const LabelSnapshot said = labels().snapshot(faces);
         labels().clear(faces);
         if (m_random.bounded(2) == 0)
-            labels().set(faces, said);
+            labels().restore(said);
         return u"clear"_s;
     }
     case 11:
@@ -260,14 +260,14 @@ QString TestTrackTable::act()
     }
 }
 
-void TestTrackTable::asFreshlyOpened_data()
+void TestTrackCache::asFreshlyOpened_data()
 {
     QTest::addColumn<int>("seed");
     for (int seed = 1; seed <= 4; ++seed)
         QTest::addRow("%d", seed) << seed;
 }
 
-void TestTrackTable::asFreshlyOpened()
+void TestTrackCache::asFreshlyOpened()
 {
     QFETCH(int, seed);
     m_random.seed(quint32(seed));
@@ -307,7 +307,7 @@ void TestTrackTable::asFreshlyOpened()
     QVERIFY(most > 20);
 }
 
-void TestTrackTable::anotherProgramWrites()
+void TestTrackCache::anotherProgramWrites()
 {
     const RecordingId id = addTwo("a");
     QVERIFY(say(facesAt(id, left), "Anna"));
@@ -320,7 +320,7 @@ void TestTrackTable::anotherProgramWrites()
     QVERIFY(library().presences(id).first().name.isEmpty());
 }
 
-void TestTrackTable::aFailedChangeLeavesTheAnswers()
+void TestTrackCache::aFailedChangeLeavesTheAnswers()
 {
     const RecordingId id = addTwo("a");
     QVERIFY(say(facesAt(id, left), "Anna"));
@@ -330,7 +330,7 @@ void TestTrackTable::aFailedChangeLeavesTheAnswers()
     QCOMPARE(answers(library()), before);
 }
 
-void TestTrackTable::unchangedGroupsAreShared()
+void TestTrackCache::unchangedGroupsAreShared()
 {
     const RecordingId a = addTwo("a");
     const RecordingId b = addTwo("b");
@@ -352,5 +352,5 @@ void TestTrackTable::unchangedGroupsAreShared()
     QCOMPARE(three.size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestTrackTable)
-#include "tst_tracktable.moc"
+QTEST_GUILESS_MAIN(TestTrackCache)
+#include "tst_trackcache.moc"

@@ -21,14 +21,14 @@ class Library;
 
 /// Answers in the background, on a copy, what another match limit would change, and how sure recognition is.
 /// Thread: the GUI thread. The destructor waits for what is under way.
-class WhatIf : public QObject
+class MatchPreview : public QObject
 {
     Q_OBJECT
 
 public:
     /// \a library must outlive it.
-    explicit WhatIf(const Library& library, QObject* parent = nullptr);
-    ~WhatIf() override;
+    explicit MatchPreview(const Library& library, QObject* parent = nullptr);
+    ~MatchPreview() override;
 
     /// Whom to ask from now on. \a limits: the engine's own.
     void setEngine(const QString& encoder, const MatchLimits& limits);

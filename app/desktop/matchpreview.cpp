@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/desktop/whatif.h"
+#include "app/desktop/matchpreview.h"
 
 #include "core/library/library.h"
 #include "core/recognition/recognise.h"
 
+#include <QPromise>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -29,52 +30,53 @@ int percentOf(float share)
 QString answerText(int percent, const std::optional<NameChanges>& changes)
 {
     if (!changes)
-        return WhatIf::tr("Nothing is named yet: name a few visitors first.");
+        return MatchPreview::tr("Nothing is named yet: name a few visitors first.");
     QStringList parts;
     if (changes->gained > 0)
-        parts << (changes->gained == 1 ? WhatIf::tr("1 more name")
-                                       : WhatIf::tr("%n more names", nullptr, changes->gained));
+        parts << (changes->gained == 1 ? MatchPreview::tr("1 more name")
+                                       : MatchPreview::tr("%n more names", nullptr, changes->gained));
     if (changes->lost > 0)
-        parts << (changes->lost == 1 ? WhatIf::tr("1 name fewer")
-                                     : WhatIf::tr("%n names fewer", nullptr, changes->lost));
+        parts << (changes->lost == 1 ? MatchPreview::tr("1 name fewer")
+                                     : MatchPreview::tr("%n names fewer", nullptr, changes->lost));
     if (changes->changed > 0)
-        parts << (changes->changed == 1 ? WhatIf::tr("1 other name")
-                                        : WhatIf::tr("%n other names", nullptr, changes->changed));
+        parts << (changes->changed == 1 ? MatchPreview::tr("1 other name")
+                                        : MatchPreview::tr("%n other names", nullptr, changes->changed));
     if (changes->doubtful > 0)
-        parts << (changes->doubtful == 1 ? WhatIf::tr("1 doubtful")
-                                         : WhatIf::tr("%n doubtful", nullptr, changes->doubtful));
+        parts << (changes->doubtful == 1 ? MatchPreview::tr("1 doubtful")
+                                         : MatchPreview::tr("%n doubtful", nullptr, changes->doubtful));
     if (parts.isEmpty())
-        parts << WhatIf::tr("the same names");
-    return WhatIf::tr("At %1 %: %2").arg(QString::number(percent), parts.join(u", "_s));
+        parts << MatchPreview::tr("the same names");
+    return MatchPreview::tr("At %1 %: %2").arg(QString::number(percent), parts.join(u", "_s));
 }
 } // namespace
 
-WhatIf::WhatIf(const Library& library, QObject* parent)
+MatchPreview::MatchPreview(const Library& library, QObject* parent)
     : QObject(parent)
     , m_library(library)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(150ms);
-    connect(&m_soon, &QTimer::timeout, this, &WhatIf::startNames);
-    connect(&m_names, &QFutureWatcherBase::finished, this, &WhatIf::namesDone);
-    connect(&m_certainty, &QFutureWatcherBase::finished, this, &WhatIf::certaintyDone);
+    connect(&m_soon, &QTimer::timeout, this, &MatchPreview::startNames);
+    connect(&m_names, &QFutureWatcherBase::finished, this, &MatchPreview::namesDone);
+    connect(&m_certainty, &QFutureWatcherBase::finished, this, &MatchPreview::certaintyDone);
 }
 
-WhatIf::~WhatIf()
+MatchPreview::~MatchPreview()
 {
     for (QFutureWatcherBase* watcher : std::initializer_list<QFutureWatcherBase*>{&m_names, &m_certainty}) {
         watcher->disconnect(this);
+        watcher->cancel();
         watcher->waitForFinished();
     }
 }
 
-void WhatIf::setEngine(const QString& encoder, const MatchLimits& limits)
+void MatchPreview::setEngine(const QString& encoder, const MatchLimits& limits)
 {
     m_encoder = encoder;
     m_limits = limits;
 }
 
-void WhatIf::askNames(int now, int percent)
+void MatchPreview::askNames(int now, int percent)
 {
     if (!m_soon.isActive())
         m_now = now; // what is shown now, and not what an earlier step of the slider has just chosen
@@ -82,7 +84,7 @@ void WhatIf::askNames(int now, int percent)
     m_soon.start();
 }
 
-void WhatIf::startNames()
+void MatchPreview::startNames()
 {
     if (m_namesRun)
         return; // namesDone() goes on
@@ -101,7 +103,7 @@ void WhatIf::startNames()
         }));
 }
 
-void WhatIf::namesDone()
+void MatchPreview::namesDone()
 {
     m_namesRun = false;
     if (m_asked != m_percent && !m_soon.isActive())
@@ -109,17 +111,18 @@ void WhatIf::namesDone()
     Q_EMIT namesAnswered(answerText(m_asked, m_names.result()));
 }
 
-void WhatIf::askCertainty()
+void MatchPreview::askCertainty()
 {
     if (std::exchange(m_certaintyRuns, true))
         return;
-    m_certainty.setFuture(QtConcurrent::run([reading = m_library.recognition().reading(m_encoder, m_limits)] {
-        const std::optional<RecognitionInput> input = reading();
-        return input ? evaluate(*input) : Evaluation{};
-    }));
+    m_certainty.setFuture(QtConcurrent::run(
+        [reading = m_library.recognition().reading(m_encoder, m_limits)](QPromise<Evaluation>& promise) {
+            const std::optional<RecognitionInput> input = reading();
+            promise.addResult(input ? evaluate(*input, [&promise] { return promise.isCanceled(); }) : Evaluation{});
+        }));
 }
 
-void WhatIf::certaintyDone()
+void MatchPreview::certaintyDone()
 {
     m_certaintyRuns = false;
     const Evaluation evaluation = m_certainty.result();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What another match limit would change, and how sure recognition is: answered on a copy, without changing a name.
-#include "app/desktop/whatif.h"
+#include "app/desktop/matchpreview.h"
 #include "tests/support/libraryfixture.h"
 
 #include <QSignalSpy>
@@ -27,7 +27,7 @@ Descriptor away(float distance)
 }
 } // namespace
 
-class TestWhatIf : public QObject, protected LibraryFixture
+class TestMatchPreview : public QObject, protected LibraryFixture
 {
     Q_OBJECT
 
@@ -47,17 +47,17 @@ private:
     FaceId addOne(const QByteArray& content, int day, const Descriptor& descriptor);
     QString answer(int now, int percent);
 
-    std::unique_ptr<WhatIf> m_whatIf;
+    std::unique_ptr<MatchPreview> m_whatIf;
 };
 
-void TestWhatIf::init()
+void TestMatchPreview::init()
 {
     QVERIFY(make());
-    m_whatIf = std::make_unique<WhatIf>(library());
+    m_whatIf = std::make_unique<MatchPreview>(library());
     m_whatIf->setEngine(encoder, limit);
 }
 
-FaceId TestWhatIf::addOne(const QByteArray& content, int day, const Descriptor& descriptor)
+FaceId TestMatchPreview::addOne(const QByteArray& content, int day, const Descriptor& descriptor)
 {
     const RecordingId id = add(content, day);
     if (!scanOnce(library(), id, {standing(0, left, 0, 2000, {200}, descriptor)}))
@@ -65,20 +65,20 @@ FaceId TestWhatIf::addOne(const QByteArray& content, int day, const Descriptor& 
     return facesAt(id, left).value(0);
 }
 
-QString TestWhatIf::answer(int now, int percent)
+QString TestMatchPreview::answer(int now, int percent)
 {
-    QSignalSpy answered(m_whatIf.get(), &WhatIf::namesAnswered);
+    QSignalSpy answered(m_whatIf.get(), &MatchPreview::namesAnswered);
     m_whatIf->askNames(now, percent);
     return answered.wait() ? answered.first().first().toString() : u"no answer"_s;
 }
 
-void TestWhatIf::nobodyIsNamed()
+void TestMatchPreview::nobodyIsNamed()
 {
     QVERIFY(addOne("a", 1, away(0)) != 0);
     QCOMPARE(answer(100, 90), u"Nothing is named yet: name a few visitors first."_s);
 }
 
-void TestWhatIf::fewerAndMoreNames()
+void TestMatchPreview::fewerAndMoreNames()
 {
     QVERIFY(say({addOne("a", 1, away(0))}, "Anna"));
     QVERIFY(addOne("b", 2, away(0.1F)) != 0);
@@ -93,11 +93,11 @@ void TestWhatIf::fewerAndMoreNames()
     QCOMPARE(dump(), before);
 }
 
-void TestWhatIf::onlyTheNewestQuestion()
+void TestMatchPreview::onlyTheNewestQuestion()
 {
     QVERIFY(say({addOne("a", 1, away(0))}, "Anna"));
     QVERIFY(addOne("c", 3, away(0.47F)) != 0);
-    QSignalSpy answered(m_whatIf.get(), &WhatIf::namesAnswered);
+    QSignalSpy answered(m_whatIf.get(), &MatchPreview::namesAnswered);
     for (int percent = 99; percent >= 90; --percent)
         m_whatIf->askNames(100, percent);
     QVERIFY(answered.wait());
@@ -105,11 +105,11 @@ void TestWhatIf::onlyTheNewestQuestion()
     QCOMPARE(answered.first().first().toString(), u"At 90 %: 1 name fewer"_s);
 }
 
-void TestWhatIf::stepsOfASliderAreComparedWithWhatIsShown()
+void TestMatchPreview::stepsOfASliderAreComparedWithWhatIsShown()
 {
     QVERIFY(say({addOne("a", 1, away(0))}, "Anna"));
     QVERIFY(addOne("c", 3, away(0.47F)) != 0);
-    QSignalSpy answered(m_whatIf.get(), &WhatIf::namesAnswered);
+    QSignalSpy answered(m_whatIf.get(), &MatchPreview::namesAnswered);
     m_whatIf->askNames(100, 95); // each step is chosen at once by the keyboard
     m_whatIf->askNames(95, 90);
     m_whatIf->askNames(90, 85);
@@ -117,10 +117,10 @@ void TestWhatIf::stepsOfASliderAreComparedWithWhatIsShown()
     QCOMPARE(answered.first().first().toString(), u"At 85 %: 1 name fewer"_s);
 }
 
-void TestWhatIf::certainty()
+void TestMatchPreview::certainty()
 {
     QVERIFY(say({addOne("a", 1, away(0)), addOne("b", 2, away(0.47F))}, "Anna"));
-    QSignalSpy answered(m_whatIf.get(), &WhatIf::certaintyAnswered);
+    QSignalSpy answered(m_whatIf.get(), &MatchPreview::certaintyAnswered);
     m_whatIf->askCertainty();
     m_whatIf->askCertainty(); // is being answered
     QVERIFY(answered.wait());
@@ -136,16 +136,16 @@ void TestWhatIf::certainty()
     QCOMPARE(answered.size(), 2);
 }
 
-void TestWhatIf::nothingToBeCertainOf()
+void TestMatchPreview::nothingToBeCertainOf()
 {
-    QSignalSpy answered(m_whatIf.get(), &WhatIf::certaintyAnswered);
+    QSignalSpy answered(m_whatIf.get(), &MatchPreview::certaintyAnswered);
     m_whatIf->askCertainty();
     QVERIFY(answered.wait());
     QVERIFY(answered.first().at(0).value<QList<LimitScore>>().isEmpty());
     QCOMPARE(answered.first().at(1).toInt(), 0);
 }
 
-void TestWhatIf::goesAwayInTheMiddle()
+void TestMatchPreview::goesAwayInTheMiddle()
 {
     QVERIFY(say({addOne("a", 1, away(0))}, "Anna"));
     m_whatIf->askCertainty();
@@ -155,5 +155,5 @@ void TestWhatIf::goesAwayInTheMiddle()
     QCOMPARE(gone.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestWhatIf)
-#include "tst_whatif.moc"
+QTEST_GUILESS_MAIN(TestMatchPreview)
+#include "tst_matchpreview.moc"

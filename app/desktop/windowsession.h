@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/desktop/options.h"
+#include "core/library/values/scanvalues.h"
+#include "core/session/maintenance.h"
+#include "core/session/pipeline.h"
+#include "core/session/watcher.h"
+#include "ui/settings/modelsbox.h"
+#include "ui/settings/settings.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace ringface
+{
+
+class MainWindow;
+class MatchPreview;
+class ModelFetch;
+class Notifier;
+class Samples;
+class Tray;
+struct FetchResult;
+struct NewFace;
+
+/// What the window shows of the work on its library, and what it asks of it: scans, settings, network files,
+/// notifications.
+/// Thread: the GUI thread. Owns: the background work; the destructor ends it.
+class WindowSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Library and window must outlive it.
+    WindowSession(Library& library, MainWindow& window, const DesktopOptions& options);
+    ~WindowSession() override;
+
+    /// Goes on with what was left, and with the paths of the options.
+    void start();
+    void addPaths(const QStringList& paths);
+    const ModelsState& models() const { return m_models; }
+    bool isInTray() const { return m_tray != nullptr; }
+
+Q_SIGNALS:
+    /// For everything that shows whether network files are there.
+    void modelsChanged(const ringface::ModelsState& models);
+    /// The window is to be brought to the front.
+    void windowWanted();
+    /// isInTray() may be another.
+    void trayChanged();
+    /// \a detail in SQLite's words.
+    void libraryDamaged(const QString& detail);
+
+private:
+    void connectPipeline();
+    void connectWindow();
+    void connectWatcher();
+    void connectMaintenance();
+    void connectSettings();
+    void connectWelcome();
+    void showModels();
+    void setModels(const ModelsState& models);
+    void fetchModels();
+    void modelsFetched(const FetchResult& result);
+    void scanned();
+    void encodeDrawn(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name);
+    void saveVisits(const QString& name, const QString& file);
+    void changeSettings(const Settings& settings);
+    /// Other programs that are told of visits, as chosen.
+    void setUpTargets();
+    void tryTargets();
+    void setUpTray();
+    /// With the option --demo.
+    void drawSamples();
+
+    Library& m_library;
+    MainWindow& m_window;
+    DesktopOptions m_options;
+    Settings m_settings;
+    ModelsState m_models;
+    Pipeline m_pipeline;
+    Watcher m_watcher;
+    Maintenance m_maintenance;
+    std::unique_ptr<MatchPreview> m_preview;
+    std::unique_ptr<Notifier> m_notifier;
+    std::unique_ptr<Tray> m_tray;
+    std::unique_ptr<ModelFetch> m_fetch;
+    std::unique_ptr<Samples> m_samples;
+    QThreadPool m_drawn; ///< makes faces of what was drawn by hand
+};
+
+} // namespace ringface
