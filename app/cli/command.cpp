@@ -36,6 +36,7 @@ CLI::Option* addText(CLI::App* app, const char* name, QString& into, const char*
     CLI::Option* option = app->add_option_function<std::string>(
         name, [&into](const std::string& value) { into = QString::fromStdString(value); }, help);
     option->type_name(type);
+    option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     checkWords(option, type);
     return option;
 }
@@ -62,6 +63,7 @@ CLI::Option* addNumber(CLI::App* app, const char* name, std::optional<int>& into
     CLI::Option* option = app->add_option_function<std::string>(
         name, [&into](const std::string& value) { into = QString::fromStdString(value).toInt(); }, help);
     option->type_name(type);
+    option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     option->check([least, most](const std::string& value) {
         bool ok = false;
         const int number = QString::fromStdString(value).toInt(&ok);

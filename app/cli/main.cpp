@@ -3,10 +3,11 @@
 
 #include "app/cli/command.h"
 #include "app/cli/completion.h"
+#include "core/session/runlog.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,7 @@ private:
                    "ringface-cli"};
     std::vector<std::unique_ptr<Command>> m_commands;
     CLI::App* m_version;
+    bool m_verbose = false;
 };
 
 Program::Program()
@@ -50,6 +52,7 @@ Program::Program()
             "precise|classic|basic");
     addText(&m_app, "--detector", m_context.choice.detector,
             "yunet, or hog, which is slower and needs no file; it is remembered", "yunet|hog");
+    addFlag(&m_app, "--verbose", m_verbose, "Say on stderr what is done, in detail");
     for (auto* make : {makeScan,      makeWatch,      makeRecordings, makeFaces,    makeGroups,      makePeople,
                        makeVisits,    makeLabel,      makeUnlabel,    makePerson,   makeForget,      makeReview,
                        makeEvaluate,  makeTrain,      makeClassifier, makeReencode, makeAcceptShare, makeAnalyze,
@@ -117,8 +120,12 @@ int Program::run(const QStringList& words)
         return refuse(error);
     }
     for (const std::unique_ptr<Command>& command : m_commands) {
-        if (command->m_app->parsed())
-            return command->run(m_context);
+        if (!command->m_app->parsed())
+            continue;
+        static const std::set<std::string> longOnes{"scan", "watch", "serve", "import"};
+        if (m_verbose || longOnes.contains(command->m_app->get_name()))
+            startRunLog(runLogFolder(), m_verbose);
+        return command->run(m_context);
     }
     if (m_version->parsed()) {
         print(u"ringface-cli "_s + QCoreApplication::applicationVersion());

@@ -5,6 +5,7 @@
 #include "app/desktop/preferences.h"
 #include "app/desktop/singleinstance.h"
 #include "core/session/quitsignal.h"
+#include "core/session/runlog.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -51,6 +52,7 @@ int main(int argc, char* argv[])
     ringface::SingleInstance instance(options.libraryFolder);
     if (!instance.start(options.paths))
         return 0; // the one that runs already has taken the paths
+    ringface::startRunLog(ringface::runLogFolder(), options.verbose);
     QApplication::setWindowIcon(QIcon(u":/ringface/icons/ringface.svg"_s));
     const ringface::Settings settings = ringface::loadSettings();
     ringface::installLanguage(settings.language);

@@ -28,6 +28,7 @@ DesktopOptions readOptions(const QStringList& arguments)
         {u"engine"_s, u"precise (default), classic (the original Ringface's) or basic (needs no network files)."_s,
          u"NAME"_s},
         {u"detector"_s, u"yunet (default) or hog, which is slower and needs no file."_s, u"NAME"_s},
+        {u"verbose"_s, u"Write to stderr what is done, in detail."_s},
         {u"demo"_s, u"Try everything with sample recordings, in a library of their own."_s},
     });
     const QCommandLineOption help = parser.addHelpOption();
@@ -44,6 +45,7 @@ DesktopOptions readOptions(const QStringList& arguments)
         options.help = parser.helpText();
     options.version = parser.isSet(version);
     options.libraryFolder = parser.value(u"library"_s);
+    options.verbose = parser.isSet(u"verbose"_s);
     options.demo = parser.isSet(u"demo"_s);
     if (options.demo && (parser.isSet(u"library"_s) || !parser.positionalArguments().isEmpty()))
         options.problem = u"--demo has recordings and a library of its own."_s;

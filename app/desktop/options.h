@@ -20,7 +20,8 @@ struct DesktopOptions {
     QString problem; ///< set if the arguments are wrong
     QString help;    ///< set if help was asked for
     bool version = false;
-    bool demo = false; ///< on the sample recordings; libraryFolder is theirs
+    bool verbose = false; ///< what is done is written to stderr
+    bool demo = false;    ///< on the sample recordings; libraryFolder is theirs
 };
 DesktopOptions readOptions(const QStringList& arguments);
 

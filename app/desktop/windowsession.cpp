@@ -14,6 +14,7 @@
 #include "core/exchange/csv.h"
 #include "core/exchange/wholefile.h"
 #include "core/jobs/drawnface.h"
+#include "core/session/runlog.h"
 #include "core/vision/modelfetch.h"
 #include "ui/settings/backupbox.h"
 #include "ui/settings/sendersbox.h"
@@ -22,10 +23,12 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/welcomepage.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QFutureWatcher>
+#include <QGuiApplication>
 #include <QSystemTrayIcon>
 #include <QUrl>
 #include <QtConcurrentRun>
@@ -117,6 +120,10 @@ void WindowSession::connectWindow()
     connect(&m_window, &MainWindow::rescanWanted, this,
             [this](const QList<qint64>& ids) { m_pipeline.scans().enqueue(ids); });
     connect(&m_window, &MainWindow::faceDrawn, this, &WindowSession::encodeDrawn);
+    connect(&m_window, &MainWindow::diagnosticsWanted, this, [this] {
+        QGuiApplication::clipboard()->setText(diagnostics(m_library, m_pipeline));
+        m_window.showNotice(tr("Diagnostics copied. They name no people and no files; paste them into your report."));
+    });
     connect(&m_window, &MainWindow::exportWanted, this, &WindowSession::saveVisits);
     // Removed while it waited, and brought back by undo.
     connect(&m_library, &Library::changed, this, [this](const LibraryChange& change) {

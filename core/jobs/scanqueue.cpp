@@ -352,7 +352,9 @@ void ScanQueue::scanFinished(Running& running)
                             : running.watcher.isCanceled()      ? ScanState::Cancelled
                             : running.error == MediaError::None ? ScanState::Done
                                                                 : ScanState::Failed;
-    m_library.endScan(running.id, state, state == ScanState::Waiting ? MediaError::None : running.error);
+    const MediaError error = state == ScanState::Waiting ? MediaError::None : running.error;
+    m_library.endScan(running.id, state, error);
+    Q_EMIT scanned(running.id, state, error);
     if (state == ScanState::Waiting)
         m_waiting.prepend(running.id);
     if (running.lost)

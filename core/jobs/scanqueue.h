@@ -82,6 +82,8 @@ Q_SIGNALS:
     /// A few times a second at most.
     void itemsChanged();
     void notTakenIn(const ringface::IntakeProblem& problem);
+    /// Its scan has ended, with this state and error in the library.
+    void scanned(qint64 recording, ringface::ScanState state, ringface::MediaError error);
     void finished();
 
 private:

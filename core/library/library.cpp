@@ -195,6 +195,32 @@ QByteArray Library::recordingThumbnail(RecordingId id) const
     return m_db->decrypted(m_db->value(u"SELECT thumbnail FROM recordings WHERE id = ?"_s, {id}));
 }
 
+Library::ThumbnailReading Library::thumbnailReading(const QString& sql) const
+{
+    return [file = m_file, cipher = m_db->cipher(),
+            sql](const QList<qint64>& ids) -> std::optional<QHash<qint64, QByteArray>> {
+        Database db;
+        db.setCipher(cipher);
+        if (db.open(file) != Database::Status::Ok)
+            return std::nullopt;
+        QHash<qint64, QByteArray> out;
+        QSqlQuery q = db.query(sql + u" IN (SELECT value FROM json_each(?))"_s, {idList(ids)});
+        while (q.isActive() && q.next())
+            out.insert(q.value(0).toLongLong(), db.decrypted(q.value(1)));
+        return q.isActive() ? std::optional(out) : std::nullopt;
+    };
+}
+
+Library::ThumbnailReading Library::recordingThumbnails() const
+{
+    return thumbnailReading(u"SELECT id, thumbnail FROM recordings WHERE id"_s);
+}
+
+Library::ThumbnailReading Library::faceThumbnails() const
+{
+    return thumbnailReading(u"SELECT face_id, thumbnail FROM face_images WHERE face_id"_s);
+}
+
 bool Library::beginScan(RecordingId id, const QString& scannedWith)
 {
     const bool again =

@@ -87,6 +87,10 @@ public:
     QList<Recording> recordings() const;                   ///< newest first, those without a time last
     std::optional<Recording> recording(RecordingId id) const;
     QByteArray recordingThumbnail(RecordingId id) const; ///< JPEG; empty if there is none yet
+    /// Reads JPEGs by id, leaving out those that are not there; to be called by a worker, which opens the file itself.
+    /// std::nullopt if that fails.
+    using ThumbnailReading = std::function<std::optional<QHash<qint64, QByteArray>>(const QList<qint64>& ids)>;
+    ThumbnailReading recordingThumbnails() const;
 
     /// Takes away what an earlier scan found, but for faces drawn by hand (labels stay, and are given back to their
     /// faces by endScan(), which also takes away the drawn faces that the scan has found itself).
@@ -103,6 +107,7 @@ public:
     QList<FaceId> facesOfTrack(TrackId track) const;
     QList<Track> tracks(RecordingId recording) const;
     QByteArray faceThumbnail(FaceId id) const; ///< JPEG; empty if there is no such face
+    ThumbnailReading faceThumbnails() const;   ///< see recordingThumbnails()
     /// A face that the scan missed, drawn by a person: a track of its own. 0 if there is no such recording.
     FaceId addDrawnFace(RecordingId recording, const NewFace& face);
     /// With what is said of it; false if it is not (any more) a drawn one.
@@ -155,6 +160,7 @@ private:
     /// Does \a work in one transaction. If it returns false, nothing of it is left, and failed() is emitted.
     bool change(const std::function<bool()>& work);
     void tell(const LibraryChange& change); ///< soon
+    ThumbnailReading thumbnailReading(const QString& sql) const;
     bool changeOrigins(const QString& sql, const QList<QVariantList>& rows, const LibraryChange& made);
     bool storeNote(const QString& key, const QString& text);
     /// Inside of a change: what recognition knows is out of date; see RecognitionStore::isDue().

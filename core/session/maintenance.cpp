@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QPromise>
 #include <QtConcurrentRun>
 
@@ -14,6 +15,11 @@ namespace ringface
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
+
+namespace
+{
+Q_LOGGING_CATEGORY(logged, "ringface.maintenance", QtCriticalMsg) // until startRunLog()
+} // namespace
 
 Maintenance::Maintenance(Library& library, QObject* parent)
     : QObject(parent)
@@ -117,6 +123,7 @@ void Maintenance::looked()
     if (m_watcher.isCanceled())
         return;
     const BackupResult result = m_watcher.result();
+    qCInfo(logged, "copy or check ended: error %d", int(result.error));
     const bool renewed = std::exchange(m_renews, false) && result.error == BackupResult::Error::None;
     if (renewed && !m_renewDue)
         m_library.copiesRenewed();

@@ -8,6 +8,7 @@
 #include "core/recognition/recognise.h"
 #include "core/session/trialcommand.h"
 
+#include <QLoggingCategory>
 #include <QThread>
 
 #include <utility>
@@ -35,6 +36,11 @@ MatchLimits limitsFor(const Library& library, const EngineSetup& engine)
     return engine.limits.scaled(float(library.settings().matchPercent) / whole);
 }
 
+namespace
+{
+Q_LOGGING_CATEGORY(logged, "ringface.pipeline", QtCriticalMsg) // until startRunLog()
+} // namespace
+
 Pipeline::Pipeline(Library& library, const PipelineOptions& options, QObject* parent)
     : QObject(parent)
     , m_library(library)
@@ -53,6 +59,14 @@ Pipeline::Pipeline(Library& library, const PipelineOptions& options, QObject* pa
             applySettings();
     });
     connect(m_scans.get(), &ScanQueue::finished, this, &Pipeline::tellIfIdle);
+    connect(m_scans.get(), &ScanQueue::scanned, this, [](qint64 id, ScanState state, MediaError error) {
+        qCInfo(logged, "recording %lld scanned: state %d, error %d", id, int(state), int(error));
+    });
+    connect(m_scans.get(), &ScanQueue::notTakenIn, this,
+            [](const IntakeProblem& problem) { qCWarning(logged, "not taken in: problem %d", int(problem.kind)); });
+    connect(&library, &Library::failed, this,
+            [](const QString& detail) { qCWarning(logged, "not stored: %s", qPrintable(detail)); });
+    qCInfo(logged, "engine %s, %s", qPrintable(m_engine.id), m_engine.recognises ? "recognises" : "recognises nobody");
     connect(m_trainer.get(), &RetrainScheduler::started, this, [this] {
         for (std::function<void()>& next : std::exchange(m_waiting, {}))
             m_inTraining.push_back(std::move(next));
@@ -97,6 +111,7 @@ void Pipeline::makeReencoder()
     connect(m_reencoder.get(), &Reencoder::progressChanged, this, &Pipeline::reencoding);
     connect(m_reencoder.get(), &Reencoder::finished, this, [this] {
         m_failed = m_failed || m_reencoder->hasFailed();
+        qCInfo(logged, m_reencoder->hasFailed() ? "encoding anew failed" : "encoded anew");
         Q_EMIT reencoded(m_reencoder->hasFailed());
         m_trainer->request();
         m_trainer->release();
@@ -142,6 +157,7 @@ void Pipeline::findModels()
 void Pipeline::useEngine()
 {
     m_engine = engineFor(m_library, m_catalogue);
+    qCInfo(logged, "engine %s, %s", qPrintable(m_engine.id), m_engine.recognises ? "recognises" : "recognises nobody");
     m_scans->setEngine(m_engine.factory, m_engine.id);
     m_scans->setTrial(trialCommand(m_options.modelsFolder, {{}, m_settings.detector}));
     makeReencoder();
@@ -182,6 +198,7 @@ void Pipeline::whenLearnt(std::function<void()> next)
 
 void Pipeline::learnt(bool stored)
 {
+    qCInfo(logged, stored ? "learnt" : "what was learnt is out of date, or could not be stored");
     Waiting done;
     // What could not be stored is tried again only if something waits for its turn.
     if (stored || !m_trainer->isBusy())

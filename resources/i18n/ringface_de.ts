@@ -1453,6 +1453,10 @@
         <source>Redo %1</source>
         <translation>Wiederholen: %1</translation>
     </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
 </context>
 <context>
     <name>ringface::MainWindow</name>
@@ -3092,6 +3096,10 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     <message>
         <source>%1 could not be written. Check the disk and the permissions, then start Ringface again.</source>
         <translation>%1 konnte nicht geschrieben werden. Prüfen Sie den Datenträger und die Zugriffsrechte und starten Sie Ringface dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. They name no people and no files; paste them into your report.</source>
+        <translation>Diagnose kopiert. Sie nennt weder Personen noch Dateien; fügen Sie sie in Ihre Meldung ein.</translation>
     </message>
 </context>
 </TS>

@@ -144,7 +144,7 @@ void TestReview::rowsUnderHeadings()
     QVERIFY(model.index(1).data().toString().startsWith(u"Gate"_s));
     QVERIFY(model.index(1).data().toString().contains(u"2024"_s));
     QVERIFY(model.index(4).data().toString().startsWith(u"Unknown camera"_s));
-    QCOMPARE(model.index(1).data(Qt::DecorationRole).value<QPixmap>().size(), QSize(48, 48));
+    QTRY_COMPARE(model.index(1).data(Qt::DecorationRole).value<QPixmap>().size(), QSize(48, 48));
     QCOMPARE(model.index(1).data(FaceRole::Faces).value<QList<qint64>>(), QList<qint64>({faceOf(0)}));
 }
 

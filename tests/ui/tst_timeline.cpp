@@ -299,6 +299,10 @@ void TestTimeline::camerasAreCorrectedTogether()
     QVERIFY(edit->isVisible());
     QCOMPARE(edit->currentText(), u"Front Door"_s);
     QCOMPARE(edit->count(), 2);
+    // A scan that brings other recordings does not take the question away.
+    m_library->add(u"meanwhile"_s, noon.addDays(-20).toUTC());
+    (*m_library)->tellChanges();
+    QVERIFY(edit->isVisible());
     // Nothing is no name.
     edit->setEditText(u"  "_s);
     QTest::keyClick(edit->lineEdit(), Qt::Key_Return);

@@ -38,6 +38,9 @@ GroupModel::GroupModel(Library& library, ThumbnailCache& thumbnails, QObject* pa
     , m_library(library)
     , m_thumbnails(thumbnails)
 {
+    connect(&thumbnails, &ThumbnailCache::facesLoaded, this, [this](const QSet<qint64>& ids) {
+        redraw([&ids](const GroupRow& row) { return ids.contains(row.faces.value(0)); });
+    });
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &GroupModel::refresh);
     connect(&library, &Library::changed, this, [this](const LibraryChange& change) {

@@ -38,6 +38,9 @@ ProposalModel::ProposalModel(Library& library, ThumbnailCache& thumbnails, QObje
     , m_library(library)
     , m_thumbnails(thumbnails)
 {
+    connect(&thumbnails, &ThumbnailCache::facesLoaded, this, [this](const QSet<qint64>& ids) {
+        redraw([&ids](const ProposalRow& row) { return row.face != 0 && ids.contains(row.face); });
+    });
     connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
         if (change.groups || change.names())
             refresh();

@@ -123,7 +123,11 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     connect(m_entry, &NameEntry::cancelled, this, [this] { m_groupView->setFocus(); });
     for (const auto changed : {&GroupModel::rowsInserted, &GroupModel::rowsRemoved})
         connect(groups, changed, this, &UnknownPage::showFaces);
-    connect(groups, &GroupModel::dataChanged, this, &UnknownPage::showFaces);
+    connect(groups, &GroupModel::dataChanged, this,
+            [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
+                if (roles != QList<int>{Qt::DecorationRole}) // a picture has come, no other face
+                    showFaces();
+            });
     connect(groups, &GroupModel::modelReset, this, &UnknownPage::showFaces);
     connect(&library, &Library::changed, this, &UnknownPage::explainEmptiness);
     showFaces();

@@ -92,6 +92,10 @@ PersonPage::PersonPage(Library& library, PersonActs& acts, ThumbnailCache& thumb
         m_acts.rename(m_person, name);
     });
     connect(m_entry, &NameEntry::cancelled, m_view, qOverload<>(&QWidget::setFocus));
+    connect(&thumbnails, &ThumbnailCache::facesLoaded, this, [this](const QSet<qint64>& ids) {
+        if (ids.contains(m_person.bestFace))
+            showPicture();
+    });
     connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
         if (change.names() || change.versions)
             refresh();
@@ -222,8 +226,7 @@ void PersonPage::refresh()
     }
     m_person = *now;
     m_name->setText(m_person.name);
-    m_face->setPixmap(roundFace(m_thumbnails.face(m_person.bestFace), personColour(m_person.name, m_person.colour),
-                                devicePixelRatioF(), palette()));
+    showPicture();
     QList<PersonFace> faces = m_library.facesOfPerson(m_person.id);
     if (m_which->currentIndex() == Named)
         faces.removeIf([](const PersonFace& face) { return !face.labelled; });
@@ -231,6 +234,12 @@ void PersonPage::refresh()
         faces.removeIf([](const PersonFace& face) { return !face.teaches; });
     m_faces->setFaces(faces);
     showCounts();
+}
+
+void PersonPage::showPicture()
+{
+    m_face->setPixmap(roundFace(m_thumbnails.face(m_person.bestFace), personColour(m_person.name, m_person.colour),
+                                devicePixelRatioF(), palette()));
 }
 
 void PersonPage::showCounts()

@@ -53,6 +53,7 @@ private:
     QWidget* makeHeader();
     QWidget* makeChart();
     void refresh();
+    void showPicture();
     void showCounts();
     void showMenu();
 

@@ -58,6 +58,7 @@ ReasonPanel::ReasonPanel(ThumbnailCache& thumbnails, QWidget* parent)
     column->addLayout(row, 1);
     connect(m_change, &QToolButton::clicked, this,
             [this] { Q_EMIT menuWanted(m_change->mapToGlobal(m_change->rect().bottomLeft())); });
+    connect(&thumbnails, &ThumbnailCache::facesLoaded, this, &ReasonPanel::showPictures);
     clear();
 }
 
@@ -68,19 +69,11 @@ void ReasonPanel::explain(const Explanation& why, bool isGuess)
     m_text->setText(reasonText(why, isGuess));
     m_change->show();
     for (const NearFace& near : why.nearest) {
-        const QPixmap pixmap = m_thumbnails.face(near.face);
-        if (pixmap.isNull())
+        if (near.face == 0) // it is gone
             continue;
         auto* button = new QToolButton(this);
         button->setObjectName(u"nearFace"_s);
         button->setProperty("round", true);
-        QPixmap rounded(QSize(side, side) * devicePixelRatioF());
-        rounded.setDevicePixelRatio(devicePixelRatioF());
-        rounded.fill(Qt::transparent);
-        QPainter painter(&rounded);
-        drawRounded(painter, pixmap, QRectF(0, 0, side, side), 8, palette());
-        painter.end();
-        button->setIcon(QIcon(rounded));
         button->setIconSize(QSize(side, side));
         button->setFocusPolicy(Qt::TabFocus);
         const QString distance = QLocale().toString(double(near.distance), 'f', 2);
@@ -91,13 +84,32 @@ void ReasonPanel::explain(const Explanation& why, bool isGuess)
         button->setAccessibleName(what);
         connect(button, &QToolButton::clicked, this, [this, face = near.face] { Q_EMIT faceActivated(face); });
         m_faces->addWidget(button);
+        m_buttons.append({near.face, button});
     }
+    showPictures();
     m_like->setText(m_faces->count() == 1 ? tr("Like this one:") : tr("Like these:"));
     m_like->setVisible(m_faces->count() > 0);
 }
 
+void ReasonPanel::showPictures()
+{
+    for (const auto& [face, button] : std::as_const(m_buttons)) {
+        const QPixmap pixmap = m_thumbnails.face(face);
+        if (pixmap.isNull() || !button->icon().isNull())
+            continue;
+        QPixmap rounded(QSize(side, side) * devicePixelRatioF());
+        rounded.setDevicePixelRatio(devicePixelRatioF());
+        rounded.fill(Qt::transparent);
+        QPainter painter(&rounded);
+        drawRounded(painter, pixmap, QRectF(0, 0, side, side), 8, palette());
+        painter.end();
+        button->setIcon(QIcon(rounded));
+    }
+}
+
 void ReasonPanel::clear()
 {
+    m_buttons.clear();
     while (QLayoutItem* item = m_faces->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the one that was clicked

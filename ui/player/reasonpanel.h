@@ -35,7 +35,10 @@ Q_SIGNALS:
     void faceActivated(qint64 face);
 
 private:
+    void showPictures();
+
     ThumbnailCache& m_thumbnails;
+    QList<std::pair<FaceId, QToolButton*>> m_buttons; ///< of the faces that it is like
     QLabel* m_text;
     QLabel* m_like;
     QHBoxLayout* m_faces;

@@ -91,6 +91,9 @@ RecordingModel::RecordingModel(Library& library, ThumbnailCache& thumbnails, QOb
     , m_library(library)
     , m_thumbnails(thumbnails)
 {
+    connect(&thumbnails, &ThumbnailCache::recordingsLoaded, this, [this](const QSet<qint64>& ids) {
+        redraw([&ids](const RecordingRow& row) { return ids.contains(row.picture); });
+    });
     m_later.setSingleShot(true);
     m_later.setInterval(calmMs);
     connect(&m_later, &QTimer::timeout, this, &RecordingModel::arrange);

@@ -17,6 +17,8 @@ FaceModel::FaceModel(ThumbnailCache& thumbnails, QObject* parent)
     : RowModel(parent)
     , m_thumbnails(thumbnails)
 {
+    connect(&thumbnails, &ThumbnailCache::facesLoaded, this,
+            [this](const QSet<qint64>& ids) { redraw([&ids](const FaceRow& row) { return ids.contains(row.id); }); });
 }
 
 void FaceModel::setFaces(const QList<FaceId>& faces)

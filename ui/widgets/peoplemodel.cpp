@@ -22,6 +22,9 @@ PeopleModel::PeopleModel(Library& library, ThumbnailCache& thumbnails, QObject* 
     , m_library(library)
     , m_thumbnails(thumbnails)
 {
+    connect(&thumbnails, &ThumbnailCache::facesLoaded, this, [this](const QSet<qint64>& ids) {
+        redraw([&ids](const PersonRow& row) { return ids.contains(row.bestFace); });
+    });
     connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
         if (change.names())
             refresh();

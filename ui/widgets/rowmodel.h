@@ -42,6 +42,16 @@ protected:
         Q_EMIT dataChanged(index(row), index(row));
     }
 
+    /// The pictures of rows for which \a shows(row) are there now.
+    template <class Shows>
+    void redraw(const Shows& shows)
+    {
+        for (int i = 0; i < int(m_rows.size()); ++i) {
+            if (shows(m_rows[i]))
+                Q_EMIT dataChanged(index(i), index(i), {Qt::DecorationRole});
+        }
+    }
+
     void sync(const QList<Row>& next)
     {
         QSet<qint64> kept;

@@ -3,40 +3,94 @@
 
 #include "ui/widgets/thumbnailcache.h"
 
-#include "core/library/library.h"
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <utility>
 
 namespace ringface
 {
 
 namespace
 {
-QPixmap keep(QCache<qint64, QPixmap>& cache, qint64 id, const QByteArray& jpeg)
+constexpr qsizetype atOnce = 48; // about a page of them
+constexpr qsizetype mostWanted = 1000;
+
+int kilobytes(const QPixmap& pixmap)
 {
-    QPixmap pixmap;
-    pixmap.loadFromData(jpeg);
     constexpr int bytesAPixel = 4;
-    cache.insert(id, new QPixmap(pixmap), 1 + pixmap.width() * pixmap.height() * bytesAPixel / 1024);
-    return pixmap;
+    return 1 + pixmap.width() * pixmap.height() * bytesAPixel / 1024;
 }
 } // namespace
 
 ThumbnailCache::ThumbnailCache(const Library& library, int maxKilobytes)
     : m_library(library)
-    , m_recordings(maxKilobytes / 2)
-    , m_faces(maxKilobytes / 2)
 {
+    m_pool.setMaxThreadCount(2);
+    for (Shelf* shelf : {&m_recordings, &m_faces})
+        shelf->pixmaps.setMaxCost(maxKilobytes / 2);
+    connect(&m_recordings.watcher, &QFutureWatcherBase::finished, this,
+            [this] { Q_EMIT recordingsLoaded(take(m_recordings)); });
+    connect(&m_faces.watcher, &QFutureWatcherBase::finished, this, [this] { Q_EMIT facesLoaded(take(m_faces)); });
 }
 
-QPixmap ThumbnailCache::recording(RecordingId id)
+ThumbnailCache::~ThumbnailCache()
 {
-    const QPixmap* known = m_recordings.object(id);
-    return known ? *known : keep(m_recordings, id, m_library.recordingThumbnail(id));
+    for (Shelf* shelf : {&m_recordings, &m_faces})
+        shelf->watcher.disconnect(this);
+    m_pool.waitForDone();
 }
 
-QPixmap ThumbnailCache::face(FaceId id)
+QPixmap ThumbnailCache::Shelf::find(qint64 id, ThumbnailCache& cache)
 {
-    const QPixmap* known = m_faces.object(id);
-    return known ? *known : keep(m_faces, id, m_library.faceThumbnail(id));
+    const QPixmap* known = pixmaps.object(id);
+    if ((known == nullptr || stale.contains(id)) && !loading.contains(id)) {
+        // Who scrolls on is not interested in what was there before.
+        wanted.removeOne(id);
+        wanted.append(id);
+        if (wanted.size() > mostWanted)
+            wanted.removeFirst();
+        cache.load(*this);
+    }
+    return known == nullptr ? QPixmap() : *known;
+}
+
+void ThumbnailCache::load(Shelf& shelf)
+{
+    if (!shelf.loading.isEmpty() || shelf.wanted.isEmpty())
+        return;
+    const qsizetype count = std::min(atOnce, shelf.wanted.size());
+    shelf.loading = shelf.wanted.last(count);
+    shelf.wanted.resize(shelf.wanted.size() - count);
+    for (const qint64 id : std::as_const(shelf.loading))
+        shelf.stale.remove(id);
+    const Library::ThumbnailReading reading =
+        &shelf == &m_faces ? m_library.faceThumbnails() : m_library.recordingThumbnails();
+    shelf.watcher.setFuture(QtConcurrent::run(&m_pool, [reading, ids = shelf.loading]() -> Pictures {
+        const auto jpegs = reading(ids);
+        if (!jpegs)
+            return std::nullopt;
+        QHash<qint64, QImage> out;
+        for (auto it = jpegs->cbegin(); it != jpegs->cend(); ++it)
+            out.insert(it.key(), QImage::fromData(it.value()));
+        return out;
+    }));
+}
+
+QSet<qint64> ThumbnailCache::take(Shelf& shelf)
+{
+    const QList<qint64> ids = std::exchange(shelf.loading, {});
+    const Pictures pictures = shelf.watcher.result();
+    if (pictures) {
+        for (const qint64 id : ids) {
+            const QPixmap pixmap = QPixmap::fromImage(pictures->value(id));
+            shelf.pixmaps.insert(id, new QPixmap(pixmap), kilobytes(pixmap));
+        }
+    }
+    // Queued: the watcher is still sending its signal.
+    QMetaObject::invokeMethod(
+        this, [this, &shelf] { load(shelf); }, Qt::QueuedConnection);
+    return pictures ? QSet<qint64>(ids.cbegin(), ids.cend()) : QSet<qint64>();
 }
 
 } // namespace ringface

@@ -136,7 +136,9 @@ void MainActions::makeMenus(const QList<QAction*>& recordings, const QList<QActi
     QMenu* help = bar->addMenu(tr("&Help"));
     QAction* about = make("aboutAction", "", tr("About Ringface"));
     connect(about, &QAction::triggered, this, &MainActions::aboutWanted);
-    help->addAction(about);
+    QAction* diagnostics = make("diagnosticsAction", "", tr("Copy diagnostics"));
+    connect(diagnostics, &QAction::triggered, this, &MainActions::diagnosticsWanted);
+    help->addActions({diagnostics, about});
 }
 
 } // namespace ringface

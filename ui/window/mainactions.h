@@ -40,6 +40,7 @@ Q_SIGNALS:
     void folderWanted();
     void searchWanted();
     void aboutWanted();
+    void diagnosticsWanted();
 
 private:
     QAction* make(const char* name, const char* icon, const QString& text, const QKeySequence& key = {});

@@ -141,6 +141,7 @@ void MainWindow::connectPages()
     connect(m_actions, &MainActions::pageWanted, this, &MainWindow::showPage);
     connect(m_actions, &MainActions::filesWanted, this, [this] { chooseFiles(false); });
     connect(m_actions, &MainActions::folderWanted, this, [this] { chooseFiles(true); });
+    connect(m_actions, &MainActions::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
     connect(m_actions, &MainActions::aboutWanted, this, &MainWindow::sayAbout);
     connect(m_actions, &MainActions::searchWanted, this, [this] {
         showPage(Page::Recordings);

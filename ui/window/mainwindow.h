@@ -78,6 +78,8 @@ public:
     QByteArray layoutState() const;
 
 Q_SIGNALS:
+    /// What somebody who helps would ask for belongs into the clipboard.
+    void diagnosticsWanted();
     /// Files or folders came in, dropped or chosen.
     void filesDropped(const QStringList& paths);
     void cancelScan();

@@ -6,12 +6,14 @@
 #include "core/library/safety/passphrase.h"
 #include "tests/support/looks.h"
 #include "tests/support/patience.h"
+#include "tests/support/samplevideo.h"
 #include "tests/support/scanned.h"
 #include "ui/settings/settingspage.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDialog>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -133,6 +135,10 @@ void TestEncryption::passphraseIsAskedFor()
     QWidget* asks = window(u"passphraseWindow"_s);
     QVERIFY(asks != nullptr);
     QVERIFY(cutOff(*asks).isEmpty());
+    // What another start of the program hands over meanwhile waits.
+    const QString handed = folder() + u"/../handed.mp4"_s;
+    QVERIFY(writeFile(handed, "not really a recording"));
+    m_app->open({QDir::cleanPath(handed)});
     auto* field = asks->findChild<QLineEdit*>(u"passphraseField"_s);
     QVERIFY(!asks->findChild<QPushButton*>(u"openButton"_s)->isEnabled());
     QTest::keyClicks(field, u"wrong"_s);
@@ -148,6 +154,7 @@ void TestEncryption::passphraseIsAskedFor()
     QVERIFY(m_app->window() != nullptr && m_app->window()->isVisible());
     QCOMPARE(m_app->library()->peopleNames(), QStringList{u"Anna"_s});
     QVERIFY(encryptionText().contains(u"only with your passphrase"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_app->library()->seenFiles().contains(QDir::cleanPath(handed)), patience);
 }
 
 void TestEncryption::wrongOneChangesNothing()
