@@ -81,8 +81,8 @@ Pipeline& Context::pipeline()
 bool Context::settle()
 {
     Pipeline& all = pipeline();
-    all.start();
     library->tellChanges(); // of what was said just now
+    all.start();
     if (!all.isIdle()) {
         QObject::connect(&all, &Pipeline::idle, QCoreApplication::instance(), &QCoreApplication::quit,
                          Qt::QueuedConnection);

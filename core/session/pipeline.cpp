@@ -125,7 +125,7 @@ void Pipeline::start()
     m_reencoder->start();
     if (m_reencoder->isBusy()) // half of the descriptors make half of the names
         m_trainer->hold();
-    else if (m_library.recognition().isDue())
+    else if (m_library.recognition().isDue() && !m_trainer->isBusy())
         m_trainer->request();
 }
 

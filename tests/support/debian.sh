@@ -23,6 +23,7 @@ make_debian() {
 
 # enter_debian FOLDER: mounts what its programs expect.
 enter_debian() {
+    mount --bind "$1" "$1" # so that the root is one, as in any system
     mount -t proc proc "$1/proc"
     mount --rbind /dev "$1/dev"
     if [ -n "${DEBS:-}" ]; then

@@ -6,6 +6,7 @@
 #include "tests/support/changes.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/people/peoplecommand.h"
+#include "ui/player/drawcommand.h"
 #include "ui/widgets/labelcommand.h"
 
 #include <QSignalSpy>
@@ -294,6 +295,14 @@ void TestCommands::refusedChangeLeavesNoStep()
     QCOMPARE(failed.size(), 1);
     QCOMPARE(stack.count(), 0);
     QVERIFY(names().first().isEmpty());
+    // A face that was drawn goes with its name.
+    const RecordingId recording = (*m_library)->recordings().first().id;
+    NewFace drawn;
+    drawn.timeMs = 50;
+    drawn.box = QRect(500, 500, 60, 60);
+    stack.push(new DrawCommand(**m_library, recording, drawn, u"Anna"_s));
+    QCOMPARE(stack.count(), 0);
+    QCOMPARE((*m_library)->faces().size(), m_faces.size());
 }
 
 QTEST_GUILESS_MAIN(TestCommands)

@@ -88,10 +88,13 @@ private:
     QString recordings() const { return file(u"recordings"_s); }
     Answer cli(const QStringList& arguments) const
     {
-        return run(QStringList{u"--library"_s, file(u"library-"_s + QString::fromLatin1(QTest::currentDataTag())),
-                               u"--models"_s, m_models, u"--step"_s, QString::number(sampleOr(8, 4))} +
-                       arguments,
-                   false);
+        QStringList all =
+            QStringList{u"--library"_s, file(u"library-"_s + QString::fromLatin1(QTest::currentDataTag())),
+                        u"--models"_s, m_models} +
+            arguments;
+        if (arguments.first() == "scan"_L1)
+            all += {u"--step"_s, QString::number(sampleOr(8, 4))};
+        return run(all, false);
     }
     /// Who is really there; empty for nobody.
     QString truth(const QJsonValue& face) const;

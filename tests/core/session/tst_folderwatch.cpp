@@ -39,6 +39,7 @@ private Q_SLOTS:
     void onlyVideos();
     void missingFolderComesBack();
     void foldersCanBeChanged();
+    void swappedWhileItLooks();
     void endsWhileItLooks();
 
 private:
@@ -203,6 +204,19 @@ void TestFolderWatch::foldersCanBeChanged()
     QTRY_COMPARE(told(found).size(), 2);
     watch.setFolders({});
     QVERIFY(watch.missing().isEmpty());
+}
+
+void TestFolderWatch::swappedWhileItLooks()
+{
+    QVERIFY(QDir(m_dir->path()).mkpath(u"there"_s));
+    QVERIFY(write(u"there/a.mp4"_s));
+    FolderWatch watch({}, pace);
+    QSignalSpy found(&watch, &FolderWatch::found);
+    QSignalSpy missing(&watch, &FolderWatch::missingChanged);
+    watch.setFolders({path(u"gone"_s)});
+    watch.setFolders({path(u"there"_s)}); // the look at the first one is under way: it says nothing of this one
+    QTRY_COMPARE(told(found), QStringList{path(u"there/a.mp4"_s)});
+    QCOMPARE(missing.size(), 0);
 }
 
 void TestFolderWatch::endsWhileItLooks()
