@@ -122,26 +122,26 @@ void TestSound::deviceComesAndGoes()
     QSignalSpy shown(&playback, &Playback::frameShown);
     playback.open(m_files.first(), 0);
     QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), patience);
-    bool noticed = true;
-    for (int again = 0; again < 2; ++again) {
-        QVERIFY(!noticed || !playback.isHeard());
-        playback.seek(0);
-        playback.play();
-        QVERIFY(addDevice());
-        QTRY_VERIFY_WITH_TIMEOUT(playback.isHeard() || !playback.isPlaying(), patience);
-        playback.seek(0);
-        playback.play();
-        QVERIFY(playback.isHeard());
-        QVERIFY(removeDevice());
-        // Qt 6.8 does not tell that a device of PulseAudio is gone.
-        constexpr int aWhile = 5000;
-        noticed = QTest::qWaitFor([] { return QMediaDevices::audioOutputs().isEmpty(); }, aWhile);
-        shown.clear();
-        playback.seek(0);
-        playback.play();
-        QVERIFY(!noticed || !playback.isHeard());
-        QTRY_VERIFY_WITH_TIMEOUT(shown.size() > 5, patience); // it goes on, in silence
-    }
+    QVERIFY(!playback.isHeard());
+    playback.play();
+    QVERIFY(addDevice());
+    QTRY_VERIFY_WITH_TIMEOUT(playback.isHeard() || !playback.isPlaying(), patience);
+    playback.seek(0);
+    playback.play();
+    QVERIFY(playback.isHeard());
+    QTRY_COMPARE_WITH_TIMEOUT(streams(), 1, patience);
+    // A headset is unplugged: as on every desktop, the sound server goes on with the loudspeaker. (Where nothing is
+    // left to go on with, Qt 6.8 waits for the lost device for ever.)
+    QVERIFY(pactl({u"load-module"_s, u"module-rescue-streams"_s}));
+    const QString headset = std::exchange(m_device, {});
+    QVERIFY(addDevice());
+    QVERIFY(pactl({u"unload-module"_s, headset}));
+    shown.clear();
+    playback.seek(0);
+    playback.play();
+    QTRY_VERIFY_WITH_TIMEOUT(shown.size() > 5, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(streams(), 1, patience);
+    QVERIFY(playback.isHeard());
 }
 
 QTEST_MAIN(TestSound)
