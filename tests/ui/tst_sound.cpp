@@ -126,7 +126,7 @@ void TestSound::deviceComesAndGoes()
     playback.play();
     QVERIFY(addDevice());
     QTRY_VERIFY_WITH_TIMEOUT(playback.isHeard() || !playback.isPlaying(), patience);
-    playback.seek(0);
+    playback.open(m_files.first(), 0); // Qt 6.4 lets the device be heard from the next recording on
     playback.play();
     QVERIFY(playback.isHeard());
     QTRY_COMPARE_WITH_TIMEOUT(streams(), 1, patience);
@@ -136,6 +136,7 @@ void TestSound::deviceComesAndGoes()
     const QString headset = std::exchange(m_device, {});
     QVERIFY(addDevice());
     QVERIFY(pactl({u"unload-module"_s, headset}));
+    QTRY_COMPARE_WITH_TIMEOUT(QMediaDevices::audioOutputs().size(), 1, patience);
     shown.clear();
     playback.seek(0);
     playback.play();

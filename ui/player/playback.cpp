@@ -4,6 +4,7 @@
 #include "ui/player/playback.h"
 
 #include <QAudio>
+#include <QAudioDevice>
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -56,12 +57,17 @@ Playback::Playback(QObject* parent, Sound sound)
 
 void Playback::followDevices()
 {
-    const bool hasDevice = !QMediaDevices::audioOutputs().isEmpty();
-    if (hasDevice == isHeard())
+    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+    if (device.isNull()) {
+        if (m_audio) {
+            m_player.setAudioOutput(nullptr);
+            m_audio.reset();
+        }
         return;
-    if (!hasDevice) {
-        m_player.setAudioOutput(nullptr);
-        m_audio.reset();
+    }
+    if (m_audio) { // it would go on asking for a device that is gone
+        if (m_audio->device() != device)
+            m_audio->setDevice(device);
         return;
     }
     m_audio = std::make_unique<QAudioOutput>();
