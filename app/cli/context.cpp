@@ -4,6 +4,7 @@
 #include "app/cli/context.h"
 
 #include "app/cli/askpassphrase.h"
+#include "core/library/values/errortext.h"
 #include "core/library/values/localtime.h"
 
 #include <QCoreApplication>
@@ -115,7 +116,7 @@ std::unique_ptr<FaceEngine> Context::makeEngine(const EngineSetup& setup)
     complainAboutModels(catalogue(), setup);
     auto made = setup.factory();
     if (!made)
-        complain(describe(MediaError::EngineFailed));
+        complain(errorText(MediaError::EngineFailed));
     return made;
 }
 
@@ -126,7 +127,7 @@ std::unique_ptr<FaceEngine> Context::makeEncodingEngine()
     if (!made || made->encoder)
         return made;
     if (setup.recognises)
-        complain(describe(MediaError::EngineFailed));
+        complain(errorText(MediaError::EngineFailed));
     return nullptr;
 }
 
@@ -161,61 +162,12 @@ QString counted(qsizetype count, const QString& one, const QString& many)
     return u"%1 %2"_s.arg(count).arg(count == 1 ? one : many);
 }
 
-QString describe(MediaError error)
+void complain(const IntakeProblem& problem)
 {
-    switch (error) {
-    case MediaError::None:
-        return {};
-    case MediaError::FileMissing:
-        return u"The file is not there any more. Put it back, or remove it from the library."_s;
-    case MediaError::FileEmpty:
-        return u"The file is empty. Download it again."_s;
-    case MediaError::NotReadable:
-        return u"The file cannot be read. Check its permissions and the disk."_s;
-    case MediaError::NotAVideo:
-        return u"This is no video, whatever its name says."_s;
-    case MediaError::NoPicture:
-        return u"No picture could be read from it: it is damaged or holds only sound. Download it again."_s;
-    case MediaError::EndsEarly:
-        return u"It is damaged and ends early; what could be read was scanned. Download it again."_s;
-    case MediaError::TookDown:
-        return u"Looking at this recording ends the program, so it is left out; the rest goes on. To try it again, "
-               "scan this file by name."_s;
-    case MediaError::EngineFailed:
-        return u"The face engine could not be started. Check the network files with: ringface-cli models verify"_s;
-    case MediaError::TooLarge:
-        return u"Its pictures are too large to be looked at. Add a smaller copy of it."_s;
-    }
-    return {};
-}
-
-QString describe(const IntakeProblem& problem)
-{
-    using Kind = IntakeProblem::Kind;
-    const QString in = problem.detail.isEmpty() ? problem.file : u"%1 (%2)"_s.arg(problem.file, problem.detail);
-    switch (problem.kind) {
-    case Kind::None:
-        break;
-    case Kind::SidecarUnreadable:
-        return u"%1 could not be read. The recording beside it was taken in with what its name tells."_s.arg(in);
-    case Kind::ArchiveNotReadable:
-        return u"%1 cannot be opened. Check that it is there and its permissions."_s.arg(in);
-    case Kind::ArchiveDamaged:
-        return u"%1 is damaged. What is whole in it was taken in; download it again to get the rest."_s.arg(in);
-    case Kind::ArchiveEncrypted:
-        return u"%1 is locked with a password. Unpack it yourself and scan the folder."_s.arg(in);
-    case Kind::ArchiveEmpty:
-        return u"There are no videos in %1."_s.arg(in);
-    case Kind::ArchiveTooLarge:
-        return u"%1 holds more than a download of recordings does. If you trust it, unpack it yourself and scan the "
-               "folder."_s.arg(in);
-    case Kind::ArchiveNoRoom:
-        return u"There is no room on the disk to unpack %1. Make room and scan it again."_s.arg(in);
-    case Kind::ArchiveNotWritable:
-        return u"%1 could not be unpacked, as nothing can be written to its folder. Copy it to another folder and "
-               "scan it there."_s.arg(in);
-    }
-    return {};
+    IntakeProblem told = problem;
+    if (!problem.detail.isEmpty())
+        told.file += u" (%1)"_s.arg(problem.detail);
+    complain(errorText(told));
 }
 
 QString nameOf(ScanState state)

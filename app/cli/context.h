@@ -54,15 +54,12 @@ QString defaultLibraryFolder();
 void print(const QJsonDocument& document);
 void print(const QString& line);
 void complain(const QString& line);
+void complain(const IntakeProblem& problem); ///< with what the system said
 int usage(const QString& line);
 
 /// "1 face", "2 faces".
 QString counted(qsizetype count, const QString& one, const QString& many);
 
-/// What happened and what to do, in one sentence; empty for None.
-QString describe(MediaError error);
-/// The same for what was not taken in; it names the file.
-QString describe(const IntakeProblem& problem);
 QString nameOf(ScanState state);
 /// One word with dashes, as in faces --json.
 QString nameOf(Reason reason);

@@ -6,6 +6,7 @@
 #include "app/desktop/erasure.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/samples.h"
+#include "app/desktop/secretstore.h"
 #include "app/desktop/windowsession.h"
 #include "core/library/safety/passphrase.h"
 #include "ui/settings/backupbox.h"
@@ -244,6 +245,7 @@ void Application::removeEverything()
     bool erased = false;
     const bool started = startAgain([&] {
         erased = eraseLibrary(folder);
+        SecretStore::write(brokerPasswordKey, {});
         QSettings().clear();
         applyTheme(Settings::Theme::System);
         m_options.paths.clear();

@@ -33,17 +33,13 @@ QString answerText(int percent, const std::optional<NameChanges>& changes)
         return MatchPreview::tr("Nothing is named yet: name a few visitors first.");
     QStringList parts;
     if (changes->gained > 0)
-        parts << (changes->gained == 1 ? MatchPreview::tr("1 more name")
-                                       : MatchPreview::tr("%n more names", nullptr, changes->gained));
+        parts << (MatchPreview::tr("%n more names", nullptr, changes->gained));
     if (changes->lost > 0)
-        parts << (changes->lost == 1 ? MatchPreview::tr("1 name fewer")
-                                     : MatchPreview::tr("%n names fewer", nullptr, changes->lost));
+        parts << (MatchPreview::tr("%n names fewer", nullptr, changes->lost));
     if (changes->changed > 0)
-        parts << (changes->changed == 1 ? MatchPreview::tr("1 other name")
-                                        : MatchPreview::tr("%n other names", nullptr, changes->changed));
+        parts << (MatchPreview::tr("%n other names", nullptr, changes->changed));
     if (changes->doubtful > 0)
-        parts << (changes->doubtful == 1 ? MatchPreview::tr("1 doubtful")
-                                         : MatchPreview::tr("%n doubtful", nullptr, changes->doubtful));
+        parts << (MatchPreview::tr("%n doubtful", nullptr, changes->doubtful));
     if (parts.isEmpty())
         parts << MatchPreview::tr("the same names");
     return MatchPreview::tr("At %1 %: %2").arg(QString::number(percent), parts.join(u", "_s));

@@ -39,8 +39,7 @@ const QList<std::pair<QString, QString Senders::*>> senderKeys{
     {u"senders/command"_s, &Senders::command},
     {u"senders/webhook"_s, &Senders::webhook},
     {u"senders/broker"_s, &Senders::broker},
-    {u"senders/broker_user"_s, &Senders::brokerUser},
-    {u"senders/broker_password"_s, &Senders::brokerPassword}};
+    {u"senders/broker_user"_s, &Senders::brokerUser}}; // its password: see SecretStore
 
 struct Colours {
     QColor window, base, text, highlight, onHighlight, link;
@@ -113,7 +112,7 @@ bool saveSettings(Library& library, const Settings& settings)
     for (const auto& [key, part] : senderKeys)
         stored.setValue(key, settings.senders.*part);
     stored.sync();
-    QFile::setPermissions(stored.fileName(), ownerOnly); // a password is in it
+    QFile::setPermissions(stored.fileName(), ownerOnly); // addresses of the house are in it
     return library.setSettings(settings);
 }
 

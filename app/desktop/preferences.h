@@ -12,8 +12,8 @@ namespace ringface
 
 class Library;
 
-/// Where Settings are kept: what belongs to this computer in QSettings, the rest in the library.
-/// Thread: the GUI thread.
+/// Where Settings are kept: what belongs to this computer in QSettings (but for passwords, see SecretStore), the rest
+/// in the library. Thread: the GUI thread.
 
 /// Of this computer only.
 Settings loadSettings();

@@ -14,12 +14,12 @@
 #include "core/exchange/csv.h"
 #include "core/exchange/wholefile.h"
 #include "core/jobs/drawnface.h"
+#include "core/library/values/errortext.h"
 #include "core/session/runlog.h"
 #include "core/vision/modelfetch.h"
 #include "ui/settings/backupbox.h"
 #include "ui/settings/sendersbox.h"
 #include "ui/settings/settingspage.h"
-#include "ui/widgets/errortext.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/welcomepage.h"
 
@@ -57,6 +57,7 @@ WindowSession::WindowSession(Library& library, MainWindow& window, const Desktop
     connectWelcome();
     showModels();
     setUpTargets();
+    readSecrets();
     setUpTray();
 }
 
@@ -133,7 +134,7 @@ void WindowSession::connectWindow()
                 m_pipeline.scans().enqueue({id});
         }
         if (change.settings && change.isOthers) {
-            m_settings = loadSettings(m_library);
+            static_cast<LibrarySettings&>(m_settings) = m_library.settings();
             m_window.settingsPage()->setSettings(m_settings);
             m_watcher.setFolders(m_settings.watched);
         }
@@ -148,9 +149,7 @@ void WindowSession::scanned()
         unreadable += r && r->error != MediaError::None ? 1 : 0;
     }
     if (unreadable > 0)
-        m_window.showError(
-            unreadable == 1 ? tr("1 recording could not be read properly. The list says why.")
-                            : tr("%n recordings could not be read properly. The list says why.", nullptr, unreadable));
+        m_window.showError(tr("%n recordings could not be read properly. The list says why.", nullptr, unreadable));
 }
 
 void WindowSession::encodeDrawn(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name)
@@ -241,8 +240,7 @@ void WindowSession::setUpTray()
 void WindowSession::connectMaintenance()
 {
     connect(&m_maintenance, &Maintenance::forgot, this, [this](int faces) {
-        m_window.showNotice(faces == 1 ? tr("1 unknown face was old enough to be forgotten.")
-                                       : tr("%n unknown faces were old enough to be forgotten.", nullptr, faces));
+        m_window.showNotice(tr("%n unknown faces were old enough to be forgotten.", nullptr, faces));
     });
     connect(&m_maintenance, &Maintenance::backupFailed, this, [this](const QString& where) {
         m_window.showError(
@@ -299,12 +297,27 @@ void WindowSession::changeSettings(const Settings& settings)
         applyTheme(settings.theme);
     if (settings.watched != old.watched)
         m_watcher.setFolders(settings.watched);
+    if (settings.senders.brokerPassword != old.senders.brokerPassword)
+        SecretStore::write(brokerPasswordKey, settings.senders.brokerPassword);
     if (settings.senders != old.senders)
         setUpTargets();
     if (settings.inTray != old.inTray)
         setUpTray();
     if (settings.workers != old.workers)
         m_pipeline.setWorkers(settings.workers);
+}
+
+void WindowSession::readSecrets()
+{
+    if (m_settings.senders.brokerUser.isEmpty()) // nobody is asked to unlock what is not needed
+        return;
+    m_secrets.read(brokerPasswordKey, [this](const QString& secret) {
+        if (!m_settings.senders.brokerPassword.isEmpty()) // given meanwhile
+            return;
+        m_settings.senders.brokerPassword = secret;
+        m_window.settingsPage()->setSettings(m_settings);
+        setUpTargets();
+    });
 }
 
 void WindowSession::connectWelcome()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desktop/options.h"
+#include "app/desktop/secretstore.h"
 #include "core/library/values/scanvalues.h"
 #include "core/session/maintenance.h"
 #include "core/session/pipeline.h"
@@ -44,6 +45,7 @@ public:
     void start();
     void addPaths(const QStringList& paths);
     const ModelsState& models() const { return m_models; }
+    Pipeline& pipeline() { return m_pipeline; }
     bool isInTray() const { return m_tray != nullptr; }
 
 Q_SIGNALS:
@@ -71,6 +73,7 @@ private:
     void encodeDrawn(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name);
     void saveVisits(const QString& name, const QString& file);
     void changeSettings(const Settings& settings);
+    void readSecrets();
     /// Other programs that are told of visits, as chosen.
     void setUpTargets();
     void tryTargets();
@@ -82,6 +85,7 @@ private:
     MainWindow& m_window;
     DesktopOptions m_options;
     Settings m_settings;
+    SecretStore m_secrets;
     ModelsState m_models;
     Pipeline m_pipeline;
     Watcher m_watcher;

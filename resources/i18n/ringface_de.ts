@@ -39,10 +39,6 @@
         <source>less than a minute left</source>
         <translation>noch weniger als eine Minute</translation>
     </message>
-    <message>
-        <source>about 1 min left</source>
-        <translation>noch etwa 1 Min.</translation>
-    </message>
     <message numerus="yes">
         <source>about %n min left</source>
         <translation>
@@ -56,10 +52,6 @@
             <numerusform>noch etwa %n Std.</numerusform>
             <numerusform>noch etwa %n Std.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>1 error</source>
-        <translation>1 Fehler</translation>
     </message>
     <message numerus="yes">
         <source>%n errors</source>
@@ -91,8 +83,8 @@
 <context>
     <name>ErrorText</name>
     <message>
-        <source>The file is no longer there. Put it back and add it again, or remove it from the list.</source>
-        <translation>Die Datei ist nicht mehr da. Bitte zurücklegen und erneut hinzufügen oder aus der Liste entfernen.</translation>
+        <source>The file is no longer there. Put it back and add it again, or remove it from the library.</source>
+        <translation>Die Datei ist nicht mehr da. Bitte zurücklegen und erneut hinzufügen oder aus der Bibliothek entfernen.</translation>
     </message>
     <message>
         <source>The file is empty. Download the recording again.</source>
@@ -103,8 +95,8 @@
         <translation>Die Datei lässt sich nicht öffnen. Bitte prüfen, ob Sie sie lesen dürfen und ob das Laufwerk angeschlossen ist.</translation>
     </message>
     <message>
-        <source>This is not a video. Remove it from the list.</source>
-        <translation>Das ist kein Video. Bitte aus der Liste entfernen.</translation>
+        <source>This is not a video. Remove it from the library.</source>
+        <translation>Das ist kein Video. Bitte aus der Bibliothek entfernen.</translation>
     </message>
     <message>
         <source>There is no picture in this file that can be shown. Download the recording again.</source>
@@ -244,20 +236,12 @@
 </context>
 <context>
     <name>LabelCommand</name>
-    <message>
-        <source>Name 1 face %1</source>
-        <translation>1 Gesicht als %1 benennen</translation>
-    </message>
     <message numerus="yes">
         <source>Name %n faces %1</source>
         <translation>
             <numerusform>%n Gesicht als %1 benennen</numerusform>
             <numerusform>%n Gesichter als %1 benennen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Say that 1 face is not %1</source>
-        <translation>Sagen, dass 1 Gesicht nicht %1 ist</translation>
     </message>
     <message numerus="yes">
         <source>Say that %n faces are not %1</source>
@@ -266,10 +250,6 @@
             <numerusform>Sagen, dass %n Gesichter nicht %1 sind</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Ignore 1 face</source>
-        <translation>1 Gesicht ignorieren</translation>
-    </message>
     <message numerus="yes">
         <source>Ignore %n faces</source>
         <translation>
@@ -277,20 +257,12 @@
             <numerusform>%n Gesichter ignorieren</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Keep 1 face apart</source>
-        <translation>1 Gesicht für sich halten</translation>
-    </message>
     <message numerus="yes">
         <source>Make %n faces one person</source>
         <translation>
-            <numerusform>%n Gesicht zu einer Person machen</numerusform>
+            <numerusform>%n Gesicht für sich halten</numerusform>
             <numerusform>%n Gesichter zu einer Person machen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Split off 1 face</source>
-        <translation>1 Gesicht abtrennen</translation>
     </message>
     <message numerus="yes">
         <source>Split off %n faces</source>
@@ -299,20 +271,12 @@
             <numerusform>%n Gesichter abtrennen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>No longer ignore 1 face</source>
-        <translation>1 Gesicht nicht mehr ignorieren</translation>
-    </message>
     <message numerus="yes">
         <source>No longer ignore %n faces</source>
         <translation>
             <numerusform>%n Gesicht nicht mehr ignorieren</numerusform>
             <numerusform>%n Gesichter nicht mehr ignorieren</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Remove name of 1 face</source>
-        <translation>Namen von 1 Gesicht entfernen</translation>
     </message>
     <message numerus="yes">
         <source>Remove name of %n faces</source>
@@ -325,16 +289,6 @@
         <source>%1 named %2</source>
         <comment>12 faces named Anna</comment>
         <translation>%1 als %2 benannt</translation>
-    </message>
-    <message>
-        <source>%1 is not %2</source>
-        <comment>1 face is not Anna</comment>
-        <translation>%1 ist nicht %2</translation>
-    </message>
-    <message>
-        <source>%1 are not %2</source>
-        <comment>12 faces are not Anna</comment>
-        <translation>%1 sind nicht %2</translation>
     </message>
     <message>
         <source>%1 ignored from now on</source>
@@ -355,6 +309,13 @@
     <message>
         <source>Name taken from %1</source>
         <translation>%1: Name entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces are not %1</source>
+        <translation>
+            <numerusform>%n Gesicht ist nicht %1</numerusform>
+            <numerusform>%n Gesichter sind nicht %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -560,20 +521,12 @@
 </context>
 <context>
     <name>RecordingCommand</name>
-    <message>
-        <source>1 recording removed from the library; its file stays</source>
-        <translation>1 Aufnahme aus der Bibliothek entfernt; die Datei bleibt erhalten</translation>
-    </message>
     <message numerus="yes">
         <source>%n recordings removed from the library; their files stay</source>
         <translation>
             <numerusform>%n Aufnahme aus der Bibliothek entfernt; die Datei bleibt erhalten</numerusform>
             <numerusform>%n Aufnahmen aus der Bibliothek entfernt; die Dateien bleiben erhalten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Remove 1 recording</source>
-        <translation>1 Aufnahme entfernen</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n recordings</source>
@@ -582,20 +535,12 @@
             <numerusform>%n Aufnahmen entfernen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Time of 1 recording corrected</source>
-        <translation>Zeit von 1 Aufnahme korrigiert</translation>
-    </message>
     <message numerus="yes">
         <source>Time of %n recordings corrected</source>
         <translation>
             <numerusform>Zeit von %n Aufnahme korrigiert</numerusform>
             <numerusform>Zeit von %n Aufnahmen korrigiert</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Correct the time of 1 recording</source>
-        <translation>Zeit von 1 Aufnahme korrigieren</translation>
     </message>
     <message numerus="yes">
         <source>Correct the time of %n recordings</source>
@@ -604,20 +549,12 @@
             <numerusform>Zeit von %n Aufnahmen korrigieren</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Camera of 1 recording corrected: %1</source>
-        <translation>Kamera von 1 Aufnahme korrigiert: %1</translation>
-    </message>
     <message numerus="yes">
         <source>Camera of %n recordings corrected: %1</source>
         <translation>
             <numerusform>Kamera von %n Aufnahme korrigiert: %1</numerusform>
             <numerusform>Kamera von %n Aufnahmen korrigiert: %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Correct the camera of 1 recording</source>
-        <translation>Kamera von 1 Aufnahme korrigieren</translation>
     </message>
     <message numerus="yes">
         <source>Correct the camera of %n recordings</source>
@@ -776,10 +713,6 @@
         <comment>a guessed name</comment>
         <translation>%1?</translation>
     </message>
-    <message>
-        <source>1 face</source>
-        <translation>1 Gesicht</translation>
-    </message>
     <message numerus="yes">
         <source>%n faces</source>
         <translation>
@@ -787,20 +720,12 @@
             <numerusform>%n Gesichter</numerusform>
         </translation>
     </message>
-    <message>
-        <source>1 recording</source>
-        <translation>1 Aufnahme</translation>
-    </message>
     <message numerus="yes">
         <source>%n recordings</source>
         <translation>
             <numerusform>%n Aufnahme</numerusform>
             <numerusform>%n Aufnahmen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>1 visit</source>
-        <translation>1 Besuch</translation>
     </message>
     <message numerus="yes">
         <source>%n visits</source>
@@ -838,10 +763,6 @@
     <message>
         <source>Another program is using the library: traces may stay in its file until Ringface is started again.</source>
         <translation>Ein anderes Programm benutzt die Bibliothek: Spuren können in ihrer Datei bleiben, bis Ringface neu gestartet wird.</translation>
-    </message>
-    <message>
-        <source>1 saved state of what was learnt</source>
-        <translation>1 gespeicherten Lernstand</translation>
     </message>
     <message numerus="yes">
         <source>%n saved states of what was learnt</source>
@@ -1535,20 +1456,12 @@
         <source>Nothing is named yet: name a few visitors first.</source>
         <translation>Noch ist nichts benannt: Bitte zuerst einige Besucher benennen.</translation>
     </message>
-    <message>
-        <source>1 more name</source>
-        <translation>1 Name mehr</translation>
-    </message>
     <message numerus="yes">
         <source>%n more names</source>
         <translation>
             <numerusform>%n Name mehr</numerusform>
             <numerusform>%n Namen mehr</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>1 name fewer</source>
-        <translation>1 Name weniger</translation>
     </message>
     <message numerus="yes">
         <source>%n names fewer</source>
@@ -1557,20 +1470,12 @@
             <numerusform>%n Namen weniger</numerusform>
         </translation>
     </message>
-    <message>
-        <source>1 other name</source>
-        <translation>1 anderer Name</translation>
-    </message>
     <message numerus="yes">
         <source>%n other names</source>
         <translation>
             <numerusform>%n anderer Name</numerusform>
             <numerusform>%n andere Namen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>1 doubtful</source>
-        <translation>1 zweifelhaft</translation>
     </message>
     <message numerus="yes">
         <source>%n doubtful</source>
@@ -1602,20 +1507,12 @@
         <source>What was learnt</source>
         <translation>Gelerntes</translation>
     </message>
-    <message>
-        <source>1 person</source>
-        <translation>1 Person</translation>
-    </message>
     <message numerus="yes">
         <source>%n people</source>
         <translation>
             <numerusform>%n Person</numerusform>
             <numerusform>%n Personen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>1 example</source>
-        <translation>1 Beispiel</translation>
     </message>
     <message numerus="yes">
         <source>%n examples</source>
@@ -2156,20 +2053,12 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
 </context>
 <context>
     <name>ringface::ProposalModel</name>
-    <message>
-        <source>1 older recording would no longer show %1</source>
-        <translation>1 ältere Aufnahme würde %1 nicht mehr zeigen</translation>
-    </message>
     <message numerus="yes">
         <source>%n older recordings would no longer show %1</source>
         <translation>
             <numerusform>%n ältere Aufnahme würde %1 nicht mehr zeigen</numerusform>
             <numerusform>%n ältere Aufnahmen würden %1 nicht mehr zeigen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>1 older recording would now show %1</source>
-        <translation>1 ältere Aufnahme würde jetzt %1 zeigen</translation>
     </message>
     <message numerus="yes">
         <source>%n older recordings would now show %1</source>
@@ -2295,10 +2184,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>Remove from library</source>
         <translation>Aus Bibliothek entfernen</translation>
-    </message>
-    <message>
-        <source>1 visit found</source>
-        <translation>1 Besuch gefunden</translation>
     </message>
     <message numerus="yes">
         <source>%n visits found</source>
@@ -3007,10 +2892,6 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
         <source>The faces could not be made ready for the engine (%1): a network file is damaged or missing, or the disk is full. Nothing is lost; it goes on when Ringface is started again.</source>
         <translation>Die Gesichter konnten nicht für den Erkenner (%1) vorbereitet werden: Eine Erkennungsdatei ist beschädigt oder fehlt, oder der Datenträger ist voll. Es ist nichts verloren; beim nächsten Start von Ringface geht es weiter.</translation>
     </message>
-    <message>
-        <source>1 recording could not be read properly. The list says why.</source>
-        <translation>1 Aufnahme war nicht richtig lesbar. Den Grund nennt die Liste.</translation>
-    </message>
     <message numerus="yes">
         <source>%n recordings could not be read properly. The list says why.</source>
         <translation>
@@ -3049,10 +2930,6 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     <message>
         <source>Front Door</source>
         <translation>Haustür</translation>
-    </message>
-    <message>
-        <source>1 unknown face was old enough to be forgotten.</source>
-        <translation>1 unbekanntes Gesicht war alt genug, um vergessen zu werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n unknown faces were old enough to be forgotten.</source>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Item models over a real library: contents, order, and small steps when the library changes.
+#include "core/library/values/errortext.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/faces/groupmodel.h"
 #include "ui/recordings/recordingdelegate.h"
 #include "ui/recordings/recordingmodel.h"
-#include "ui/widgets/errortext.h"
 #include "ui/widgets/facemodel.h"
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/peoplemodel.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Playing: boxes in their right place, frame by frame through a real file, names given on the picture.
+#include "core/library/values/errortext.h"
 #include "tests/support/plainvideo.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/player/framemapping.h"
@@ -9,7 +10,6 @@
 #include "ui/player/playback.h"
 #include "ui/player/playerpage.h"
 #include "ui/player/scrubbar.h"
-#include "ui/widgets/errortext.h"
 #include "ui/widgets/nameentry.h"
 #include "ui/widgets/thumbnailcache.h"
 

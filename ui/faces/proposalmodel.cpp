@@ -24,11 +24,8 @@ using Topic = std::pair<bool, QString>;
 QString headingText(const Topic& topic, int recordings)
 {
     const auto& [gone, name] = topic;
-    const QString text =
-        gone              ? recordings == 1 ? ProposalModel::tr("1 older recording would no longer show %1")
-                                            : ProposalModel::tr("%n older recordings would no longer show %1", nullptr, recordings)
-                     : recordings == 1 ? ProposalModel::tr("1 older recording would now show %1")
-                          : ProposalModel::tr("%n older recordings would now show %1", nullptr, recordings);
+    const QString text = gone ? ProposalModel::tr("%n older recordings would no longer show %1", nullptr, recordings)
+                              : ProposalModel::tr("%n older recordings would now show %1", nullptr, recordings);
     return text.arg(name);
 }
 } // namespace

@@ -4,6 +4,7 @@
 #include "ui/player/playerpage.h"
 
 #include "core/library/library.h"
+#include "core/library/values/errortext.h"
 #include "ui/player/boxnaming.h"
 #include "ui/player/clipbar.h"
 #include "ui/player/frameview.h"
@@ -13,7 +14,6 @@
 #include "ui/player/scrubbar.h"
 #include "ui/player/scrubpreview.h"
 #include "ui/player/visitloop.h"
-#include "ui/widgets/errortext.h"
 #include "ui/widgets/facttexts.h"
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"

@@ -12,9 +12,8 @@ namespace ringface
 std::unique_ptr<RecordingCommand> RecordingCommand::remove(Library& library, const QList<RecordingId>& recordings)
 {
     const int count = int(recordings.size());
-    const QString done = count == 1 ? tr("1 recording removed from the library; its file stays")
-                                    : tr("%n recordings removed from the library; their files stay", nullptr, count);
-    const QString act = count == 1 ? tr("Remove 1 recording") : tr("Remove %n recordings", nullptr, count);
+    const QString done = tr("%n recordings removed from the library; their files stay", nullptr, count);
+    const QString act = tr("Remove %n recordings", nullptr, count);
     return std::make_unique<RecordingCommand>(
         library, undoText(done, act), [recordings](Library& l) { return l.removeRecordings(recordings); },
         [recordings](Library& l) { return l.restoreRecordings(recordings); });
@@ -30,10 +29,8 @@ std::unique_ptr<RecordingCommand> RecordingCommand::setTimes(Library& library, c
         before.append({recordings[i].id, recordings[i].file.startedAt, recordings[i].file.timeSource});
     }
     const int count = int(recordings.size());
-    const QString done =
-        count == 1 ? tr("Time of 1 recording corrected") : tr("Time of %n recordings corrected", nullptr, count);
-    const QString act =
-        count == 1 ? tr("Correct the time of 1 recording") : tr("Correct the time of %n recordings", nullptr, count);
+    const QString done = tr("Time of %n recordings corrected", nullptr, count);
+    const QString act = tr("Correct the time of %n recordings", nullptr, count);
     return std::make_unique<RecordingCommand>(
         library, undoText(done, act), [next](Library& l) { return l.setStartedAt(next); },
         [before](Library& l) { return l.setStartedAt(before); });
@@ -49,10 +46,8 @@ std::unique_ptr<RecordingCommand> RecordingCommand::setCamera(Library& library, 
         before.append({r.id, r.file.camera, r.file.cameraSource});
     }
     const int count = int(recordings.size());
-    const QString done = count == 1 ? tr("Camera of 1 recording corrected: %1").arg(camera)
-                                    : tr("Camera of %n recordings corrected: %1", nullptr, count).arg(camera);
-    const QString act = count == 1 ? tr("Correct the camera of 1 recording")
-                                   : tr("Correct the camera of %n recordings", nullptr, count);
+    const QString done = tr("Camera of %n recordings corrected: %1", nullptr, count).arg(camera);
+    const QString act = tr("Correct the camera of %n recordings", nullptr, count);
     return std::make_unique<RecordingCommand>(
         library, undoText(done, act), [next](Library& l) { return l.setCamera(next); },
         [before](Library& l) { return l.setCamera(before); });

@@ -4,7 +4,7 @@
 #include "ui/recordings/recordingmodel.h"
 
 #include "core/library/library.h"
-#include "ui/widgets/errortext.h"
+#include "core/library/values/errortext.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/thumbnailcache.h"
 

@@ -83,8 +83,8 @@ void ModelVersionList::refresh()
     for (const ClassifierVersion& v : versions) {
         if (!m_encoder.isEmpty() && v.encoder != m_encoder)
             continue;
-        const QString people = v.people == 1 ? tr("1 person") : tr("%n people", nullptr, v.people);
-        const QString samples = v.samples == 1 ? tr("1 example") : tr("%n examples", nullptr, v.samples);
+        const QString people = tr("%n people", nullptr, v.people);
+        const QString samples = tr("%n examples", nullptr, v.samples);
         const QString text =
             tr("%1: %2, %3", "moment: people, examples").arg(momentText(v.madeAt, today), people, samples);
         auto* item = new QListWidgetItem(v.inUse ? tr("%1 (in use)").arg(text) : text, m_list);

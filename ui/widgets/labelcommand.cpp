@@ -30,23 +30,21 @@ LabelCommand::LabelCommand(Library& library, const LabelAct& act)
 QString LabelCommand::words() const
 {
     const int count = int(m_act.faces.size());
-    const bool one = count == 1;
     switch (m_act.kind) {
     case LabelAct::Kind::Say:
-        return (one ? tr("Name 1 face %1") : tr("Name %n faces %1", nullptr, count)).arg(m_act.name);
+        return tr("Name %n faces %1", nullptr, count).arg(m_act.name);
     case LabelAct::Kind::SayNot:
-        return (one ? tr("Say that 1 face is not %1") : tr("Say that %n faces are not %1", nullptr, count))
-            .arg(m_act.name);
+        return tr("Say that %n faces are not %1", nullptr, count).arg(m_act.name);
     case LabelAct::Kind::Ignore:
-        return one ? tr("Ignore 1 face") : tr("Ignore %n faces", nullptr, count);
+        return tr("Ignore %n faces", nullptr, count);
     case LabelAct::Kind::KeepTogether:
-        return one ? tr("Keep 1 face apart") : tr("Make %n faces one person", nullptr, count);
+        return tr("Make %n faces one person", nullptr, count);
     case LabelAct::Kind::Split:
-        return one ? tr("Split off 1 face") : tr("Split off %n faces", nullptr, count);
+        return tr("Split off %n faces", nullptr, count);
     case LabelAct::Kind::Clear:
         if (m_wasIgnored)
-            return one ? tr("No longer ignore 1 face") : tr("No longer ignore %n faces", nullptr, count);
-        return one ? tr("Remove name of 1 face") : tr("Remove name of %n faces", nullptr, count);
+            return tr("No longer ignore %n faces", nullptr, count);
+        return tr("Remove name of %n faces", nullptr, count);
     }
     return {};
 }
@@ -54,13 +52,11 @@ QString LabelCommand::words() const
 QString LabelCommand::done() const
 {
     const QString faces = facesText(int(m_act.faces.size()));
-    const bool one = m_act.faces.size() == 1;
     switch (m_act.kind) {
     case LabelAct::Kind::Say:
         return tr("%1 named %2", "12 faces named Anna").arg(faces, m_act.name);
     case LabelAct::Kind::SayNot:
-        return (one ? tr("%1 is not %2", "1 face is not Anna") : tr("%1 are not %2", "12 faces are not Anna"))
-            .arg(faces, m_act.name);
+        return tr("%n faces are not %1", nullptr, int(m_act.faces.size())).arg(m_act.name);
     case LabelAct::Kind::Ignore:
         return tr("%1 ignored from now on").arg(faces);
     case LabelAct::Kind::KeepTogether:

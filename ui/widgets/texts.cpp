@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTranslator>
 
 namespace ringface
 {
@@ -16,6 +17,18 @@ using namespace Qt::StringLiterals;
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Texts)
 };
+
+namespace
+{
+/// "1 face" and "2 faces" where no other language is installed later.
+void installEnglishPlurals()
+{
+    auto* translator = new QTranslator(QCoreApplication::instance());
+    if (translator->load(u":/ringface/i18n/ringface_en.qm"_s))
+        QCoreApplication::installTranslator(translator);
+}
+Q_COREAPP_STARTUP_FUNCTION(installEnglishPlurals)
+} // namespace
 
 QString dayText(const QDate& day, const QDate& today)
 {
@@ -91,17 +104,17 @@ QString nameText(const QString& name, bool isGuess)
 
 QString facesText(int faces)
 {
-    return faces == 1 ? Texts::tr("1 face") : Texts::tr("%n faces", nullptr, faces);
+    return Texts::tr("%n faces", nullptr, faces);
 }
 
 QString recordingsText(int recordings)
 {
-    return recordings == 1 ? Texts::tr("1 recording") : Texts::tr("%n recordings", nullptr, recordings);
+    return Texts::tr("%n recordings", nullptr, recordings);
 }
 
 QString visitsText(int visits)
 {
-    return visits == 1 ? Texts::tr("1 visit") : Texts::tr("%n visits", nullptr, visits);
+    return Texts::tr("%n visits", nullptr, visits);
 }
 
 QString roleText(Role role)
@@ -156,9 +169,7 @@ QString removedText(const RemovedPerson& removed)
                                  "is started again.");
     if (removed.versions == 0)
         return gone;
-    const QString versions = removed.versions == 1
-                                 ? Texts::tr("1 saved state of what was learnt")
-                                 : Texts::tr("%n saved states of what was learnt", nullptr, removed.versions);
+    const QString versions = Texts::tr("%n saved states of what was learnt", nullptr, removed.versions);
     return Texts::tr("%1 Also taken out of %2.", "what was deleted, 5 saved states").arg(gone, versions);
 }
 

@@ -56,8 +56,7 @@ QString leftText(qint64 ms)
         return ActivityTexts::tr("less than a minute left");
     const int minutes = int((ms + minute / 2) / minute);
     if (minutes < 90)
-        return minutes == 1 ? ActivityTexts::tr("about 1 min left")
-                            : ActivityTexts::tr("about %n min left", nullptr, minutes);
+        return ActivityTexts::tr("about %n min left", nullptr, minutes);
     return ActivityTexts::tr("about %n h left", nullptr, (minutes + 30) / 60);
 }
 
@@ -65,7 +64,7 @@ QString errorsText(int errors)
 {
     if (errors == 0)
         return {};
-    return errors == 1 ? ActivityTexts::tr("1 error") : ActivityTexts::tr("%n errors", nullptr, errors);
+    return ActivityTexts::tr("%n errors", nullptr, errors);
 }
 
 } // namespace ringface

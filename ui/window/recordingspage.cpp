@@ -158,7 +158,7 @@ void RecordingsPage::count()
     const bool searching = !RecordingFilter(m_search->query()).isEmpty();
     const int cards = m_model->rowCount();
     m_count->setVisible(searching && cards > 0);
-    m_count->setText(cards == 1 ? tr("1 visit found") : tr("%n visits found", nullptr, cards));
+    m_count->setText(tr("%n visits found", nullptr, cards));
     m_empty->setText(searching ? tr("Nothing fits “%1”.").arg(m_search->query())
                                : tr("Your recordings appear here, sorted by day."));
 }

@@ -4,6 +4,7 @@
 #include "app/cli/commands/lists.h"
 
 #include "app/cli/context.h"
+#include "core/library/values/errortext.h"
 
 #include <QJsonObject>
 
@@ -56,7 +57,7 @@ QJsonArray recordingsJson(const Library& library)
                                {u"startedAt"_s, timeOrNull(r.file.startedAt)},
                                {u"durationMs"_s, r.durationMs},
                                {u"state"_s, nameOf(r.state)},
-                               {u"error"_s, textOrNull(describe(r.error))},
+                               {u"error"_s, textOrNull(errorText(r.error))},
                                {u"people"_s, people},
                                {u"unknown"_s, unknown}});
     }

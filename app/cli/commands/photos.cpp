@@ -7,6 +7,7 @@
 #include "app/cli/import/learnphoto.h"
 #include "core/jobs/scanvideo.h"
 #include "core/library/safety/backups.h"
+#include "core/library/values/errortext.h"
 #include "core/media/framereader.h"
 
 #include <QFile>
@@ -77,7 +78,7 @@ public:
         scanVideo(m_video, *engine, context.scanOptions(),
                   {[&found](const ScanBatch& batch) { found.add(batch); }, [] { return false; }});
         if (found.error != MediaError::None) {
-            complain(u"%1: %2"_s.arg(m_video, describe(found.error)));
+            complain(u"%1: %2"_s.arg(m_video, errorText(found.error)));
             if (found.error != MediaError::EndsEarly)
                 return SomeUnreadable;
         }
@@ -107,7 +108,7 @@ public:
         MediaError error = MediaError::None;
         const QImage photo = readPhoto(m_photo, &error);
         if (photo.isNull()) {
-            complain(u"%1: %2"_s.arg(m_photo, describe(error)));
+            complain(u"%1: %2"_s.arg(m_photo, errorText(error)));
             return SomeUnreadable;
         }
         const EngineSetup setup = context.engine();

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "core/jobs/scanqueue.h"
+#include "core/library/values/errortext.h"
 #include "core/session/quitsignal.h"
 
 #include <QCoreApplication>
@@ -77,7 +78,7 @@ int scanPaths(Context& context, const QStringList& paths)
     int notTakenIn = 0;
     QObject::connect(&queue, &ScanQueue::notTakenIn, &queue, [&notTakenIn](const IntakeProblem& problem) {
         notTakenIn += problem.kind == IntakeProblem::Kind::SidecarUnreadable ? 0 : 1; // its recording is there
-        complain(describe(problem));
+        complain(problem);
     });
     queue.addPaths(paths);
     pipeline.start();
@@ -97,7 +98,7 @@ int scanPaths(Context& context, const QStringList& paths)
         const std::optional<Recording> r = context.library->recording(id);
         if (r && r->error != MediaError::None) {
             ++unreadable;
-            complain(u"%1: %2"_s.arg(r->file.path, describe(r->error)));
+            complain(u"%1: %2"_s.arg(r->file.path, errorText(r->error)));
         }
     }
     if (!context.settle())

@@ -4,6 +4,7 @@
 // The commands that show what is in the library.
 #include "app/cli/command.h"
 #include "app/cli/commands/lists.h"
+#include "core/library/values/errortext.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -72,7 +73,7 @@ public:
             print(u"%1  %2  %3: %4"_s.arg(localTime(r.file.startedAt), r.file.camera.isEmpty() ? u"-"_s : r.file.camera,
                                           r.file.path, who));
             if (r.error != MediaError::None)
-                print(u"    "_s + describe(r.error));
+                print(u"    "_s + errorText(r.error));
         }
         return Good;
     }

@@ -3,6 +3,7 @@
 
 // Watched folders without a window.
 #include "app/cli/command.h"
+#include "core/library/values/errortext.h"
 #include "core/session/maintenance.h"
 #include "core/session/quitsignal.h"
 #include "core/session/watcher.h"
@@ -79,13 +80,13 @@ public:
         QObject::connect(&watcher, &Watcher::lookedThrough, &watcher,
                          [json = context.json](const Recording& recording, const QList<VisitEvent>& visits) {
                              if (recording.error != MediaError::None)
-                                 complain(u"%1: %2"_s.arg(recording.file.path, describe(recording.error)));
+                                 complain(u"%1: %2"_s.arg(recording.file.path, errorText(recording.error)));
                              for (const VisitEvent& visit : visits)
                                  tell(visit, json);
                          });
-        QObject::connect(&watcher, &Watcher::notDelivered, &watcher, &complain);
+        QObject::connect(&watcher, &Watcher::notDelivered, &watcher, [](const QString& why) { complain(why); });
         QObject::connect(&pipeline.scans(), &ScanQueue::notTakenIn, &watcher,
-                         [](const IntakeProblem& wrong) { complain(describe(wrong)); });
+                         [](const IntakeProblem& wrong) { complain(wrong); });
         Maintenance maintenance(library);
         QObject::connect(&maintenance, &Maintenance::damaged, &watcher, [](const QString& detail) {
             complain(u"The library is damaged (%1). Stop this, then: ringface-cli restore newest"_s.arg(detail));

@@ -6,6 +6,7 @@
 #include "app/cli/identify.h"
 #include "app/cli/import/learnphoto.h"
 #include "core/jobs/scanvideo.h"
+#include "core/library/values/errortext.h"
 #include "core/media/framereader.h"
 
 #include <QCryptographicHash>
@@ -49,7 +50,7 @@ QString missingFiles(const EngineSetup& setup)
 LookedAt notThere()
 {
     LookedAt photo;
-    photo.problem = describe(MediaError::FileMissing);
+    photo.problem = errorText(MediaError::FileMissing);
     photo.unreadable = true;
     return photo;
 }
@@ -145,7 +146,7 @@ void OriginalApi::look(const Ask& call, const std::shared_ptr<Looking>& what)
         const std::optional<RecognitionInput> known = what->known();
         if (!engine || !known)
             return refusal(call, HttpStatus::InternalServerError,
-                           engine ? u"The library cannot be read."_s : describe(MediaError::EngineFailed));
+                           engine ? u"The library cannot be read."_s : errorText(MediaError::EngineFailed));
         Found found;
         if (what->kind == Kind::Video) {
             scanVideo(what->path, *engine, what->options,
@@ -158,7 +159,7 @@ void OriginalApi::look(const Ask& call, const std::shared_ptr<Looking>& what)
         if (isStopped())
             return refusal(call, HttpStatus::GatewayTimeout, what->named + u": "_s + timeIsUp);
         if (found.error != MediaError::None && found.error != MediaError::EndsEarly)
-            return refusal(call, HttpStatus::UnprocessableEntity, what->named + u": "_s + describe(found.error));
+            return refusal(call, HttpStatus::UnprocessableEntity, what->named + u": "_s + errorText(found.error));
         what->who = whoIs(*known, found, what->pictures);
         return [this, call, what] {
             for (const QString& path : what->who.unwritten)
@@ -195,7 +196,7 @@ void OriginalApi::fit(const Ask& call)
     queue(call, [=, this](const std::function<bool()>& isStopped) -> WorkQueue::Finish {
         const auto engine = setup.factory();
         if (!engine || !engine->encoder)
-            return refusal(call, HttpStatus::InternalServerError, describe(MediaError::EngineFailed));
+            return refusal(call, HttpStatus::InternalServerError, errorText(MediaError::EngineFailed));
         std::vector<std::vector<LookedAt>> photos;
         for (const QStringList& paths : files) {
             auto& ofPerson = photos.emplace_back();

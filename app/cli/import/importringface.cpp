@@ -5,6 +5,7 @@
 #include "app/cli/import/import.h"
 #include "app/cli/import/learnphoto.h"
 #include "core/exchange/originaldata.h"
+#include "core/library/values/errortext.h"
 #include "core/media/intake.h"
 #include "core/recognition/samesight.h"
 
@@ -78,7 +79,7 @@ bool RingfaceImport::addRecording(const OriginalEvent& event)
     }
     const Library::Added added = m_library.addRecording(file);
     if (file.error != MediaError::None)
-        m_report.problems.append({file.path, describe(file.error)});
+        m_report.problems.append({file.path, errorText(file.error)});
     m_recordings.insert(event.name, added.id);
     ++(added.isNew ? m_report.newRecordings : m_report.knownRecordings);
     return added.id != 0;

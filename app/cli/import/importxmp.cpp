@@ -5,6 +5,7 @@
 #include "app/cli/import/import.h"
 #include "core/exchange/xmpregions.h"
 #include "core/jobs/scanvideo.h"
+#include "core/library/values/errortext.h"
 #include "core/library/values/facepath.h"
 #include "core/media/framereader.h"
 #include "core/media/intake.h"
@@ -84,7 +85,7 @@ bool XmpImport::take(const QString& photo)
     MediaError error = file.error;
     const QImage picture = error == MediaError::None ? readPhoto(file.path, &error) : QImage();
     if (error != MediaError::None) {
-        m_report.problems.append({photo, describe(error)});
+        m_report.problems.append({photo, errorText(error)});
         return true;
     }
     ScanBatch found = scanPhoto(picture, m_engine);

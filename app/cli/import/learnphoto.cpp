@@ -5,6 +5,7 @@
 
 #include "app/cli/context.h"
 #include "core/jobs/scanvideo.h"
+#include "core/library/values/errortext.h"
 #include "core/media/framereader.h"
 #include "core/media/intake.h"
 #include "core/recognition/distance.h"
@@ -24,7 +25,7 @@ QImage read(LookedAt& seen)
     if (error == MediaError::NoPicture)
         error = MediaError::NotReadable;
     seen.unreadable = error != MediaError::None;
-    seen.problem = describe(error);
+    seen.problem = errorText(error);
     return photo;
 }
 
@@ -32,7 +33,7 @@ void judge(LookedAt& seen)
 {
     const auto faces = seen.batch.tracks.size();
     if (seen.batch.error != MediaError::None)
-        seen.problem = describe(seen.batch.error);
+        seen.problem = errorText(seen.batch.error);
     else if (faces == 0)
         seen.problem = u"no face was found; nothing was learned from it"_s;
     else if (faces > 1)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Makes the pictures of docs/guide.md of the sample recordings, and says what must be seen on them.
+#include "core/library/values/errortext.h"
 #include "tests/support/demolibrary.h"
 #include "tests/support/findchild.h"
 #include "ui/player/frameview.h"
@@ -9,7 +10,6 @@
 #include "ui/recordings/recordingmodel.h"
 #include "ui/recordings/recordingview.h"
 #include "ui/settings/settingspage.h"
-#include "ui/widgets/errortext.h"
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/faceview.h"
 #include "ui/widgets/texts.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/widgets/errortext.h"
+#include "core/library/values/errortext.h"
 
 #include <QCoreApplication>
 
@@ -18,13 +18,14 @@ QString errorText(MediaError error)
     case MediaError::None:
         return {};
     case MediaError::FileMissing:
-        return ErrorText::tr("The file is no longer there. Put it back and add it again, or remove it from the list.");
+        return ErrorText::tr(
+            "The file is no longer there. Put it back and add it again, or remove it from the library.");
     case MediaError::FileEmpty:
         return ErrorText::tr("The file is empty. Download the recording again.");
     case MediaError::NotReadable:
         return ErrorText::tr("The file cannot be opened. Check that you may read it and that its disk is connected.");
     case MediaError::NotAVideo:
-        return ErrorText::tr("This is not a video. Remove it from the list.");
+        return ErrorText::tr("This is not a video. Remove it from the library.");
     case MediaError::NoPicture:
         return ErrorText::tr("There is no picture in this file that can be shown. Download the recording again.");
     case MediaError::EndsEarly:

@@ -10,7 +10,8 @@
 namespace ringface
 {
 
-/// One sentence for the homeowner: what is wrong with the file and what to do. Empty for MediaError::None.
+/// One sentence for the homeowner, the same in the window and on the command line: what is wrong with the file and
+/// what to do. Empty for MediaError::None. Translated where a translation is installed. Thread: any.
 QString errorText(MediaError error);
 /// The same for what was not taken in; it names the file.
 QString errorText(const IntakeProblem& problem);
