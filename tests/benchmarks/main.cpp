@@ -66,7 +66,9 @@ int main(int argc, char* argv[])
                                      "people   learning, guessing and grouping in a house of years\n"
                                      "library  what the window asks of a library of years\n"
                                      "player   opening recordings and seeking in them\n"
-                                     "pause    a scan that is told to stand still"_s);
+                                     "pause    a scan that is told to stand still\n"
+                                     "busy     the window on a library of years while the recordings of --media are "
+                                     "scanned into it"_s);
     parser.addHelpOption();
     parser.addOptions(
         {{u"media"_s, u"Folder of recordings."_s, u"DIR"_s},
@@ -80,7 +82,8 @@ int main(int argc, char* argv[])
                           parser.value(u"folder"_s), std::max(1, parser.value(u"runs"_s).toInt())};
     const std::map<QString, int (*)(const Options&)> benches{{u"scan"_s, benchScan},     {u"growth"_s, benchGrowth},
                                                              {u"people"_s, benchPeople}, {u"library"_s, benchLibrary},
-                                                             {u"player"_s, benchPlayer}, {u"pause"_s, benchPause}};
+                                                             {u"player"_s, benchPlayer}, {u"pause"_s, benchPause},
+                                                             {u"busy"_s, benchBusy}};
     const auto bench = benches.find(parser.positionalArguments().value(0));
     if (bench != benches.end())
         return bench->second(options);

@@ -56,5 +56,6 @@ int benchPeople(const Options& options);
 int benchLibrary(const Options& options);
 int benchPlayer(const Options& options);
 int benchPause(const Options& options);
+int benchBusy(const Options& options);
 
 } // namespace ringface::bench

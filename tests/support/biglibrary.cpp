@@ -47,6 +47,20 @@ QByteArray painted(int number)
     image.save(&buffer, "JPEG", 70);
     return out;
 }
+
+/// One of 128 numbers and length 1.
+Descriptor direction(QRandomGenerator& random)
+{
+    Descriptor out(128);
+    double square = 0;
+    for (float& v : out) {
+        v = float(random.generateDouble() - 0.5);
+        square += double(v) * double(v);
+    }
+    for (float& v : out)
+        v /= float(std::sqrt(square));
+    return out;
+}
 } // namespace
 
 BigLibrary::BigLibrary(const Numbers& numbers)
@@ -60,11 +74,11 @@ BigLibrary::BigLibrary(const Numbers& numbers)
     m_tables[Recordings].sql =
         u"INSERT INTO recordings (id, path, hash, medium, camera, kind, started_at, time_source, duration_ms, width, "
         "height, state, error, scanned_ms, scanned_with, thumbnail) "
-        "VALUES (?, ?, ?, 0, ?, ?, ?, 1, ?, 1920, 1080, 2, 0, ?, 'yunet+sface', ?)"_s;
+        "VALUES (?, ?, ?, 0, ?, ?, ?, 1, ?, 1920, 1080, 2, 0, ?, ?, ?)"_s;
     m_tables[Tracks].sql =
         u"INSERT INTO tracks (id, recording_id, from_ms, to_ms, path, group_id) VALUES (?, ?, ?, ?, ?, ?)"_s;
     m_tables[Faces].sql = u"INSERT INTO faces (id, track_id, recording_id, time_ms, frame, x, y, w, h, quality, "
-                          "infrared, encoder, descriptor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sface', ?)"_s;
+                          "infrared, encoder, descriptor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
     m_tables[Images].sql = u"INSERT INTO face_images (face_id, thumbnail) VALUES (?, ?)"_s;
     m_tables[Persons].sql = u"INSERT INTO persons (id, name, role) VALUES (?, ?, ?)"_s;
     m_tables[Labels].sql = u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, is_not) "
@@ -147,7 +161,8 @@ void BigLibrary::addRecording(qint64 id)
     const bool ding = m_random.bounded(4) == 0;
     m_tables[Recordings].rows.append({id, u"/recordings/ring_%1.mp4"_s.arg(id), QByteArray::number(id),
                                       cameras[m_random.bounded(3)], ding ? u"ding"_s : u"motion"_s, startedAt,
-                                      durationMs, durationMs, m_thumbnails[id % m_thumbnails.size()]});
+                                      durationMs, durationMs, m_numbers.engine,
+                                      m_thumbnails[id % m_thumbnails.size()]});
     const double average = double(m_numbers.faces) / facesInATrack / std::max(1, m_numbers.recordings);
     const int tracks = int(average * 2 * m_random.generateDouble() + 0.5);
     for (int i = 0; i < tracks; ++i) {
@@ -167,10 +182,8 @@ void BigLibrary::addTrack(qint64 recording, int fromMs, int toMs, bool infrared)
     const QRect box(m_random.bounded(1600), m_random.bounded(700), 120, 150);
     for (int t = fromMs; t <= toMs; t += stepMs)
         path.append({t, box.translated((t - fromMs) / 100, 0)});
-    m_tables[Tracks].rows.append({track, recording, fromMs, path.last().timeMs, packPath(path),
-                                  labelled  ? 0
-                                  : guessed ? person
-                                            : somegroup()});
+    const qint64 group = labelled ? 0 : guessed ? person : somegroup();
+    m_tables[Tracks].rows.append({track, recording, fromMs, path.last().timeMs, packPath(path), group});
     const double distance = labelled ? 0.1 : guessed ? 0.25 + 0.25 * m_random.generateDouble() : 0.6;
     const Reason reason = labelled ? Reason::Labelled : guessed ? Reason::Near : Reason::TooFar;
     constexpr double accepted = 0.35;
@@ -180,21 +193,26 @@ void BigLibrary::addTrack(qint64 recording, int fromMs, int toMs, bool infrared)
     for (int i = 0; i < faces; ++i) {
         const int step = int(path.size()) * i / faces;
         // One or two of its faces carry the label; now and then somebody else was rejected.
-        addFace(recording, path[step].timeMs, infrared, labelled && i < 2 ? person : 0);
+        addFace(recording, path[step].timeMs, infrared, labelled && i < 2 ? person : 0, labelled ? person : group);
         if (labelled && i == 0 && m_random.bounded(10) == 0)
             m_tables[Labels].rows.append({1 + person % m_numbers.people, 1, m_lastFace});
     }
 }
 
-void BigLibrary::addFace(qint64 recording, int timeMs, bool infrared, qint64 label)
+void BigLibrary::addFace(qint64 recording, int timeMs, bool infrared, qint64 label, qint64 who)
 {
     const qint64 face = ++m_lastFace;
     Descriptor descriptor;
-    constexpr int descriptorLength = 128;
-    for (int i = 0; m_numbers.descriptors && i < descriptorLength; ++i)
-        descriptor.push_back(float(m_random.generateDouble()) - 0.5F);
+    if (m_numbers.descriptors) {
+        constexpr float likeness = 0.6F; // two faces of one person are about 0.75 apart, of two people 1.4
+        QRandomGenerator theirs{quint32(who)};
+        descriptor = direction(theirs);
+        const Descriptor away = direction(m_random);
+        for (size_t i = 0; i < descriptor.size(); ++i)
+            descriptor[i] += likeness * away[i];
+    }
     m_tables[Faces].rows.append({face, m_lastTrack, recording, timeMs, timeMs / 66, 100, 100, 120, 150,
-                                 0.2 + 0.8 * m_random.generateDouble(), infrared,
+                                 0.2 + 0.8 * m_random.generateDouble(), infrared, m_numbers.encoder,
                                  descriptor.empty() ? QVariant() : QVariant(packDescriptor(descriptor))});
     m_tables[Images].rows.append({face, m_thumbnails[face % m_thumbnails.size()]});
     if (label != 0)

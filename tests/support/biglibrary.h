@@ -26,7 +26,9 @@ public:
         int recordings = 10'000;
         int faces = 200'000; ///< about
         int people = 300;
-        bool descriptors = false; ///< random ones of 128 numbers
+        bool descriptors = false;                       ///< of 128 numbers, near those of the same person or group
+        QString encoder = QStringLiteral("sface");      ///< that has made them
+        QString engine = QStringLiteral("yunet+sface"); ///< that has scanned
     };
 
     explicit BigLibrary(const Numbers& numbers);
@@ -43,7 +45,8 @@ private:
     void addPeople();
     void addRecording(qint64 id);
     void addTrack(qint64 recording, int fromMs, int toMs, bool infrared);
-    void addFace(qint64 recording, int timeMs, bool infrared, qint64 label);
+    /// \a who: a number of the one who is seen.
+    void addFace(qint64 recording, int timeMs, bool infrared, qint64 label, qint64 who);
     bool flush(Database& db);
     qint64 somebody();
     qint64 somegroup();
