@@ -72,6 +72,8 @@ Library::Opened Library::open(const QString& folder, const QString& passphrase)
         QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner);
     tidyUp(folder);
     const QString file = libraryFile(folder);
+    if (QFile fresh(file); !fresh.exists())
+        fresh.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly); // SQLite gives its other files the same
     auto db = std::make_unique<Database>();
     QString noCopy;
     const Database::Status status = db->open(file, [&] {

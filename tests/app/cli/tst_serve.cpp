@@ -294,7 +294,7 @@ void TestServe::unreadableFiles()
     const Served served(folders(), allow());
     const Reply clip = served.post(video, ringEvent(file(u"v/empty.mp4"_s)));
     QCOMPARE(clip.status, 422);
-    QVERIFY(clip.error().contains(file(u"v/empty.mp4"_s)) && clip.error().contains("Download it again"_L1));
+    QVERIFY(clip.error().contains(file(u"v/empty.mp4"_s)) && clip.error().contains("Download the recording again"_L1));
     QCOMPARE(served.post(image, {{u"imageFilePath"_s, file(u"v/text.jpg"_s)}}).status, 422);
 }
 
