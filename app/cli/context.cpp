@@ -212,6 +212,8 @@ QString nameOf(Reason reason)
         return u"near-rejected"_s;
     case Reason::NearDelivery:
         return u"near-delivery"_s;
+    case Reason::LikeStrangers:
+        return u"like-strangers"_s;
     }
     return {};
 }

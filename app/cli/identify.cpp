@@ -61,6 +61,7 @@ void Found::add(const ScanBatch& batch)
 Who whoIs(RecognitionInput known, const Found& found, const FacesFolder& pictures)
 {
     known.stored.clear(); // all is asked for, not what changes
+    known.unknown = unknownPeople(known.tracks);
     std::erase_if(known.tracks, [](const TrackSample& t) { return !isKnown(t); });
     for (const auto& [number, track] : found.tracks) {
         if (!track.faces.empty())

@@ -89,7 +89,7 @@ void MatchPreview::startNames()
     m_names.setFuture(
         QtConcurrent::run([reading = m_library.recognition().reading(m_encoder, m_limits.scaled(float(m_now) / whole)),
                            then = m_limits.scaled(float(m_percent) / whole)]() -> Changes {
-            std::optional<RecognitionInput> input = reading();
+            std::optional<RecognitionInput> input = reading({});
             if (!input || std::ranges::all_of(input->roles, [](const auto& r) { return r.second == Role::Ignored; }))
                 return {};
             input->stored.clear(); // all guesses are compared
@@ -113,8 +113,9 @@ void MatchPreview::askCertainty()
         return;
     m_certainty.setFuture(QtConcurrent::run(
         [reading = m_library.recognition().reading(m_encoder, m_limits)](QPromise<Evaluation>& promise) {
-            const std::optional<RecognitionInput> input = reading();
-            promise.addResult(input ? evaluate(*input, [&promise] { return promise.isCanceled(); }) : Evaluation{});
+            const auto isCancelled = [&promise] { return promise.isCanceled(); };
+            const std::optional<RecognitionInput> input = reading(isCancelled);
+            promise.addResult(input ? evaluate(*input, isCancelled) : Evaluation{});
         }));
 }
 
@@ -124,7 +125,7 @@ void MatchPreview::certaintyDone()
     const Evaluation evaluation = m_certainty.result();
     QList<LimitScore> scores;
     for (const RuleScore& s : evaluation.scores) {
-        if (s.rule == "prototype"_L1 && evaluation.tracks > 0)
+        if (s.rule == "classifier"_L1 && evaluation.tracks > 0)
             scores.append({percentOf(s.share), s.right, s.wrong, s.unknown, s.strangers});
     }
     Q_EMIT certaintyAnswered(scores, percentOf(evaluation.safeShare));

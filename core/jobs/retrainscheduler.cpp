@@ -30,6 +30,7 @@ RetrainScheduler::RetrainScheduler(Library& library, Training training, const QS
 RetrainScheduler::~RetrainScheduler()
 {
     m_watcher.disconnect(this);
+    m_watcher.cancel();
     m_watcher.waitForFinished();
 }
 
@@ -38,7 +39,7 @@ void RetrainScheduler::react(const LibraryChange& change)
     if (change.isOthers && !m_library.recognition().isDue())
         return;
     if (change.people || change.any(LibraryChange::Parts(LibraryChange::Labels) | LibraryChange::Removed)) {
-        m_stale = m_running;
+        giveUpRunning();
         request();
     } else if (change.any(LibraryChange::Faces) && !m_soon.isActive()) {
         m_soon.start();
@@ -51,8 +52,15 @@ void RetrainScheduler::setTarget(const QString& encoder, const MatchLimits& limi
         return;
     m_encoder = encoder;
     m_limits = limits;
-    m_stale = m_running;
+    giveUpRunning();
     request();
+}
+
+void RetrainScheduler::giveUpRunning()
+{
+    m_stale = m_running;
+    if (m_running)
+        m_watcher.cancel();
 }
 
 void RetrainScheduler::request()
@@ -72,12 +80,13 @@ void RetrainScheduler::begin()
     m_time.start();
     m_watcher.setFuture(
         QtConcurrent::run([training = m_training, reading = m_library.recognition().reading(m_encoder, m_limits),
-                           onlyNewFaces = std::exchange(m_onlyNewFaces, true)]() -> std::optional<RecognitionResult> {
-            std::optional<RecognitionInput> input = reading();
+                           onlyNewFaces = std::exchange(m_onlyNewFaces, true)](QPromise<RecognitionResult>& promise) {
+            const auto isCancelled = [&promise] { return promise.isCanceled(); };
+            std::optional<RecognitionInput> input = reading(isCancelled);
             if (!input)
-                return std::nullopt;
+                return;
             input->onlyNewFaces = onlyNewFaces;
-            return training(*input);
+            promise.addResult(training(*input, isCancelled)); // of no effect once cancelled
         }));
     Q_EMIT started();
 }
@@ -94,8 +103,8 @@ void RetrainScheduler::takeResult()
     m_library.tellChanges(); // labels may have changed a moment ago
     m_running = false;
     // Labels changed meanwhile: the result is out of date, the next one will hold. New faces do not make it wrong.
-    const std::optional<RecognitionResult> result = m_watcher.result();
-    const bool stored = !std::exchange(m_stale, false) && result && m_library.recognition().set(*result);
+    const bool isMade = m_watcher.future().resultCount() > 0; // else it was cancelled, or could not be read
+    const bool stored = !std::exchange(m_stale, false) && isMade && m_library.recognition().set(m_watcher.result());
     if (!stored)
         m_onlyNewFaces = false;
     // While faces stream in, learning takes a quarter of one core at most.

@@ -17,14 +17,17 @@ namespace ringface
 {
 
 /// Learns again in the background whenever labels or faces change: at most one training runs and at most one waits,
-/// with the newest labels. The worker reads what it needs itself; results go to the library. Thread: the GUI thread.
-/// The destructor waits. Errors: what cannot be read is tried again after the next change.
+/// with the newest labels; one that runs when labels change ends at once. The worker reads what it needs itself;
+/// results go to the library. Thread: the GUI thread. The destructor waits. Errors: what cannot be read is tried again
+/// after the next change.
 class RetrainScheduler : public QObject
 {
     Q_OBJECT
 
 public:
-    using Training = std::function<RecognitionResult(const RecognitionInput&)>;
+    /// Once isCancelled says so, what the training returns is of no use.
+    using Training =
+        std::function<RecognitionResult(const RecognitionInput&, const std::function<bool()>& isCancelled)>;
 
     /// Faces of \a encoder only are used. \a library must outlive the scheduler.
     RetrainScheduler(Library& library, Training training, const QString& encoder, const MatchLimits& limits,
@@ -50,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void react(const LibraryChange& change);
+    void giveUpRunning();
     void begin();
     void takeResult();
 
@@ -57,7 +61,7 @@ private:
     Training m_training;
     QString m_encoder;
     MatchLimits m_limits;
-    QFutureWatcher<std::optional<RecognitionResult>> m_watcher;
+    QFutureWatcher<RecognitionResult> m_watcher;
     QTimer m_soon;          ///< faces stream in: they wait for each other
     QElapsedTimer m_time;   ///< of the training under way
     bool m_running = false; ///< until its result was taken (the future itself is finished when it is made)

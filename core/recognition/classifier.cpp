@@ -4,6 +4,7 @@
 #include "core/recognition/classifier.h"
 
 #include "core/recognition/distance.h"
+#include "core/recognition/workers.h"
 
 #include <QtConcurrentMap>
 
@@ -18,27 +19,56 @@ namespace ringface
 
 namespace
 {
-// Share of the limit by which the nearest person must be nearer than the next one.
+// Share of the limit by which the nearest person must be nearer than the next one, without an SVM.
 constexpr float clearMargin = 0.02F;
 // Share of the sure limit within which one labelled track is enough.
 constexpr float lookLimit = 0.9F;
 constexpr size_t shownFaces = 3;
+// The more people there are, the more of them a stranger can be like: so much more is wanted for each doubling of four.
+constexpr float harderByDoubling = 0.045F;
+constexpr float fewPeople = 4;
 // So many tracks are compared with everybody at once.
 constexpr size_t block = 64;
 
 /// \a keep of the smallest, smallest first.
-template <class T>
-void insertSmallest(std::vector<T>& smallest, size_t keep, const T& next)
+template <class T, class Less = std::less<>>
+void insertSmallest(std::vector<T>& smallest, size_t keep, const T& next, Less less = {})
 {
-    if (smallest.size() == keep && !(next < smallest.back()))
+    if (smallest.size() == keep && !less(next, smallest.back()))
         return;
     if (smallest.size() == keep)
         smallest.pop_back();
-    smallest.insert(std::ranges::upper_bound(smallest, next, std::less<>()), next);
+    smallest.insert(std::ranges::upper_bound(smallest, next, less), next);
 }
 } // namespace
 
-Classifier::Classifier(const std::vector<TrainingSample>& samples, const std::map<PersonId, Role>& roles)
+Classifier::Classifier(const std::vector<TrainingSample>& samples, const std::map<PersonId, Role>& roles,
+                       const Crowd& crowd, const std::function<bool()>& isCancelled)
+    : Classifier(samples, roles, trainSvm(tracksOf(samples, roles), crowd, isCancelled))
+{
+}
+
+std::vector<PersonTracks> Classifier::tracksOf(const std::vector<TrainingSample>& samples,
+                                               const std::map<PersonId, Role>& roles)
+{
+    std::map<PersonId, PersonTracks> people;
+    for (const TrainingSample& sample : samples) {
+        if (sample.descriptor.empty() || sample.isNot)
+            continue;
+        PersonTracks& one = people[sample.person];
+        one.person = sample.person;
+        one.tracks.push_back(sample.descriptor);
+        const auto role = roles.find(sample.person);
+        one.isAsked = role == roles.end() || role->second != Role::Delivery; // they are many
+    }
+    std::vector<PersonTracks> out;
+    for (auto& [person, one] : people)
+        out.push_back(std::move(one));
+    return out;
+}
+
+Classifier::Classifier(const std::vector<TrainingSample>& samples, const std::map<PersonId, Role>& roles, SvmModel svm)
+    : m_svm(std::move(svm))
 {
     std::map<PersonId, Known> people;
     std::map<PersonId, PrototypeSum> sums;
@@ -69,31 +99,58 @@ Classifier::Classifier(const std::vector<TrainingSample>& samples, const std::ma
             rows.push_back(&sample.descriptor);
     }
     m_rows = DescriptorRows(rows);
+    std::vector<const Descriptor*> planes;
+    for (const PersonPlane& plane : m_svm.people) {
+        const auto known = std::ranges::find(m_people, plane.person, &Known::person);
+        if (known != m_people.end())
+            known->planes.push_back(int(planes.size()));
+        planes.push_back(&plane.weights);
+    }
+    m_planes = DescriptorRows(planes);
+    m_harder = harderByDoubling * std::max(0.0F, std::log2(float(planes.size()) / fewPeople));
 }
 
-Reason Classifier::judge(const Nearest& nearest, const Descriptor& mean, Near& decided)
+bool Classifier::isGoodEnough(const Near& near, const SvmLimits& limits) const
+{
+    if (!near.hasScore())
+        return near.share() <= 1;
+    return (near.share() <= 1 && near.score >= limits.least + m_harder) ||
+           (near.share() <= limits.wider && near.score >= limits.sure + m_harder && !near.isStrict());
+}
+
+bool Classifier::isClear(const Near& best, const Near& second, const SvmLimits& limits) const
+{
+    if (best.hasScore() && second.hasScore())
+        return best.score - second.score >= limits.clearly;
+    return second.share() - best.share() >= clearMargin;
+}
+
+Reason Classifier::judge(const Nearest& nearest, const Descriptor& mean, const SvmLimits& limits, Near& decided) const
 {
     const Near* best = nearest.people.empty() ? nullptr : &nearest.people.front();
     const Near* second = nearest.people.size() < 2 ? nullptr : &nearest.people[1];
     const Near* delivery = nearest.deliveries.empty() ? nullptr : &nearest.deliveries.front();
-    const bool rejected = std::ranges::any_of(
-        nearest.rejected, [best](const Near& n) { return n.distance <= n.limit && (best == nullptr || n < *best); });
+    const bool rejected = std::ranges::any_of(nearest.rejected, [best](const Near& n) {
+        return n.distance <= n.limit && (best == nullptr || n.isNearerThan(*best));
+    });
     const auto nearerToRejected = [&mean](const Near& n) {
         return std::ranges::any_of(n.known->rejected,
                                    [&](const Descriptor& d) { return distance(d, mean) < n.distance; });
     };
-    const bool bestIsNear = best != nullptr && best->distance <= best->limit;
-    if (!bestIsNear && delivery != nullptr && delivery->distance <= delivery->limit) {
+    if ((best == nullptr || !isGoodEnough(*best, limits)) && delivery != nullptr && isGoodEnough(*delivery, limits)) {
         best = delivery;
         second = nullptr;
         delivery = nullptr;
     }
     decided = best != nullptr ? *best : nearest.anybody.front();
-    if (best == nullptr || best->distance > best->limit)
-        return rejected ? Reason::Rejected : Reason::TooFar;
+    if (best == nullptr || !isGoodEnough(*best, limits)) {
+        if (rejected)
+            return Reason::Rejected;
+        return best != nullptr && best->share() <= 1 ? Reason::LikeStrangers : Reason::TooFar;
+    }
     if (delivery != nullptr && delivery->share() < best->share())
         return Reason::NearDelivery;
-    if (second != nullptr && second->share() - best->share() < clearMargin)
+    if (second != nullptr && !isClear(*best, *second, limits))
         return Reason::Ambiguous;
     if (nearerToRejected(*best))
         return Reason::NearRejected;
@@ -103,10 +160,9 @@ Reason Classifier::judge(const Nearest& nearest, const Descriptor& mean, Near& d
 Classifier::Near Classifier::nearTo(const Known& known, float centre, float look, const MatchLimits& limits)
 {
     // The ignored are hidden, and deliveries are many: neither is given more room for looking different.
-    const bool strict = known.role == Role::Ignored || known.role == Role::Delivery;
     const Prototype asked; // one track: no scatter, no spread
-    const Near whole{&known, distance(asked, known.prototype, centre, limits),
-                     strict ? limits.sure : limitBetween(asked, known.prototype, limits)};
+    Near whole{&known, distance(asked, known.prototype, centre, limits)};
+    whole.limit = whole.isStrict() ? limits.sure : limitBetween(asked, known.prototype, limits);
     const Near single{&known, look, lookLimit * limits.sure};
     return single.share() < whole.share() ? single : whole;
 }
@@ -123,8 +179,9 @@ Classifier::Nearest Classifier::nearestOf(const TrackSample& track, const Descri
                                           const std::vector<Near>& near, const MatchLimits& limits) const
 {
     Nearest out;
+    const auto nearer = [](const Near& a, const Near& b) { return a.isNearerThan(b); };
     for (const Near& n : near) {
-        insertSmallest(out.anybody, 2, n);
+        insertSmallest(out.anybody, 2, n, nearer);
         if (std::ranges::find(track.notPeople, n.known->person) != track.notPeople.end())
             out.rejected.push_back(n);
         else if (n.known->role == Role::Delivery)
@@ -134,30 +191,51 @@ Classifier::Nearest Classifier::nearestOf(const TrackSample& track, const Descri
     }
     // Matrix products are exact to some six digits of the squares only.
     for (auto* some : {&out.people, &out.deliveries, &out.anybody, &out.rejected}) {
-        for (Near& n : *some)
+        for (Near& n : *some) {
+            const float score = n.score;
             n = nearTo(*n.known, mean, limits);
+            n.score = score;
+        }
         std::ranges::sort(*some, std::less<>());
+    }
+    std::ranges::sort(out.anybody, nearer);
+    return out;
+}
+
+std::vector<PersonId> Classifier::within(const TrackSample& track, const MatchLimits& limits) const
+{
+    const Descriptor mean = meanDescriptor(track.faces);
+    std::vector<PersonId> out;
+    for (const Known& known : m_people) {
+        if (nearTo(known, mean, limits).share() <= 1)
+            out.push_back(known.person);
     }
     return out;
 }
 
-Guess Classifier::decide(const TrackSample& track, const Descriptor& mean, const Nearest& nearest) const
+Guess Classifier::decide(const TrackSample& track, const Descriptor& mean, const Nearest& nearest,
+                         const SvmLimits& limits) const
 {
     Guess guess;
     guess.track = track.track;
     Near decided;
-    guess.reason = judge(nearest, mean, decided);
+    guess.reason = judge(nearest, mean, limits, decided);
     if (isPoor(track))
         guess.reason = Reason::PoorFaces;
     guess.person = guess.reason == Reason::Near ? decided.known->person : 0;
     guess.nearestPerson = decided.known->person;
     guess.distance = decided.distance;
-    guess.limit = decided.limit;
+    // Beyond the limit of the distance alone only a high score gives a name.
+    guess.limit = decided.limit * (guess.person != 0 ? std::max(1.0F, decided.share()) : 1);
+    guess.score = decided.score;
     const auto other =
         std::ranges::find_if(nearest.anybody, [&decided](const Near& n) { return n.known != decided.known; });
-    if (other != nearest.anybody.end()) {
-        guess.runnerUp = other->known->person;
-        guess.runnerUpDistance = other->distance;
+    const Near* next = guess.reason == Reason::Ambiguous ? &nearest.people[1]
+                       : other != nearest.anybody.end()  ? &*other
+                                                         : nullptr;
+    if (next != nullptr) {
+        guess.runnerUp = next->known->person;
+        guess.runnerUpDistance = next->distance;
     }
     for (const TrainingSample& sample : decided.known->samples)
         guess.nearest.push_back({sample.face, sample.person, distance(sample.descriptor, mean)});
@@ -183,6 +261,27 @@ std::vector<Guess> Classifier::guessBlock(std::span<const TrackSample> tracks, c
         products.resize(size_t(rows.count) * size_t(m_rows.count));
         dotProducts(rows, 0, rows.count, m_rows, 0, m_rows.count, products.data(), m_rows.count);
     }
+    std::vector<Descriptor> centredMeans;
+    std::vector<const Descriptor*> scored;
+    for (const Descriptor& mean : means)
+        centredMeans.push_back(m_planes.count > 0 ? centred(mean, m_svm.centre) : Descriptor());
+    for (const Descriptor& z : centredMeans)
+        scored.push_back(&z);
+    const DescriptorRows scoredRows(scored);
+    std::vector<float> scores;
+    if (scoredRows.length == m_planes.length && scoredRows.length > 0) {
+        scores.resize(size_t(scoredRows.count) * size_t(m_planes.count));
+        dotProducts(scoredRows, 0, scoredRows.count, m_planes, 0, m_planes.count, scores.data(), m_planes.count);
+    }
+    const auto scoreOf = [&](size_t track, const Known& known) {
+        float best = -std::numeric_limits<float>::infinity();
+        for (const int plane : known.planes) {
+            if (!scores.empty() && !centredMeans[track].empty())
+                best = std::max(best, scores[track * size_t(m_planes.count) + size_t(plane)] +
+                                          m_svm.people[size_t(plane)].bias);
+        }
+        return best;
+    };
     std::vector<Guess> out;
     std::vector<Near> near;
     for (size_t i = 0; i < tracks.size(); ++i) {
@@ -197,6 +296,7 @@ std::vector<Guess> Classifier::guessBlock(std::span<const TrackSample> tracks, c
         for (const Known& known : m_people) {
             if (!comparable || !std::isfinite(rows.squares[i])) {
                 near.push_back(nearTo(known, means[i], limits));
+                near.back().score = scoreOf(i, known);
                 continue;
             }
             const float* product = &products[i * size_t(m_rows.count) + size_t(known.row)];
@@ -206,13 +306,15 @@ std::vector<Guess> Classifier::guessBlock(std::span<const TrackSample> tracks, c
                 look = std::min(look, square[k] - 2 * product[k]);
             const auto root = [own = rows.squares[i]](float rest) { return std::sqrt(std::max(0.0F, own + rest)); };
             near.push_back(nearTo(known, root(square[0] - 2 * product[0]), root(look), limits));
+            near.back().score = scoreOf(i, known);
         }
-        out.push_back(decide(tracks[i], means[i], nearestOf(tracks[i], means[i], near, limits)));
+        out.push_back(decide(tracks[i], means[i], nearestOf(tracks[i], means[i], near, limits), limits.svm));
     }
     return out;
 }
 
-std::vector<Guess> Classifier::guesses(std::span<const TrackSample> tracks, const MatchLimits& limits) const
+std::vector<Guess> Classifier::guesses(std::span<const TrackSample> tracks, const MatchLimits& limits,
+                                       const std::function<bool()>& isCancelled) const
 {
     std::vector<std::span<const TrackSample>> blocks;
     for (; !tracks.empty(); tracks = tracks.subspan(blocks.back().size()))
@@ -220,7 +322,9 @@ std::vector<Guess> Classifier::guesses(std::span<const TrackSample> tracks, cons
     if (blocks.size() == 1)
         return guessBlock(blocks.front(), limits);
     const auto all = QtConcurrent::blockingMapped<std::vector<std::vector<Guess>>>(
-        blocks, [&](std::span<const TrackSample> some) { return guessBlock(some, limits); });
+        workers(), blocks, [&](std::span<const TrackSample> some) {
+            return isCancelled && isCancelled() ? std::vector<Guess>(some.size()) : guessBlock(some, limits);
+        });
     std::vector<Guess> out;
     for (const std::vector<Guess>& some : all)
         std::ranges::copy(some, std::back_inserter(out));

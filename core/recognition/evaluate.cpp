@@ -6,6 +6,8 @@
 #include "core/library/values/visits.h"
 #include "core/recognition/classifier.h"
 #include "core/recognition/distance.h"
+#include "core/recognition/ownlimits.h"
+#include "core/recognition/recognise.h"
 #include "core/recognition/training.h"
 
 #include <algorithm>
@@ -74,6 +76,32 @@ NearestFace nearestFace(const TrackSample& track, const std::vector<TrackSample>
     return best;
 }
 
+/// The classifier of \a learnt: only the planes of those are learnt anew who may be meant by one of \a asked, and that
+/// of \a person; the others are those of \a all.
+Classifier classifierOf(const RecognitionInput& input, const std::vector<TrackSample>& learnt, const SvmModel& all,
+                        const Crowd& crowd, const std::vector<const Labelled*>& asked, PersonId person)
+{
+    const std::vector<TrainingSample> samples = trainingSamples(learnt);
+    if (all.people.empty())
+        return {samples, input.roles};
+    const Classifier byDistance(samples, input.roles);
+    const MatchLimits widest = input.limits.scaled(shares.back() * std::max(1.0F, input.limits.svm.wider));
+    std::set<PersonId> meant{person};
+    for (const Labelled* l : asked) {
+        for (const PersonId near : byDistance.within(*l->track, widest))
+            meant.insert(near);
+    }
+    std::vector<PersonTracks> people = Classifier::tracksOf(samples, input.roles);
+    for (PersonTracks& one : people)
+        one.isAsked = one.isAsked && meant.contains(one.person);
+    SvmModel svm = trainSvm(people, crowd);
+    for (const PersonPlane& plane : all.people) {
+        if (!meant.contains(plane.person))
+            svm.people.push_back(plane);
+    }
+    return {samples, input.roles, std::move(svm)};
+}
+
 void count(RuleScore& score, PersonId answer, PersonId truth, bool known)
 {
     if (!known)
@@ -110,10 +138,17 @@ Evaluation evaluate(const RecognitionInput& input, const std::function<bool()>& 
         visitsOf[l.person].insert(l.visit);
     out.people = int(visitsOf.size());
 
-    for (const char16_t* rule : {u"prototype", u"nearest"}) {
+    for (const char16_t* rule : {u"classifier", u"nearest"}) {
         for (const float share : shares)
             out.scores.push_back({QString::fromUtf16(rule), share, 0, 0, 0, 0});
     }
+    std::vector<TrackSample> everything = others;
+    for (const Labelled& l : labelled)
+        everything.push_back(*l.track);
+    const std::vector<TrainingSample> allSamples = trainingSamples(everything);
+    const MatchLimits limits = ownLimits(input.limits, allSamples);
+    const Crowd crowd = crowdFor(input, allSamples);
+    const SvmModel trained = Classifier(allSamples, input.roles, crowd, isCancelled).svm();
     const auto ask = [&](const std::vector<const Labelled*>& asked, bool known, const auto& isLeftOut) {
         if (isCancelled && isCancelled())
             return;
@@ -122,13 +157,13 @@ Evaluation evaluate(const RecognitionInput& input, const std::function<bool()>& 
             if (!isLeftOut(l))
                 learnt.push_back(*l.track);
         }
-        const Classifier classifier(trainingSamples(learnt), input.roles);
+        const Classifier classifier = classifierOf(input, learnt, trained, crowd, asked, asked.front()->person);
         for (const Labelled* l : asked) {
             TrackSample track = *l->track;
             track.notPeople.clear(); // as if nobody had said anything of it
             const NearestFace nearest = nearestFace(track, learnt);
             for (size_t s = 0; s < shares.size(); ++s) {
-                const MatchLimits scaled = input.limits.scaled(shares[s]);
+                const MatchLimits scaled = limits.scaled(shares[s]);
                 const PersonId answer = classifier.guess(track, scaled).person;
                 count(out.scores[s], isNamed(answer) ? answer : 0, l->person, known);
                 count(out.scores[shares.size() + s],

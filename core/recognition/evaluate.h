@@ -12,7 +12,7 @@ namespace ringface
 
 /// How one rule would have done with one limit, asked about labelled tracks it had not seen.
 struct RuleScore {
-    QString rule;      ///< "prototype" (the one in use) or "nearest" (the nearest labelled face, for comparison)
+    QString rule;      ///< "classifier" (the one in use) or "nearest" (the nearest labelled face, for comparison)
     float share = 1;   ///< of the limits in use
     int right = 0;     ///< tracks that got their person's name, learnt from that person's other visits
     int wrong = 0;     ///< ... another name

@@ -3,11 +3,13 @@
 
 #include "core/recognition/grouping.h"
 
+#include "core/recognition/crowd.h"
 #include "core/recognition/distance.h"
 #include "core/recognition/neighbours.h"
 #include "core/recognition/prototype.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -35,6 +37,8 @@ struct Neighbour {
 struct Cluster {
     PrototypeSum sum;
     Prototype prototype;
+    PrototypeSum centredSum; ///< the same around the crowd's centre; only with a crowd
+    Prototype centredPrototype;
     std::vector<int> tracks; ///< by recording and time
     std::vector<Neighbour> near;
     std::vector<int> never; ///< those of them that are known to be somebody else
@@ -53,12 +57,17 @@ public:
         : m_tracks(tracks)
         , m_limits(limits)
         , m_keepGroups(known.keepGroups)
+        , m_isCancelled(known.isCancelled)
     {
+        const Descriptor centre = limits.crowd ? centreOf(*limits.crowd) : Descriptor();
         m_clusters.resize(tracks.size());
         for (size_t i = 0; i < tracks.size(); ++i) {
             Cluster& c = m_clusters[i];
-            c.sum = PrototypeSum(meanDescriptor(tracks[i]->faces), tracks[i]->recording);
+            const Descriptor mean = meanDescriptor(tracks[i]->faces);
+            c.sum = PrototypeSum(mean, tracks[i]->recording);
             c.prototype = c.sum.value();
+            c.centredSum = PrototypeSum(centred(mean, centre), tracks[i]->recording);
+            c.centredPrototype = c.centredSum.value();
             c.tracks = {int(i)};
             c.partOf = int(i);
             c.unnamed = tracks[i]->unnamed;
@@ -76,6 +85,8 @@ public:
         // same group.
         while (meetNeighbours()) {
             while (!m_offers.empty()) {
+                if (m_isCancelled && m_isCancelled())
+                    return std::vector<int>(m_tracks.size(), 0);
                 const Offer next = m_offers.top();
                 m_offers.pop();
                 take(next);
@@ -106,9 +117,18 @@ private:
 
     Cluster& at(int cluster) { return m_clusters[size_t(cluster)]; }
 
-    float costOf(const Prototype& a, const Prototype& b, float centres) const
+    /// In units of the limit; \a centres: distance of the two prototypes' centres.
+    float costOf(const Cluster& a, const Cluster& b, float centres) const
     {
-        return distance(a, b, centres, m_limits) / limitBetween(a, b, m_limits);
+        const float plain =
+            distance(a.prototype, b.prototype, centres, m_limits) / limitBetween(a.prototype, b.prototype, m_limits);
+        if (a.centredPrototype.centre.empty() || b.centredPrototype.centre.empty())
+            return plain;
+        constexpr float scatter = 0.3F; // as with all descriptors of length 1
+        const float between = distance(a.centredPrototype.centre, b.centredPrototype.centre);
+        const float around =
+            std::sqrt(between * between + scatter * (a.centredPrototype.scatter + b.centredPrototype.scatter));
+        return std::max(plain / m_limits.groupWider, around / m_limits.groupCentred);
     }
 
     int whole(int cluster)
@@ -215,7 +235,7 @@ private:
             const Cluster& c = at(alive[i]);
             for (const NearDescriptor& n : near[i]) {
                 const Cluster& other = at(alive[size_t(n.index)]);
-                const float cost = costOf(c.prototype, other.prototype, n.distance);
+                const float cost = costOf(c, other, n.distance);
                 met[i].push_back({alive[size_t(n.index)], other.version, cost});
                 met[size_t(n.index)].push_back({alive[i], c.version, cost});
             }
@@ -267,7 +287,7 @@ private:
             const Cluster& other = at(n.cluster);
             if (n.version != other.version) {
                 n.version = other.version;
-                n.cost = costOf(c.prototype, other.prototype, distance(c.prototype.centre, other.prototype.centre));
+                n.cost = costOf(c, other, distance(c.prototype.centre, other.prototype.centre));
             }
             if (n.cost > 1 || (best && n.cost > best->cost) || std::ranges::find(c.never, n.cluster) != c.never.end())
                 continue;
@@ -301,6 +321,8 @@ private:
         Cluster& b = at(gone);
         a.sum.add(b.sum);
         a.prototype = a.sum.value();
+        a.centredSum.add(b.centredSum);
+        a.centredPrototype = a.centredSum.value();
         const auto place = [this](int t) {
             return std::tuple(m_tracks[size_t(t)]->recording, m_tracks[size_t(t)]->fromMs, t);
         };
@@ -333,6 +355,7 @@ private:
     const std::vector<const TrackSample*>& m_tracks;
     MatchLimits m_limits;
     bool m_keepGroups;
+    std::function<bool()> m_isCancelled;
     std::vector<Cluster> m_clusters;
     std::priority_queue<Offer, std::vector<Offer>, std::greater<>> m_offers;
 };

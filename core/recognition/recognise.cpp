@@ -6,6 +6,8 @@
 #include "core/recognition/classifier.h"
 #include "core/recognition/distance.h"
 #include "core/recognition/grouping.h"
+#include "core/recognition/ownlimits.h"
+#include "core/recognition/prototype.h"
 #include "core/recognition/training.h"
 
 #include <algorithm>
@@ -25,6 +27,14 @@ struct Claim {
     bool labelled;
 };
 
+Classifier classifierOf(const RecognitionInput& input, const std::vector<TrainingSample>& samples,
+                        const std::function<bool()>& isCancelled)
+{
+    if (!input.fixedSvm.people.empty())
+        return {samples, input.roles, input.fixedSvm};
+    return {samples, input.roles, crowdFor(input, samples), isCancelled};
+}
+
 /// Nobody is in two places of one picture.
 void keepOnePlace(std::vector<Claim>& claims)
 {
@@ -34,8 +44,9 @@ void keepOnePlace(std::vector<Claim>& claims)
             same[{c.track->recording, c.guess.person}].push_back(&c);
     }
     for (auto& [key, rivals] : same) {
-        std::ranges::sort(rivals, {},
-                          [](const Claim* c) { return std::tuple(!c->labelled, c->guess.distance, c->guess.track); });
+        std::ranges::sort(rivals, {}, [](const Claim* c) {
+            return std::tuple(!c->labelled, -c->guess.score, c->guess.distance, c->guess.track);
+        });
         std::vector<const Claim*> kept;
         for (Claim* c : rivals) {
             const bool clash =
@@ -68,15 +79,48 @@ void leaveOutWhatIsStored(const RecognitionInput& input, RecognitionResult& resu
 }
 } // namespace
 
-RecognitionResult recognise(const RecognitionInput& input)
+std::vector<Descriptor> unknownPeople(const std::vector<TrackSample>& tracks)
+{
+    std::map<GroupId, PrototypeSum> groups;
+    for (const TrackSample& track : tracks) {
+        if (track.group != 0 && labelOf(track) == 0)
+            groups[track.group].add(PrototypeSum(meanDescriptor(track.faces), track.recording));
+    }
+    std::vector<Descriptor> out;
+    for (const auto& [group, sum] : groups)
+        out.push_back(sum.value().centre);
+    return out;
+}
+
+Crowd crowdFor(const RecognitionInput& input, const std::vector<TrainingSample>& samples)
+{
+    if (!input.limits.useSvm)
+        return {};
+    if (input.limits.crowd)
+        return drawCrowd(*input.limits.crowd);
+    std::vector<Descriptor> others = unknownPeople(input.tracks);
+    others.insert(others.end(), input.unknown.begin(), input.unknown.end());
+    for (const PersonTracks& person : Classifier::tracksOf(samples, input.roles)) {
+        PrototypeSum sum;
+        for (const Descriptor& track : person.tracks)
+            sum.add(PrototypeSum(track, 0));
+        others.push_back(sum.value().centre);
+    }
+    return ownCrowd(others);
+}
+
+RecognitionResult recognise(const RecognitionInput& input, const std::function<bool()>& isCancelled)
 {
     RecognitionResult result;
     result.revision = input.revision;
     result.encoder = input.encoder;
     result.limits = input.limits;
     const std::vector<TrainingSample> samples = input.fixed.empty() ? trainingSamples(input.tracks) : input.fixed;
-    const Classifier classifier(samples, input.roles);
-    std::vector<Guess> guesses = classifier.guesses(input.tracks, input.limits);
+    const Classifier classifier = classifierOf(input, samples, isCancelled);
+    const MatchLimits limits = ownLimits(input.limits, samples);
+    std::vector<Guess> guesses = classifier.guesses(input.tracks, limits, isCancelled);
+    if (isCancelled && isCancelled())
+        return result;
     std::vector<Claim> claims;
     for (size_t i = 0; i < input.tracks.size(); ++i) {
         const TrackSample& track = input.tracks[i];
@@ -99,9 +143,11 @@ RecognitionResult recognise(const RecognitionInput& input)
         result.guesses.push_back(std::move(c.guess));
     }
     known.keepGroups = input.onlyNewFaces && unlabelled.size() > regroupedAlways;
-    result.groups = groupTracks(unlabelled, input.limits, input.nextGroup, known);
+    known.isCancelled = isCancelled;
+    result.groups = groupTracks(unlabelled, limits, input.nextGroup, known);
     if (input.fixed.empty())
         result.trainedOn = samples;
+    result.svm = classifier.svm();
     if (!input.stored.empty())
         leaveOutWhatIsStored(input, result);
     return result;

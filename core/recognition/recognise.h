@@ -4,6 +4,9 @@
 #pragma once
 
 #include "core/library/values/recognitionvalues.h"
+#include "core/recognition/crowd.h"
+
+#include <functional>
 
 namespace ringface
 {
@@ -11,6 +14,14 @@ namespace ringface
 /// Learns from the labelled tracks (or from the fixed samples of the input), guesses all others, and groups those
 /// nobody labelled. A track with a label is its person (the distance is still measured); of several tracks seen
 /// together at most one gets a name: a labelled one first, then the nearest. Thread: any.
-RecognitionResult recognise(const RecognitionInput& input);
+/// Once \a isCancelled, asked several times each 100 ms, says so, it returns what is of no use.
+RecognitionResult recognise(const RecognitionInput& input, const std::function<bool()>& isCancelled = {});
+
+/// One descriptor of each unknown group of \a tracks.
+std::vector<Descriptor> unknownPeople(const std::vector<TrackSample>& tracks);
+
+/// What the people of \a samples are told from: the encoder's crowd, or else one of the people and unknown groups of
+/// the library.
+Crowd crowdFor(const RecognitionInput& input, const std::vector<TrainingSample>& samples);
 
 } // namespace ringface

@@ -4,6 +4,7 @@
 #include "core/vision/enginefactory.h"
 
 #include "core/vision/basicencoder.h"
+#include "core/vision/crowdnumbers.h"
 #include "core/vision/dlibencoder.h"
 #include "core/vision/hogdetector.h"
 #include "core/vision/sfaceencoder.h"
@@ -24,16 +25,17 @@ namespace
 MatchLimits limitsOf(const EncoderSpec& encoder)
 {
     MatchLimits limits(encoder.match);
+    constexpr float wider = 1.05F;
+    limits.largest *= wider;
     if (encoder.normalise) {
-        constexpr float wider = 1.05F;
         constexpr float scatter = 0.3F;
-        limits.largest *= wider;
         limits.scatter = scatter;
     } else {
         // Descriptors that are not of unit length lie closer together for some people than for others.
         constexpr float narrower = 0.9F;
         limits.sure *= narrower;
     }
+    addCrowd(encoder, limits);
     return limits;
 }
 

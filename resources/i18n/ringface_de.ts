@@ -437,39 +437,13 @@
         <translation>%1, bei Tag.</translation>
     </message>
     <message>
-        <source>Distance %1, limit %2</source>
-        <translation>Abstand %1, Grenze %2</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <comment>end of a sentence</comment>
         <translation>%1.</translation>
     </message>
     <message>
-        <source>%1; next is %2 with %3.</source>
-        <comment>numbers, name, distance</comment>
-        <translation>%1; danach kommt %2 mit %3.</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>name, numbers, picture</comment>
-        <translation>%1 %2 %3</translation>
-    </message>
-    <message>
         <source>nobody has a name yet.</source>
         <translation>noch hat niemand einen Namen.</translation>
-    </message>
-    <message>
-        <source>nobody is near enough.</source>
-        <translation>niemand ist ähnlich genug.</translation>
-    </message>
-    <message>
-        <source>nobody is near enough (nearest is %1 with %2, limit %3).</source>
-        <translation>niemand ist ähnlich genug (am ähnlichsten ist %1 mit Abstand %2, Grenze %3).</translation>
-    </message>
-    <message>
-        <source>about as near to %1 (%2) as to %3 (%4).</source>
-        <translation>%1 (%2) und %3 (%4) sind etwa gleich ähnlich.</translation>
     </message>
     <message>
         <source>too blurred, small, dark or turned away.</source>
@@ -517,6 +491,43 @@
         <source>Unknown: %1</source>
         <comment>a reason</comment>
         <translation>Unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>Clearly more like %1 than like anyone else.</source>
+        <translation>Sieht %1 deutlich ähnlicher als allen anderen.</translation>
+    </message>
+    <message>
+        <source>Looks enough like %1.</source>
+        <translation>Sieht %1 ähnlich genug.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>name, why, picture</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>nobody you named.</source>
+        <translation>niemand, den Sie benannt haben.</translation>
+    </message>
+    <message>
+        <source>perhaps %1, but the picture also looks like many strangers.</source>
+        <translation>vielleicht %1, aber das Bild ähnelt auch vielen Fremden.</translation>
+    </message>
+    <message>
+        <source>about as much like %1 as like %2.</source>
+        <translation>%1 und %2 sind etwa gleich ähnlich.</translation>
+    </message>
+    <message>
+        <source>Distance to %1: %2, limit %3</source>
+        <translation>Abstand zu %1: %2, Grenze %3</translation>
+    </message>
+    <message>
+        <source>Score: %1</source>
+        <translation>Punktwert: %1</translation>
+    </message>
+    <message>
+        <source>Distance to %1: %2</source>
+        <translation>Abstand zu %1: %2</translation>
     </message>
 </context>
 <context>

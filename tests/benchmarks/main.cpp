@@ -63,6 +63,7 @@ int main(int argc, char* argv[])
     parser.setApplicationDescription(u"Measures Ringface. One line of JSON for each figure.\n\n"
                                      "scan     a scan and its parts, against decoding alone\n"
                                      "growth   scans of 1, 10 and 100 recordings\n"
+                                     "recognition  names in libraries drawn from the face crops of --crops\n"
                                      "people   learning, guessing and grouping in a house of years\n"
                                      "library  what the window asks of a library of years\n"
                                      "player   opening recordings and seeking in them\n"
@@ -73,17 +74,19 @@ int main(int argc, char* argv[])
     parser.addOptions(
         {{u"media"_s, u"Folder of recordings."_s, u"DIR"_s},
          {u"models"_s, u"Folder of the network files."_s, u"DIR"_s, qEnvironmentVariable("RINGFACE_MODELS")},
-         {u"engine"_s, u"precise or classic."_s, u"NAME"_s, u"precise"_s},
+         {u"engine"_s, u"precise, classic or basic."_s, u"NAME"_s, u"precise"_s},
          {u"folder"_s, u"Folder of a big library, written if it is not there."_s, u"DIR"_s},
+         {u"crops"_s, u"Folder of face crops, as models/train/README.md has it."_s, u"DIR"_s},
          {u"runs"_s, u"The median of so many is told."_s, u"N"_s, u"5"_s}});
     parser.addPositionalArgument(u"what"_s, u"one of these"_s);
     parser.process(app);
-    const Options options{parser.value(u"media"_s), parser.value(u"models"_s), parser.value(u"engine"_s),
-                          parser.value(u"folder"_s), std::max(1, parser.value(u"runs"_s).toInt())};
-    const std::map<QString, int (*)(const Options&)> benches{{u"scan"_s, benchScan},     {u"growth"_s, benchGrowth},
-                                                             {u"people"_s, benchPeople}, {u"library"_s, benchLibrary},
-                                                             {u"player"_s, benchPlayer}, {u"pause"_s, benchPause},
-                                                             {u"busy"_s, benchBusy}};
+    const Options options{parser.value(u"media"_s),  parser.value(u"models"_s),
+                          parser.value(u"engine"_s), parser.value(u"folder"_s),
+                          parser.value(u"crops"_s),  std::max(1, parser.value(u"runs"_s).toInt())};
+    const std::map<QString, int (*)(const Options&)> benches{
+        {u"scan"_s, benchScan},     {u"growth"_s, benchGrowth},   {u"recognition"_s, benchRecognition},
+        {u"people"_s, benchPeople}, {u"library"_s, benchLibrary}, {u"player"_s, benchPlayer},
+        {u"pause"_s, benchPause},   {u"busy"_s, benchBusy}};
     const auto bench = benches.find(parser.positionalArguments().value(0));
     if (bench != benches.end())
         return bench->second(options);

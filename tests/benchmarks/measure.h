@@ -47,11 +47,13 @@ struct Options {
     QString models;
     QString engine; ///< "precise" or "classic"
     QString folder; ///< of a big library, to be kept; empty: a temporary one
+    QString crops;  ///< folder of models/train/README.md
     int runs = 5;
 };
 
 int benchScan(const Options& options);
 int benchGrowth(const Options& options);
+int benchRecognition(const Options& options);
 int benchPeople(const Options& options);
 int benchLibrary(const Options& options);
 int benchPlayer(const Options& options);

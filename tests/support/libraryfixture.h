@@ -161,7 +161,7 @@ public:
         return s;
     }
     [[nodiscard]] bool train(std::vector<Guess> guesses, std::vector<TrackGroup> groups = {},
-                             std::vector<TrainingSample> trainedOn = {})
+                             std::vector<TrainingSample> trainedOn = {}, SvmModel svm = {})
     {
         RecognitionResult result;
         result.revision = recognition().input(QStringLiteral("colour"), 0.5F).revision;
@@ -170,6 +170,7 @@ public:
         result.encoder = QStringLiteral("colour");
         result.limits = 0.5F;
         result.trainedOn = std::move(trainedOn);
+        result.svm = std::move(svm);
         return recognition().set(result);
     }
 

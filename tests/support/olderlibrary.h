@@ -18,7 +18,11 @@ constexpr int olderVersion = 6;
 /// brings it up to date. False if that fails.
 inline bool makeOlder(const QString& file)
 {
-    const QStringList steps{QStringLiteral("DROP TABLE other_files"),
+    const QStringList steps{QStringLiteral("ALTER TABLE guesses DROP COLUMN score"),
+                            QStringLiteral("ALTER TABLE classifiers DROP COLUMN centre"),
+                            QStringLiteral("ALTER TABLE classifiers DROP COLUMN limits"),
+                            QStringLiteral("ALTER TABLE classifier_samples DROP COLUMN plane"),
+                            QStringLiteral("DROP TABLE other_files"),
                             QStringLiteral("DROP INDEX recordings_event"),
                             QStringLiteral("DROP INDEX recordings_camera"),
                             QStringLiteral("ALTER TABLE recordings DROP COLUMN event_id"),

@@ -67,6 +67,7 @@ void ReasonPanel::explain(const Explanation& why, bool isGuess)
     clear();
     m_text->setEnabled(true);
     m_text->setText(reasonText(why, isGuess));
+    m_text->setToolTip(reasonNumbers(why));
     m_change->show();
     for (const NearFace& near : why.nearest) {
         if (near.face == 0) // it is gone
@@ -116,6 +117,7 @@ void ReasonPanel::clear()
         delete item;
     }
     m_text->setText(tr("Click a box to see why it has its name."));
+    m_text->setToolTip({});
     m_text->setEnabled(false);
     m_like->hide();
     m_change->hide();

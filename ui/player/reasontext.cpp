@@ -40,14 +40,11 @@ QString pictureText(const Explanation& why)
 
 QString nearText(const Explanation& why, bool isGuess)
 {
-    const QString numbers = Reasons::tr("Distance %1, limit %2").arg(number(why.distance), number(why.limit));
-    const QString next = why.runnerUpDistance < 0
-                             ? Reasons::tr("%1.", "end of a sentence").arg(numbers)
-                             : Reasons::tr("%1; next is %2 with %3.", "numbers, name, distance")
-                                   .arg(numbers, nameOf(why.runnerUp), number(why.runnerUpDistance));
     // A question mark ends the sentence already.
     const QString name = isGuess ? nameText(why.name, true) : Reasons::tr("%1.", "end of a sentence").arg(why.name);
-    return Reasons::tr("%1 %2 %3", "name, numbers, picture").arg(name, next, pictureText(why));
+    const QString like = why.score != 0 ? Reasons::tr("Clearly more like %1 than like anyone else.").arg(why.name)
+                                        : Reasons::tr("Looks enough like %1.").arg(why.name);
+    return Reasons::tr("%1 %2 %3", "name, why, picture").arg(name, like, pictureText(why));
 }
 
 QString unknownText(const Explanation& why)
@@ -58,14 +55,13 @@ QString unknownText(const Explanation& why)
     case Reason::NobodyKnown:
         return Reasons::tr("nobody has a name yet.");
     case Reason::TooFar:
-        return why.distance < 0 ? Reasons::tr("nobody is near enough.")
-                                : Reasons::tr("nobody is near enough (nearest is %1 with %2, limit %3).")
-                                      .arg(nameOf(why.name), number(why.distance), number(why.limit));
+        return Reasons::tr("nobody you named.");
+    case Reason::LikeStrangers:
+        return Reasons::tr("perhaps %1, but the picture also looks like many strangers.").arg(nameOf(why.name));
     case Reason::Ambiguous:
         if (why.runnerUpDistance < 0)
             break; // the two are one since
-        return Reasons::tr("about as near to %1 (%2) as to %3 (%4).")
-            .arg(nameOf(why.name), number(why.distance), nameOf(why.runnerUp), number(why.runnerUpDistance));
+        return Reasons::tr("about as much like %1 as like %2.").arg(nameOf(why.name), nameOf(why.runnerUp));
     case Reason::PoorFaces:
         return Reasons::tr("too blurred, small, dark or turned away.");
     case Reason::Rejected:
@@ -84,6 +80,19 @@ QString unknownText(const Explanation& why)
     return Reasons::tr("not looked at yet.");
 }
 } // namespace
+
+QString reasonNumbers(const Explanation& why)
+{
+    if (why.distance < 0 || why.reason == Reason::NobodyKnown)
+        return {};
+    QStringList parts{
+        Reasons::tr("Distance to %1: %2, limit %3").arg(nameOf(why.name), number(why.distance), number(why.limit))};
+    if (why.score != 0)
+        parts << Reasons::tr("Score: %1").arg(number(why.score));
+    if (why.runnerUpDistance >= 0)
+        parts << Reasons::tr("Distance to %1: %2").arg(nameOf(why.runnerUp), number(why.runnerUpDistance));
+    return parts.join(u'\n');
+}
 
 QString reasonText(const Explanation& why, bool isGuess)
 {

@@ -13,4 +13,7 @@ namespace ringface
 /// Why somebody is called what he or she is, in the user's language. \a isGuess: neither said by a person nor accepted.
 QString reasonText(const Explanation& why, bool isGuess);
 
+/// What was measured; empty if nothing was.
+QString reasonNumbers(const Explanation& why);
+
 } // namespace ringface

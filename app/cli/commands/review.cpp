@@ -4,6 +4,7 @@
 // The commands about what the classifier says, and how sure it is.
 #include "app/cli/command.h"
 
+#include "core/exchange/wholefile.h"
 #include "core/recognition/evaluate.h"
 
 #include <QJsonArray>
@@ -130,6 +131,42 @@ private:
     QString m_part;
 };
 
+QJsonArray numbersOf(const Descriptor& descriptor)
+{
+    QJsonArray out;
+    for (const float v : descriptor)
+        out.append(double(v));
+    return out;
+}
+
+/// As the original's fit file, and what the SVM has learnt.
+QJsonObject classifierJson(const Library& library, const LearntClassifier& learnt)
+{
+    std::map<PersonId, QJsonArray> encodings;
+    for (const TrainingSample& s : learnt.samples) {
+        if (!s.isNot)
+            encodings[s.person].append(numbersOf(s.descriptor));
+    }
+    QJsonArray people;
+    for (const auto& [person, theirs] : encodings) {
+        const QString name = library.personName(person);
+        if (name.isEmpty())
+            continue; // somebody who is ignored
+        QJsonObject one{{u"personName"_s, name}, {u"imagePaths"_s, QJsonArray()}, {u"encodings"_s, theirs}};
+        const auto plane = std::ranges::find(learnt.svm.people, person, &PersonPlane::person);
+        if (plane != learnt.svm.people.end()) {
+            one.insert(u"weights"_s, numbersOf(plane->weights));
+            one.insert(u"bias"_s, double(plane->bias));
+        }
+        people.append(one);
+    }
+    return {{u"persons"_s, people},
+            {u"madeAt"_s, timeOrNull(learnt.madeAt)},
+            {u"encoder"_s, learnt.encoder},
+            {u"centre"_s, numbersOf(learnt.svm.centre)},
+            {u"limits"_s, learnt.limits}};
+}
+
 class Classifier : public Command
 {
 public:
@@ -142,10 +179,11 @@ public:
         addJson(list, context);
         CLI::App* use = me->add_subcommand("use", "Names come from this version from now on");
         use->fallthrough();
-        addText(use, "ID", m_use, "An id of the list, or newest", "ID")->required()->check([](const std::string& id) {
-            return id == "newest" || QString::fromStdString(id).toLongLong() > 0 ? std::string()
-                                                                                 : "it is an id, or newest";
-        });
+        CLI::App* out = me->add_subcommand("export", "Write what a version has learnt, as JSON");
+        out->fallthrough();
+        addText(out, "ID", m_export, "An id of the list, or newest", "ID")->required()->check(isVersion);
+        addText(out, "FILE", m_file, "Where to; else it is printed", "FILE");
+        addText(use, "ID", m_use, "An id of the list, or newest", "ID")->required()->check(isVersion);
     }
     int run(Context& context) override
     {
@@ -161,6 +199,8 @@ public:
             }
             return store.use(m_use.toLongLong()) && context.settle() ? Good : Failed;
         }
+        if (!m_export.isEmpty())
+            return writeVersion(context, versions);
         QJsonArray out;
         for (const ClassifierVersion& v : versions) {
             if (!context.json)
@@ -182,7 +222,35 @@ public:
     }
 
 private:
-    QString m_use; ///< empty: only list
+    static std::string isVersion(const std::string& id)
+    {
+        return id == "newest" || QString::fromStdString(id).toLongLong() > 0 ? std::string() : "it is an id, or newest";
+    }
+
+    int writeVersion(const Context& context, const QList<ClassifierVersion>& versions) const
+    {
+        const qint64 id = m_export == "newest"_L1 && !versions.isEmpty() ? versions[0].id : m_export.toLongLong();
+        const std::optional<LearntClassifier> learnt = context.library->recognition().learnt(id);
+        if (!learnt) {
+            complain(versions.isEmpty() ? u"Nothing was learnt yet: name somebody first."_s
+                                        : u"There is no classifier version %1."_s.arg(m_export));
+            return Failed;
+        }
+        const QJsonDocument json(classifierJson(*context.library, *learnt));
+        if (m_file.isEmpty()) {
+            print(json);
+            return Good;
+        }
+        QString why;
+        if (writeWhole(m_file, json.toJson(), &why))
+            return Good;
+        complain(u"%1 cannot be written (%2)."_s.arg(m_file, why));
+        return Failed;
+    }
+
+    QString m_use; ///< empty: do not
+    QString m_export;
+    QString m_file; ///< empty: on standard output
 };
 
 class Evaluate : public Command
@@ -205,11 +273,11 @@ public:
                       .arg(result.visits)
                       .arg(result.tracks)
                       .arg(result.asked));
-            print(u"rule       limit  right  wrong  unknown  strangers named"_s);
+            print(u"rule        limit  right  wrong  unknown  strangers named"_s);
         }
         for (const RuleScore& s : result.scores) {
             if (!context.json)
-                print(u"%1 %2 %3 %4 %5 %6"_s.arg(s.rule, -9)
+                print(u"%1 %2 %3 %4 %5 %6"_s.arg(s.rule, -10)
                           .arg(double(input.limits.largest * s.share), 6, 'f', 3)
                           .arg(s.right, 6)
                           .arg(s.wrong, 6)
@@ -217,7 +285,7 @@ public:
                           .arg(s.strangers, 8));
             scores.append(QJsonObject{{u"rule"_s, s.rule},
                                       {u"limit"_s, double(input.limits.largest * s.share)},
-                                      {u"inUse"_s, s.rule == "prototype"_L1 && s.share == 1.0F},
+                                      {u"inUse"_s, s.rule == "classifier"_L1 && s.share == 1.0F},
                                       {u"right"_s, s.right},
                                       {u"wrong"_s, s.wrong},
                                       {u"unknown"_s, s.unknown},

@@ -122,6 +122,7 @@ public:
                                    {u"runnerUpDistance"_s, distanceOrNull(f.runnerUpDistance)},
                                    {u"reason"_s, nameOf(why.reason)},
                                    {u"limit"_s, why.limit > 0 ? QJsonValue(double(why.limit)) : QJsonValue()},
+                                   {u"score"_s, why.score != 0 ? QJsonValue(double(why.score)) : QJsonValue()},
                                    {u"nearest"_s, nearestFaces(why, *context.library)},
                                    {u"infrared"_s, f.infrared},
                                    {u"quality"_s, double(f.quality)}});

@@ -143,7 +143,7 @@ void OriginalApi::look(const Ask& call, const std::shared_ptr<Looking>& what)
     what->options = m_context.scanOptions();
     queue(call, [this, call, what](const std::function<bool()>& isStopped) -> WorkQueue::Finish {
         const auto engine = what->setup.factory();
-        const std::optional<RecognitionInput> known = what->known();
+        const std::optional<RecognitionInput> known = what->known(isStopped);
         if (!engine || !known)
             return refusal(call, HttpStatus::InternalServerError,
                            engine ? u"The library cannot be read."_s : errorText(MediaError::EngineFailed));

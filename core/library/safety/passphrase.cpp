@@ -21,11 +21,13 @@ struct Encrypted {
     const char* column;
 };
 /// All that is encrypted in an encrypted library.
-constexpr std::array<Encrypted, 5> encryptedColumns{{{"recordings", "thumbnail"},
+constexpr std::array<Encrypted, 7> encryptedColumns{{{"recordings", "thumbnail"},
                                                      {"faces", "descriptor"},
                                                      {"face_images", "thumbnail"},
                                                      {"face_images", "crop"},
-                                                     {"classifier_samples", "samples"}}};
+                                                     {"classifier_samples", "samples"},
+                                                     {"classifier_samples", "plane"},
+                                                     {"classifiers", "centre"}}};
 
 /// Writes one column anew, some rows at a time. What cannot be decrypted (\a unreadable counts it) stays as it is
 /// stored.

@@ -8,6 +8,11 @@
 #include "core/library/store/persontable.h"
 #include "core/library/values/utctime.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+
 namespace ringface
 {
 
@@ -20,16 +25,26 @@ constexpr int versionsKept = 20;
 constexpr int daysKept = 10;
 const QString inUse = u"classifier"_s;
 
-/// What lies in classifier_samples: packed, by person.
-using Content = std::map<PersonId, QByteArray>;
+/// What lies in classifier_samples: packed, and whether there is a plane, by person.
+using Content = std::map<PersonId, std::pair<QByteArray, bool>>;
 
 Content contentOf(Database& db, qint64 version)
 {
     Content content;
-    QSqlQuery q = db.query(u"SELECT person_id, samples FROM classifier_samples WHERE classifier_id = ?"_s, {version});
+    QSqlQuery q =
+        db.query(u"SELECT person_id, samples, plane FROM classifier_samples WHERE classifier_id = ?"_s, {version});
     while (q.isActive() && q.next())
-        content[q.value(0).toLongLong()] = db.decrypted(q.value(1));
+        content[q.value(0).toLongLong()] = {db.decrypted(q.value(1)), !q.value(2).isNull()};
     return content;
+}
+
+QString limitsText(const MatchLimits& limits)
+{
+    const auto number = [](float v) { return std::isfinite(v) ? QJsonValue(double(v)) : QJsonValue(); };
+    const QJsonObject json{{u"distance"_s, number(limits.sure)},       {u"largestDistance"_s, number(limits.largest)},
+                           {u"score"_s, number(limits.svm.least)},     {u"sureScore"_s, number(limits.svm.sure)},
+                           {u"widerFrom"_s, number(limits.svm.wider)}, {u"clearly"_s, number(limits.svm.clearly)}};
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 } // namespace
 
@@ -46,9 +61,14 @@ bool RecognitionStore::storeVersion(const RecognitionResult& result)
         if (persons.contains(s.person)) // else removed since
             samples[s.person].push_back(s);
     }
+    std::map<PersonId, Descriptor> planes;
+    for (const PersonPlane& plane : result.svm.people) {
+        planes[plane.person] = plane.weights;
+        planes[plane.person].push_back(plane.bias);
+    }
     Content content;
     for (const auto& [person, theirs] : samples)
-        content[person] = packSamples(theirs);
+        content[person] = {packSamples(theirs), planes.contains(person)};
     QSqlQuery newest = m_db.query(u"SELECT id, encoder FROM classifiers ORDER BY id DESC LIMIT 1"_s);
     if (!newest.isActive())
         return false;
@@ -59,15 +79,20 @@ bool RecognitionStore::storeVersion(const RecognitionResult& result)
     if (content.empty() || known)
         return true;
 
-    if (!m_db.run(u"INSERT INTO classifiers (made_at, encoder, match_limit) VALUES (?, ?, ?)"_s,
+    const auto packed = [this](const Descriptor& numbers) {
+        return numbers.empty() ? QVariant() : m_db.encrypted(packDescriptor(numbers));
+    };
+    if (!m_db.run(u"INSERT INTO classifiers (made_at, encoder, match_limit, centre, limits) VALUES (?, ?, ?, ?, ?)"_s,
                   {QDateTime::currentMSecsSinceEpoch(), result.encoder.isNull() ? u""_s : result.encoder,
-                   double(result.limits.largest)}))
+                   double(result.limits.largest), packed(result.svm.centre), limitsText(result.limits)}))
         return false;
     const qint64 id = m_db.value(u"SELECT last_insert_rowid()"_s).toLongLong();
-    for (const auto& [person, blob] : content) {
-        if (!m_db.run(u"INSERT INTO classifier_samples (classifier_id, person_id, samples, sample_count) "
-                      "VALUES (?, ?, ?, ?)"_s,
-                      {id, person, m_db.encrypted(blob), qint64(unpackSamples(person, blob).size())}))
+    for (const auto& [person, stored] : content) {
+        const QByteArray& blob = stored.first;
+        if (!m_db.run(
+                u"INSERT INTO classifier_samples (classifier_id, person_id, samples, sample_count, plane) "
+                "VALUES (?, ?, ?, ?, ?)"_s,
+                {id, person, m_db.encrypted(blob), qint64(unpackSamples(person, blob).size()), packed(planes[person])}))
             return false;
     }
     return m_db.run(
@@ -94,6 +119,22 @@ QList<ClassifierVersion> RecognitionStore::versions() const
         v.inUse = chosen == 0 ? out.isEmpty() : v.id == chosen;
         out.append(v);
     }
+    return out;
+}
+
+std::optional<LearntClassifier> RecognitionStore::learnt(qint64 version) const
+{
+    QSqlQuery q = m_db.query(u"SELECT made_at, encoder, limits, centre FROM classifiers WHERE id = ?"_s, {version});
+    if (!q.isActive() || !q.next())
+        return std::nullopt;
+    LearntClassifier out;
+    out.madeAt = utcTime(q.value(0).toLongLong());
+    out.encoder = q.value(1).toString();
+    out.limits = QJsonDocument::fromJson(q.value(2).toString().toUtf8()).object();
+    RecognitionInput input;
+    RecognitionReader(m_db).readVersion(version, input);
+    out.samples = std::move(input.fixed);
+    out.svm = std::move(input.fixedSvm);
     return out;
 }
 

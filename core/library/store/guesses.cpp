@@ -125,12 +125,13 @@ bool RecognitionStore::storeGuesses(const RecognitionResult& result, const QList
         rows.append({idOrNull(persons, g.person), g.reason == Reason::NobodyKnown ? -1.0 : double(g.distance),
                      idOrNull(persons, g.runnerUp), double(g.runnerUpDistance),
                      idOrNull(persons, g.nearestPerson == 0 ? g.person : g.nearestPerson), double(g.limit),
-                     int(g.reason), packNear(g.nearest), idOrNull(persons, now.before), now.isNew, g.track});
+                     int(g.reason), packNear(g.nearest), idOrNull(persons, now.before), now.isNew, double(g.score),
+                     g.track});
     }
     return m_db.runAll(
                u"INSERT INTO guesses (track_id, person_id, distance, runner_up_id, runner_up_distance, nearest_id, "
-               "match_limit, reason, nearest, before_id, is_new) "
-               "SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM tracks WHERE id = ?"_s,
+               "match_limit, reason, nearest, before_id, is_new, score) "
+               "SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM tracks WHERE id = ?"_s,
                rows) &&
            storeAccepted();
 }
@@ -164,7 +165,7 @@ std::optional<Explanation> RecognitionStore::explain(FaceId face) const
     }
     PersonId person = who.label != 0 ? who.label : who.guess;
     QSqlQuery q = m_db.query(u"SELECT reason, person_id, nearest_id, distance, match_limit, runner_up_id, "
-                             "runner_up_distance, nearest FROM guesses WHERE track_id = ?"_s,
+                             "runner_up_distance, nearest, score FROM guesses WHERE track_id = ?"_s,
                              {out.track});
     if (q.isActive() && q.next()) {
         out.reason = Reason(q.value(0).toInt());
@@ -177,6 +178,7 @@ std::optional<Explanation> RecognitionStore::explain(FaceId face) const
         if (person != 0 && person == nearest) {
             out.distance = q.value(3).toFloat();
             out.limit = q.value(4).toFloat();
+            out.score = q.value(8).toFloat();
             const QList<FaceId> own = m_library.facesOfTrack(out.track);
             for (NearFace near : unpackNear(q.value(7).toByteArray())) {
                 if (own.contains(near.face))

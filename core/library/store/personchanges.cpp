@@ -167,7 +167,9 @@ private:
                            "person_id = ?"_s,
                            {m_db.encrypted(packSamples(s.samples)), qint64(s.samples.size()), s.version, s.person});
                    }) &&
-               m_db.run(u"DELETE FROM classifier_samples WHERE sample_count = 0"_s);
+               m_db.run(u"DELETE FROM classifier_samples WHERE sample_count = 0"_s) &&
+               // The person was among those that the others were told from.
+               m_db.run(u"UPDATE classifier_samples SET plane = NULL"_s);
     }
 
     bool shows(const TrainingSample& sample)

@@ -93,24 +93,44 @@ RecognitionInput RecognitionReader::input(const QString& encoder, const MatchLim
         input.tracks.push_back(std::move(track));
     }
     std::ranges::sort(input.tracks, {}, &TrackSample::track);
-    QSqlQuery samples =
-        m_db.query(u"SELECT s.person_id, s.samples FROM classifier_samples s JOIN classifiers c ON c.id "
-                   "= s.classifier_id WHERE c.id = ? AND c.encoder = ? ORDER BY s.person_id"_s,
-                   {setting(u"classifier"_s).toLongLong(), encoder});
-    while (samples.isActive() && samples.next()) {
-        const PersonId person = m_persons.root(samples.value(0).toLongLong());
-        input.roles[person] = m_persons.role(person);
-        const std::vector<TrainingSample> more = unpackSamples(person, m_db.decrypted(samples.value(1)));
-        input.fixed.insert(input.fixed.end(), more.begin(), more.end());
-    }
+    const qint64 chosen = setting(u"classifier"_s).toLongLong();
+    if (m_db.value(u"SELECT encoder FROM classifiers WHERE id = ?"_s, {chosen}).toString() == encoder)
+        readVersion(chosen, input);
     return input;
+}
+
+void RecognitionReader::readVersion(qint64 version, RecognitionInput& input)
+{
+    QSqlQuery q = m_db.query(u"SELECT s.person_id, s.samples, s.plane, c.centre FROM classifier_samples s JOIN "
+                             "classifiers c ON c.id = s.classifier_id WHERE c.id = ? ORDER BY s.person_id"_s,
+                             {version});
+    bool isWhole = true;
+    while (q.isActive() && q.next()) {
+        const PersonId person = m_persons.root(q.value(0).toLongLong());
+        input.roles[person] = m_persons.role(person);
+        const std::vector<TrainingSample> more = unpackSamples(person, m_db.decrypted(q.value(1)));
+        input.fixed.insert(input.fixed.end(), more.begin(), more.end());
+        Descriptor plane = unpackDescriptor(m_db.decrypted(q.value(2)));
+        input.fixedSvm.centre = unpackDescriptor(m_db.decrypted(q.value(3)));
+        // Deliveries and rejections have none.
+        const bool isTold =
+            input.roles[person] != Role::Delivery && std::ranges::any_of(more, [](const auto& s) { return !s.isNot; });
+        isWhole = isWhole && plane.size() == (isTold ? input.fixedSvm.centre.size() + 1 : 0);
+        if (!plane.empty()) {
+            const float bias = plane.back();
+            plane.pop_back();
+            input.fixedSvm.people.push_back({person, std::move(plane), bias});
+        }
+    }
+    if (!isWhole || input.fixedSvm.centre.empty())
+        input.fixedSvm = {}; // one that an earlier program stored, or of which somebody was removed
 }
 
 std::vector<Guess> RecognitionReader::guesses()
 {
     std::vector<Guess> out;
     QSqlQuery q = m_db.query(u"SELECT track_id, person_id, distance, runner_up_id, runner_up_distance, nearest_id, "
-                             "match_limit, reason, nearest FROM guesses ORDER BY track_id"_s);
+                             "match_limit, reason, nearest, score FROM guesses ORDER BY track_id"_s);
     while (q.isActive() && q.next()) {
         Guess g;
         g.track = q.value(0).toLongLong();
@@ -122,6 +142,7 @@ std::vector<Guess> RecognitionReader::guesses()
         g.limit = q.value(6).toFloat();
         g.reason = Reason(q.value(7).toInt());
         g.nearest = unpackNear(q.value(8).toByteArray());
+        g.score = q.value(9).toFloat();
         out.push_back(std::move(g));
     }
     return out;

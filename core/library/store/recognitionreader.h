@@ -32,6 +32,8 @@ public:
     std::vector<EncodedTrack> taught(RecordingId recording);
     /// By track.
     std::vector<Guess> guesses();
+    /// What a classifier version has learnt, into \a input, by the people as they are now.
+    void readVersion(qint64 version, RecognitionInput& input);
 
 private:
     /// Those for which \a condition holds with its \a value; \a recording if they are all of that one.

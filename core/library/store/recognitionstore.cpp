@@ -82,14 +82,18 @@ RecognitionInput RecognitionStore::input(const QString& encoder, const MatchLimi
 RecognitionStore::Reading RecognitionStore::reading(const QString& encoder, const MatchLimits& limits) const
 {
     return [file = m_library.file(), cipher = m_db.cipher(), encoder, limits,
-            held = held()]() -> std::optional<RecognitionInput> {
+            held = held()](const std::function<bool()>& isCancelled) -> std::optional<RecognitionInput> {
         Database db;
         db.setCipher(cipher);
         if (db.open(file) != Database::Status::Ok || !db.run(u"BEGIN"_s)) // all of one moment
             return std::nullopt;
+        if (isCancelled)
+            db.stopIf(isCancelled);
         RecognitionReader reader(db);
         RecognitionInput input = reader.input(encoder, limits, held);
         input.stored = reader.guesses();
+        if (isCancelled && isCancelled())
+            return std::nullopt;
         return input;
     };
 }

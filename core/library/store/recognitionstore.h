@@ -7,6 +7,8 @@
 #include "core/library/values/librarychange.h"
 #include "core/library/values/peoplevalues.h"
 
+#include <QJsonObject>
+
 #include <functional>
 #include <optional>
 
@@ -15,6 +17,15 @@ namespace ringface
 
 class Database;
 class Library;
+
+/// One classifier version, for export.
+struct LearntClassifier {
+    QDateTime madeAt; ///< UTC
+    QString encoder;
+    QJsonObject limits; ///< that were in use: distances, and scores of the SVM
+    std::vector<TrainingSample> samples;
+    SvmModel svm; ///< empty if there was none
+};
 
 /// A stored crop that waits for a descriptor of another encoder.
 struct StoredCrop {
@@ -47,9 +58,9 @@ public:
     /// Copy of all tracks that have descriptors of \a encoder, and of the classifier version chosen with use(), if it
     /// is of that encoder.
     RecognitionInput input(const QString& encoder, const MatchLimits& limits) const;
-    using Reading = std::function<std::optional<RecognitionInput>()>;
+    using Reading = std::function<std::optional<RecognitionInput>(const std::function<bool()>& isCancelled)>;
     /// The same with what is stored so far, to be called by a worker, which opens the file itself: of a large library
-    /// it takes a second. std::nullopt if it cannot be read.
+    /// it takes a second. std::nullopt if it cannot be read, or once isCancelled (may be empty) says so.
     Reading reading(const QString& encoder, const MatchLimits& limits) const;
     /// Replaces all guesses (or those that \a result changes), and the groups of the tracks named in \a result; keeps
     /// what it was trained on as a new version (the newest twenty are kept, and the last one of each of ten days)
@@ -71,6 +82,8 @@ public:
 
     /// Newest first.
     QList<ClassifierVersion> versions() const;
+    /// What a version has learnt; std::nullopt if there is none of that id.
+    std::optional<LearntClassifier> learnt(qint64 version) const;
     /// Guesses come from this version from the next training on; 0 (or the newest): from the labels again.
     /// Labels stay. False if there is no such version.
     bool use(qint64 version);

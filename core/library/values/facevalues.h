@@ -20,17 +20,18 @@ enum class Role {
 
 /// Why a track has its guess, or none. Stored by number: append only.
 enum class Reason {
-    None = 0,          ///< not looked at yet
-    Near = 1,          ///< near enough to the labelled faces of one person
-    Labelled = 2,      ///< a person said so
-    NobodyKnown = 3,   ///< nobody is labelled yet
-    TooFar = 4,        ///< nobody is near enough
-    Ambiguous = 5,     ///< two people are about as near
-    PoorFaces = 6,     ///< too small, blurred, dark or turned away
-    Rejected = 7,      ///< a person said that it is not the one who is near
-    SeenTogether = 8,  ///< the one who is near stands beside it in the same picture
-    NearRejected = 9,  ///< nearer to faces of which a person said that they are not that one
-    NearDelivery = 10, ///< a delivery person is nearer than the one whose name it would get
+    None = 0,           ///< not looked at yet
+    Near = 1,           ///< near enough to the labelled faces of one person
+    Labelled = 2,       ///< a person said so
+    NobodyKnown = 3,    ///< nobody is labelled yet
+    TooFar = 4,         ///< nobody is near enough
+    Ambiguous = 5,      ///< two people are about as near
+    PoorFaces = 6,      ///< too small, blurred, dark or turned away
+    Rejected = 7,       ///< a person said that it is not the one who is near
+    SeenTogether = 8,   ///< the one who is near stands beside it in the same picture
+    NearRejected = 9,   ///< nearer to faces of which a person said that they are not that one
+    NearDelivery = 10,  ///< a delivery person is nearer than the one whose name it would get
+    LikeStrangers = 11, ///< near enough to one person, but no more like that one than like many strangers
 };
 
 /// A labelled face that a decision rests on.
@@ -69,6 +70,7 @@ struct Explanation {
     QString name;        ///< label, else guess, else the nearest person; empty if nobody is known or for an ignored one
     float distance = -1; ///< to that person
     float limit = 0;     ///< the largest distance that would have given a name
+    float score = 0;     ///< of the SVM for that person; 0 where the distance decides alone
     QString runnerUp;    ///< empty for an ignored one
     float runnerUpDistance = -1; ///< < 0 if there is none
     float quality = 0;           ///< of the track's best face

@@ -5,10 +5,29 @@
 
 #include "core/library/values/facevalues.h"
 
+#include <limits>
 #include <map>
+#include <memory>
 
 namespace ringface
 {
+
+/// What strangers look like to one encoder, and nobody's face: a mixture of normal distributions of unit descriptors
+/// with one covariance for all. Made by models/train/crowd.cpp.
+struct CrowdNumbers {
+    std::vector<Descriptor> means; ///< of the parts
+    std::vector<float> shares;     ///< of the parts; together 1
+    std::vector<float> factor;     ///< the covariance's Cholesky factor: the lower triangle, row by row
+};
+
+/// Which scores give a name. The defaults are those of an encoder without CrowdNumbers.
+struct SvmLimits {
+    float sure = std::numeric_limits<float>::infinity(); ///< from here on up to  wider times the distance's limit
+    float wider = 1;
+    float least = -0.9F;  ///< from here on within the distance's limit
+    float clearly = 0.1F; ///< by so much the best score is higher than the next one
+    bool operator==(const SvmLimits&) const = default;
+};
 
 /// How near two people must be to be one, for one encoder; Euclidean distances.
 struct MatchLimits {
@@ -29,12 +48,21 @@ struct MatchLimits {
         MatchLimits out = *this;
         out.sure *= share;
         out.largest *= share;
+        out.scale *= share;
         return out;
     }
 
     float sure = 0;        ///< between two single tracks
     float largest = 0;     ///< for people who are known to look different from recording to recording
+    float scale = 1;       ///< what scaled() has made of the encoder's
     float scatter = 0.05F; ///< how much of the variance of a person's looks counts as squared distance
+    /// Of two unknown people in units of the limits above, and of their descriptors less the crowd's centre, brought to
+    /// length 1 again: both must hold. Only with a crowd.
+    float groupWider = 1;
+    float groupCentred = 2;
+    SvmLimits svm;
+    std::shared_ptr<const CrowdNumbers> crowd; ///< null: there is none of this encoder
+    bool useSvm = true;                        ///< false: the distance decides alone, for comparison
     bool operator==(const MatchLimits&) const = default;
 };
 
@@ -71,6 +99,22 @@ struct TrainingSample {
     bool operator==(const TrainingSample&) const = default;
 };
 
+/// One person's side of the plane that the SVM has found between it and everybody else: the score of a face is
+/// weights . z + bias, z being its descriptor, brought to length 1, less the centre, brought to length 1 again.
+struct PersonPlane {
+    PersonId person = 0;
+    Descriptor weights;
+    float bias = 0;
+    bool operator==(const PersonPlane&) const = default;
+};
+
+/// What the SVM has learnt. Immutable; empty where the distance decides alone.
+struct SvmModel {
+    Descriptor centre; ///< of the crowd
+    std::vector<PersonPlane> people;
+    bool operator==(const SvmModel&) const = default;
+};
+
 /// What the classifier says of one track.
 struct Guess {
     TrackId track = 0;
@@ -80,6 +124,7 @@ struct Guess {
     float runnerUpDistance = 0;
     PersonId nearestPerson = 0; ///< whom distance is to
     float limit = 0;            ///< the largest distance that would have given this name
+    float score = 0;            ///< of the SVM for nearestPerson; 0 where the distance decides alone
     Reason reason = Reason::None;
     std::vector<NearFace> nearest{}; ///< labelled faces of nearestPerson, nearest first, three at most
     bool operator==(const Guess&) const = default;
@@ -94,7 +139,9 @@ struct RecognitionInput {
     MatchLimits limits;                ///< of the encoder
     GroupId nextGroup = 1;             ///< first group id never used so far
     std::vector<TrainingSample> fixed; ///< of a classifier version that is to be used instead of the labels
+    SvmModel fixedSvm{};               ///< of the same; empty if it was stored without
     bool onlyNewFaces = false;         ///< nothing else has changed since the last time
+    std::vector<Descriptor> unknown{}; ///< one of each unknown group whose tracks are not asked about
     std::vector<Guess> stored{};       ///< by track; if there are any, the result holds what differs from them only
 };
 
@@ -112,6 +159,7 @@ struct RecognitionResult {
     QString encoder;
     MatchLimits limits;
     std::vector<TrainingSample> trainedOn; ///< empty if nobody is known, or if a fixed version was used
+    SvmModel svm;                          ///< made of them; as fixedSvm if that was used
 };
 
 } // namespace ringface

@@ -263,10 +263,11 @@ void TestCli::facesAsPromised()
     QCOMPARE(run({u"label"_s, u"--face"_s, ids()[0], u"--name"_s, u"Anna"_s}).code, 0);
     QCOMPARE(faces().size(), 6);
     for (const QJsonValue& f : faces())
-        QCOMPARE(keys(f), sorted({u"id"_s,     u"recording"_s, u"timeMs"_s,   u"frame"_s,    u"box"_s,
-                                  u"track"_s,  u"group"_s,     u"label"_s,    u"not"_s,      u"ignored"_s,
-                                  u"guess"_s,  u"accepted"_s,  u"distance"_s, u"runnerUp"_s, u"runnerUpDistance"_s,
-                                  u"reason"_s, u"limit"_s,     u"nearest"_s,  u"quality"_s,  u"infrared"_s}));
+        QCOMPARE(keys(f), sorted({u"id"_s,      u"recording"_s, u"timeMs"_s,   u"frame"_s,    u"box"_s,
+                                  u"track"_s,   u"group"_s,     u"label"_s,    u"not"_s,      u"ignored"_s,
+                                  u"guess"_s,   u"accepted"_s,  u"distance"_s, u"runnerUp"_s, u"runnerUpDistance"_s,
+                                  u"reason"_s,  u"limit"_s,     u"score"_s,    u"nearest"_s,  u"quality"_s,
+                                  u"infrared"_s}));
     const QJsonObject labelled = faces()[0].toObject();
     QCOMPARE(labelled["recording"_L1].toString(), u"/v/first.mp4"_s);
     QCOMPARE(labelled["timeMs"_L1].toInt(), 200);

@@ -220,6 +220,16 @@ void TestCliPeople::backToAnEarlierClassifier()
     QCOMPARE(faces()[4]["runnerUp"_L1].toString(), QString()); // Bert is not known to it
     QCOMPARE(values(u"label"_s)[1], u"Bert"_s);                // but his label is still there
     QCOMPARE(run({u"classifier"_s, u"use"_s, u"newest"_s}).code, 0);
+    QCOMPARE(run({u"classifier"_s, u"export"_s, u"999"_s}).code, 1);
+    const QJsonObject learnt = run({u"classifier"_s, u"export"_s, u"newest"_s}).object();
+    const QJsonArray people = learnt["persons"_L1].toArray();
+    QCOMPARE(people.size(), 2);
+    QCOMPARE(people[1]["personName"_L1].toString(), u"Bert"_s);
+    QCOMPARE(people[1]["encodings"_L1].toArray().size(), 1);
+    QVERIFY(learnt["limits"_L1]["distance"_L1].toDouble() > 0);
+    const QString written = file(u"learnt.json"_s);
+    QCOMPARE(run({u"classifier"_s, u"export"_s, first, written}).code, 0);
+    QVERIFY(QFile::exists(written));
     QCOMPARE(faces()[4]["runnerUp"_L1].toString(), u"Bert"_s);
 }
 

@@ -165,9 +165,9 @@ void TestSoak::closesInTheMiddle()
             u"other"_s);
         RetrainScheduler training(
             *m_library,
-            [&begun](const RecognitionInput& input) {
+            [&begun](const RecognitionInput& input, const std::function<bool()>& isCancelled) {
                 begun.release();
-                return recognise(input);
+                return recognise(input, isCancelled);
             },
             u"colour"_s, fakeMatchLimit);
         if (work == "scanning"_L1)

@@ -44,12 +44,12 @@ private:
     /// what learning everything anew gives.
     bool learn(const QString& encoder = u"colour"_s)
     {
-        if (!recognition().set(recognise(*recognition().reading(encoder, limits)())))
+        if (!recognition().set(recognise(*recognition().reading(encoder, limits)({}))))
             return false;
         std::vector<Guess> anew = recognise(recognition().input(encoder, limits)).guesses;
         // What is being scanned again teaches, but is not there.
         std::erase_if(anew, [&](const Guess& g) { return library().facesOfTrack(g.track).isEmpty(); });
-        return recognition().reading(encoder, limits)()->stored == anew;
+        return recognition().reading(encoder, limits)({})->stored == anew;
     }
     QString shownAt(RecordingId id, const QRect& place)
     {

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void cleanup();
     void oneRunsOneWaits();
     void newestLabelsWin();
+    void outdatedOneEndsAtOnce();
     void outdatedResultIsNotShown();
     void newFacesDoNotSpoilAResult();
     void unlabellingTrainsToo();
@@ -83,7 +84,9 @@ private Q_SLOTS:
 private:
     RetrainScheduler::Training training()
     {
-        return [this](const RecognitionInput& input) { return (*m_training)(input); };
+        return [this](const RecognitionInput& input, const std::function<bool()>& /*isCancelled*/) {
+            return (*m_training)(input);
+        };
     }
     FaceId face(int i) { return m_library->faces().at(i).id; }
     bool say(int i, const QString& name)
@@ -155,6 +158,27 @@ void TestRetrainScheduler::newestLabelsWin()
     QCOMPARE(m_library->personName(m_training->inputs[1].tracks[0].faces[0].label), u"Carla"_s);
     QCOMPARE(m_training->inputs[0].limits.largest, 0.5F);
     QCOMPARE(m_library->faces()[1].guess, u"Carla"_s);
+}
+
+void TestRetrainScheduler::outdatedOneEndsAtOnce()
+{
+    // One that would never end by itself.
+    std::atomic<int> ended = 0;
+    RetrainScheduler scheduler(
+        *m_library,
+        [this, &ended](const RecognitionInput&, const std::function<bool()>& isCancelled) {
+            m_training->begun.release();
+            while (!isCancelled())
+                QThread::yieldCurrentThread();
+            ++ended;
+            return RecognitionResult();
+        },
+        u"colour"_s, MatchLimits{0.5F, 0.5F});
+    QVERIFY(say(0, u"Anna"_s));
+    QVERIFY(m_training->begun.tryAcquire(1, patience));
+    QVERIFY(say(0, u"Bert"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(ended.load(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_training->begun.available(), 1, patience); // the next one runs
 }
 
 void TestRetrainScheduler::outdatedResultIsNotShown()
@@ -274,7 +298,7 @@ void TestRetrainScheduler::destructorWaits()
     Changes shown(*m_library, ofGuesses);
     auto scheduler = std::make_unique<RetrainScheduler>(
         *m_library,
-        [&](const RecognitionInput& input) {
+        [&](const RecognitionInput& input, const std::function<bool()>& /*isCancelled*/) {
             m_training->mayEnd.release();
             const RecognitionResult result = (*m_training)(input);
             // Nobody may be able to say that the scheduler is gone while this runs.

@@ -22,6 +22,7 @@ class TestLearnt : public QObject, protected LibraryFixture
 private Q_SLOTS:
     void init() { QVERIFY(make()); }
     void versionsAreKept();
+    void planesAreKept();
     void twentyVersionsAndTheOneInUse();
     void anotherEncoderByAndBy();
     void listsOfNumbersComeBack();
@@ -83,6 +84,37 @@ void TestLearnt::versionsAreKept()
     // The newest is what the labels say.
     QVERIFY(recognition().use(all[0].id));
     QVERIFY(recognition().input(u"colour"_s, {1, 1}).fixed.empty());
+}
+
+void TestLearnt::planesAreKept()
+{
+    const RecordingId id = addTwo("a");
+    QVERIFY(say(facesAt(id, left), "Anna"));
+    QVERIFY(say(facesAt(id, right), "Bert"));
+    const PersonId anna = personId("Anna");
+    const PersonId bert = personId("Bert");
+    const std::vector<TrainingSample> samples{sample(anna, facesAt(id, left)[0], red),
+                                              sample(bert, facesAt(id, right)[0], blue)};
+    const SvmModel svm{{0.25F, 0.5F}, {{anna, {1, -2}, -0.75F}, {bert, {-1, 2}, -0.5F}}};
+    QVERIFY(train({}, {}, samples)); // as a program stored it that knew no SVM
+    QVERIFY(train({}, {}, samples, svm));
+    QVERIFY(train({}, {}, {samples[0]}, {svm.centre, {svm.people[0]}}));
+    const QList<ClassifierVersion> all = recognition().versions();
+    QCOMPARE(all.size(), 3);
+    QVERIFY(recognition().use(all[2].id));
+    QCOMPARE(recognition().input(u"colour"_s, 0.5F).fixed.size(), 2U);
+    QVERIFY(recognition().input(u"colour"_s, 0.5F).fixedSvm.people.empty()); // is learnt anew from the samples
+    QVERIFY(recognition().use(all[1].id));
+    QCOMPARE(recognition().input(u"colour"_s, 0.5F).fixed.size(), 2U);
+    QCOMPARE(recognition().input(u"colour"_s, 0.5F).fixedSvm, svm);
+    const auto exported = recognition().learnt(all[1].id);
+    QVERIFY(exported && exported->svm == svm && exported->encoder == "colour"_L1);
+    QCOMPARE(exported->limits["distance"_L1].toDouble(), 0.5);
+    QVERIFY(!recognition().learnt(999));
+    // Bert was among those that Anna was told from.
+    QVERIFY(labels().removePerson(bert).has_value());
+    QCOMPARE(recognition().input(u"colour"_s, 0.5F).fixed.size(), 1U);
+    QVERIFY(recognition().input(u"colour"_s, 0.5F).fixedSvm.people.empty());
 }
 
 void TestLearnt::twentyVersionsAndTheOneInUse()

@@ -109,7 +109,7 @@ QByteArrayList TestPassphrase::contentOf(Library& of)
         out << of.recordingThumbnail(face.recording) << of.faceThumbnail(face.id);
     for (const StoredCrop& stored : of.recognition().cropsToEncode(u"another"_s, 0, 100))
         out << stored.crop;
-    const std::optional<RecognitionInput> input = of.recognition().reading(encoder, 0.5F)();
+    const std::optional<RecognitionInput> input = of.recognition().reading(encoder, 0.5F)({});
     if (!input)
         return {};
     for (const TrackSample& track : input->tracks) {

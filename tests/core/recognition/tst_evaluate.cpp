@@ -69,7 +69,7 @@ void TestEvaluate::knownHousehold_data()
     QTest::addColumn<int>("right");
     QTest::addColumn<int>("unknown");
     QTest::addColumn<int>("strangers");
-    for (const QString& rule : {u"prototype"_s, u"nearest"_s}) {
+    for (const QString& rule : {u"classifier"_s, u"nearest"_s}) {
         const auto row = [&](float share, int right, int unknown, int strangers) {
             QTest::addRow("%s, %.2f", qPrintable(rule), double(share))
                 << rule << share << right << unknown << strangers;
@@ -119,7 +119,7 @@ void TestEvaluate::wrongName()
     input.limits = limit;
     input.tracks = {trackOf(1, {corner(0)}, 1), trackOf(2, {away(1, 0.3F, 5)}, 1), trackOf(3, {corner(1)}, 2)};
     const Evaluation e = evaluate(input);
-    for (const QString& rule : {u"prototype"_s, u"nearest"_s}) {
+    for (const QString& rule : {u"classifier"_s, u"nearest"_s}) {
         const RuleScore score = scoreOf(e, rule, 1);
         QCOMPARE(score.right, 0);
         QCOMPARE(score.wrong, 1);
@@ -167,7 +167,7 @@ void TestEvaluate::tracksOfOneVisitStandAndFallTogether()
     Evaluation e = evaluate(input);
     QCOMPARE(e.visits, visits + 1);
     QCOMPARE(e.asked, visits == 1 ? 0 : 2);
-    QCOMPARE(scoreOf(e, u"prototype"_s, 1).right, visits == 1 ? 0 : 2);
+    QCOMPARE(scoreOf(e, u"classifier"_s, 1).right, visits == 1 ? 0 : 2);
     // Two tracks of one recording are one visit, whatever the time.
     input.tracks[1] = placed(input.tracks[1], input.tracks[0].recording, 400'000, 401'000);
     input.tracks[1].startedAt = first;
@@ -206,10 +206,10 @@ void TestEvaluate::ignoredTeach()
     QCOMPARE(e.people, before.people);
     QCOMPARE(e.tracks, before.tracks);
     // One visit of 1 is taken for the ignored one, the other is as near to both: neither is a wrong name.
-    const RuleScore now = scoreOf(e, u"prototype"_s, 1);
-    QCOMPARE(now.right, scoreOf(before, u"prototype"_s, 1).right - 2);
+    const RuleScore now = scoreOf(e, u"classifier"_s, 1);
+    QCOMPARE(now.right, scoreOf(before, u"classifier"_s, 1).right - 2);
     QCOMPARE(now.wrong, 0);
-    QCOMPARE(now.unknown, scoreOf(before, u"prototype"_s, 1).unknown + 2);
+    QCOMPARE(now.unknown, scoreOf(before, u"classifier"_s, 1).unknown + 2);
 }
 
 void TestEvaluate::rejectionsTeachButDoNotTell()
@@ -217,14 +217,14 @@ void TestEvaluate::rejectionsTeachButDoNotTell()
     // 3 looks like 2, and as a stranger is taken for 2, whatever was said of that very track ...
     RecognitionInput input = household();
     input.tracks[4] = trackOf(5, {away(1, 0.3F, 6)}, 3);
-    const int strangers = scoreOf(evaluate(input), u"prototype"_s, 1).strangers;
+    const int strangers = scoreOf(evaluate(input), u"classifier"_s, 1).strangers;
     QVERIFY(strangers > 0);
     input.tracks[4].notPeople = {2};
-    QCOMPARE(scoreOf(evaluate(input), u"prototype"_s, 1).strangers, strangers);
+    QCOMPARE(scoreOf(evaluate(input), u"classifier"_s, 1).strangers, strangers);
     // ... but not after an unlabelled one like 3 was said not to be 2.
     input.tracks.push_back(trackOf(6, {away(1, 0.31F, 6)}));
     input.tracks.back().notPeople = {2};
-    QVERIFY(scoreOf(evaluate(input), u"prototype"_s, 1).strangers < strangers);
+    QVERIFY(scoreOf(evaluate(input), u"classifier"_s, 1).strangers < strangers);
 }
 
 void TestEvaluate::oneLongTrackHoldsAVisitTogether()
@@ -248,7 +248,7 @@ void TestEvaluate::deliveriesDoNotCompete()
     input.tracks[4] = trackOf(5, {away(1, 0.3F, 6)}, 3);
     QVERIFY(evaluate(input).scores.at(0).strangers > 0);
     input.roles[3] = Role::Delivery;
-    QCOMPARE(scoreOf(evaluate(input), u"prototype"_s, 1).right, 4);
+    QCOMPARE(scoreOf(evaluate(input), u"classifier"_s, 1).right, 4);
 }
 
 void TestEvaluate::emptyLibrary()

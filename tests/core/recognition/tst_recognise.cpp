@@ -4,6 +4,7 @@
 #include "core/recognition/recognise.h"
 
 #include "core/recognition/distance.h"
+#include "core/recognition/ownlimits.h"
 #include "core/recognition/training.h"
 #include "tests/support/descriptors.h"
 
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void guessesDoNotTrain();
     void orderPlaysNoPart();
     void rejectionTeaches();
+    void manyPeopleCorrectTheLimits();
     void fixedSamplesInsteadOfLabels();
     void tellsWhatItLearnt();
     void groupsAreOfTheUnlabelled();
@@ -302,6 +304,25 @@ void TestRecognise::brokenNumbers()
     auto guesses = guessesOf(input);
     QCOMPARE(guesses[500].person, 0);
     QCOMPARE(guesses[501].person, 2);
+}
+
+void TestRecognise::manyPeopleCorrectTheLimits()
+{
+    // 21 people who lie closer together than the encoder's limit supposes, and two who might be twins.
+    const auto peopleApart = [](int count, float step) {
+        std::vector<TrainingSample> out;
+        for (int p = 0; p < count; ++p)
+            out.push_back({p + 1, p, 0, false, false, {step * float(p), 0}});
+        out.push_back({count + 1, count, 0, false, false, {0, 0.001F}});
+        return out;
+    };
+    const MatchLimits limits(1, 1.2F);
+    QCOMPARE(ownLimits(limits, peopleApart(18, 0.5F)), limits); // 171 pairs say nothing
+    QCOMPARE(ownLimits(limits, peopleApart(21, 2)), limits);
+    const MatchLimits own = ownLimits(limits, peopleApart(21, 0.5F));
+    QVERIFY(std::abs(own.sure - 0.5F) < 0.01F && std::abs(own.largest - 0.6F) < 0.01F);
+    // Whoever moves the slider moves it from there on; what the slider lowered is not lowered twice.
+    QCOMPARE(ownLimits(limits.scaled(0.8F), peopleApart(21, 0.5F)).sure, own.sure * 0.8F);
 }
 
 QTEST_GUILESS_MAIN(TestRecognise)
