@@ -250,7 +250,8 @@ void TestGuide::why()
         if (box.text == u"Lena?"_s)
             QTest::mouseClick(frame, Qt::LeftButton, {}, box.rect.center().toPoint());
     }
-    QTRY_VERIFY(find<QLabel>("reasonText")->text().startsWith(u"Lena? Clearly more like Lena than like anyone else."_s));
+    QTRY_VERIFY(
+        find<QLabel>("reasonText")->text().startsWith(u"Lena? Clearly more like Lena than like anyone else."_s));
     QVERIFY(find<QToolButton>("changeNameButton")->isVisible());
     const auto near = find<QWidget>("reasonPanel")->findChildren<QToolButton*>(u"nearFace"_s);
     QVERIFY(!near.isEmpty());
