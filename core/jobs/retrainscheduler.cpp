@@ -6,11 +6,23 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <malloc.h>
 
 namespace ringface
 {
 
 using namespace std::chrono_literals;
+
+namespace
+{
+/// A library of years takes a gigabyte while it is learnt from, which the C library would keep for the next time.
+void giveBackMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+} // namespace
 
 RetrainScheduler::RetrainScheduler(Library& library, Training training, const QString& encoder,
                                    const MatchLimits& limits, QObject* parent)
@@ -87,6 +99,8 @@ void RetrainScheduler::begin()
                 return;
             input->onlyNewFaces = onlyNewFaces;
             promise.addResult(training(*input, isCancelled)); // of no effect once cancelled
+            input.reset();
+            giveBackMemory();
         }));
     Q_EMIT started();
 }

@@ -11,6 +11,7 @@
 #include "core/recognition/training.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace ringface
@@ -61,6 +62,15 @@ void keepOnePlace(std::vector<Claim>& claims)
     }
 }
 
+/// Every label moves every score a little, which is no news.
+bool saysTheSame(Guess stored, const Guess& now)
+{
+    constexpr float little = 0.03F;
+    if (std::abs(stored.score - now.score) < little)
+        stored.score = now.score;
+    return stored == now;
+}
+
 void leaveOutWhatIsStored(const RecognitionInput& input, RecognitionResult& result)
 {
     result.onlyChanges = true;
@@ -74,7 +84,7 @@ void leaveOutWhatIsStored(const RecognitionInput& input, RecognitionResult& resu
     std::erase_if(result.groups, [&](const TrackGroup& g) { return groups[g.track] == g.group; });
     std::erase_if(result.guesses, [&](const Guess& g) {
         const auto stored = std::ranges::lower_bound(input.stored, g.track, {}, &Guess::track);
-        return stored != input.stored.end() && *stored == g;
+        return stored != input.stored.end() && saysTheSame(*stored, g);
     });
 }
 } // namespace

@@ -38,14 +38,6 @@ RecordingView::RecordingView(RecordingModel* model, QWidget* parent)
     const auto relayout = [this] { scheduleDelayedItemsLayout(); };
     connect(model, &RecordingModel::rowsInserted, this, relayout);
     connect(model, &RecordingModel::rowsRemoved, this, relayout);
-    connect(model, &RecordingModel::dataChanged, this,
-            [this, relayout](const QModelIndex& first, const QModelIndex& last) {
-                for (int row = first.row(); row <= last.row(); ++row) {
-                    const QModelIndex index = m_recordings->index(row);
-                    if (sizeHintForIndex(index).height() != rectForIndex(index).height())
-                        return relayout();
-                }
-            });
 }
 
 QList<RecordingId> RecordingView::selectedRecordings() const
