@@ -3,16 +3,13 @@
 
 #include "core/recognition/workers.h"
 
-#include <QGlobalStatic>
-
 namespace ringface
 {
 
-Q_GLOBAL_STATIC(QThreadPool, pool)
-
 QThreadPool* workers()
 {
-    return pool;
+    static QThreadPool pool;
+    return &pool;
 }
 
 } // namespace ringface
