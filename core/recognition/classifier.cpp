@@ -227,7 +227,7 @@ Guess Classifier::decide(const TrackSample& track, const Descriptor& mean, const
     guess.distance = decided.distance;
     // Beyond the limit of the distance alone only a high score gives a name.
     guess.limit = decided.limit * (guess.person != 0 ? std::max(1.0F, decided.share()) : 1);
-    guess.score = decided.score;
+    guess.score = std::isfinite(decided.score) ? decided.score : 0;
     const auto other =
         std::ranges::find_if(nearest.anybody, [&decided](const Near& n) { return n.known != decided.known; });
     const Near* next = guess.reason == Reason::Ambiguous ? &nearest.people[1]
@@ -274,6 +274,8 @@ std::vector<Guess> Classifier::guessBlock(std::span<const TrackSample> tracks, c
         dotProducts(scoredRows, 0, scoredRows.count, m_planes, 0, m_planes.count, scores.data(), m_planes.count);
     }
     const auto scoreOf = [&](size_t track, const Known& known) {
+        if (known.planes.empty())
+            return 0.0F;
         float best = -std::numeric_limits<float>::infinity();
         for (const int plane : known.planes) {
             if (!scores.empty() && !centredMeans[track].empty())
