@@ -64,21 +64,29 @@ std::optional<FitRequest> readFitRequest(const QByteArray& json, QString* proble
     return request;
 }
 
+QJsonArray numbersJson(const Descriptor& numbers)
+{
+    QJsonArray out;
+    for (const float v : numbers)
+        out.append(double(v));
+    return out;
+}
+
+QJsonObject fitPersonJson(const FitPerson& person)
+{
+    QJsonArray encodings;
+    for (const Descriptor& d : person.encodings)
+        encodings.append(numbersJson(d));
+    return {{u"personName"_s, person.name},
+            {u"imagePaths"_s, QJsonArray::fromStringList(person.imagePaths)},
+            {u"encodings"_s, encodings}};
+}
+
 QJsonObject fitAnswer(const FitRequest& request, const QString& classifierFile, const QStringList& warnings)
 {
     QJsonArray persons;
-    for (const FitPerson& p : request.persons) {
-        QJsonArray encodings;
-        for (const Descriptor& d : p.encodings) {
-            QJsonArray numbers;
-            for (const float v : d)
-                numbers.append(double(v));
-            encodings.append(numbers);
-        }
-        persons.append(QJsonObject{{u"personName"_s, p.name},
-                                   {u"imagePaths"_s, QJsonArray::fromStringList(p.imagePaths)},
-                                   {u"encodings"_s, encodings}});
-    }
+    for (const FitPerson& p : request.persons)
+        persons.append(fitPersonJson(p));
     return {{u"persons"_s, persons},
             {u"fittedClassifierFile"_s, classifierFile},
             {u"warnings"_s, QJsonArray::fromStringList(warnings)}};

@@ -5,6 +5,7 @@
 
 #include "core/library/values/values.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -20,6 +21,10 @@ struct FitPerson {
 struct FitRequest {
     QList<FitPerson> persons;
 };
+
+QJsonArray numbersJson(const Descriptor& numbers);
+/// {personName, imagePaths, encodings}
+QJsonObject fitPersonJson(const FitPerson& person);
 
 /// Errors: std::nullopt, and in \a problem what is wrong where ("persons[1].personName is missing").
 std::optional<FitRequest> readFitRequest(const QByteArray& json, QString* problem);

@@ -39,7 +39,7 @@ void IntakeCrashGuard::add(const QByteArray& hash, const QByteArray& what) const
 {
     if (QDir().mkpath(m_folder) && QFile::setPermissions(m_folder, ownerOnly | QFile::ExeOwner)) {
         QFile file(fileOf(hash));
-        if (file.open(QIODevice::Append, ownerOnly))
+        if (openPrivately(file, QIODevice::Append))
             file.write(what);
     }
 }

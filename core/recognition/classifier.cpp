@@ -71,22 +71,21 @@ Classifier::Classifier(const std::vector<TrainingSample>& samples, const std::ma
     : m_svm(std::move(svm))
 {
     std::map<PersonId, Known> people;
-    std::map<PersonId, PrototypeSum> sums;
     for (const TrainingSample& sample : samples) {
         if (sample.descriptor.empty() || sample.isNot)
             continue;
         Known& known = people[sample.person];
         known.person = sample.person;
         known.samples.push_back(sample);
-        sums[sample.person].add(PrototypeSum(sample.descriptor, sample.recording));
     }
     for (const TrainingSample& sample : samples) {
         const auto known = people.find(sample.person);
         if (sample.isNot && known != people.end())
             known->second.rejected.push_back(sample.descriptor);
     }
+    std::map<PersonId, Prototype> prototypes = prototypesOf(samples);
     for (auto& [person, known] : people) {
-        known.prototype = sums[person].value();
+        known.prototype = prototypes[person];
         const auto role = roles.find(person);
         known.role = role == roles.end() ? Role::Visitor : role->second;
         m_people.push_back(std::move(known));

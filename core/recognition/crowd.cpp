@@ -20,20 +20,6 @@ constexpr size_t fewest = 20;
 constexpr double weightOfAlike = 64;
 constexpr double shrunkMean = 8; // so many at the origin count with the mean
 
-Descriptor unit(const Descriptor& descriptor)
-{
-    double squares = 0;
-    for (const float v : descriptor)
-        squares += double(v) * double(v);
-    const double length = std::sqrt(squares);
-    if (!(length > 0) || !std::isfinite(length))
-        return {};
-    Descriptor out = descriptor;
-    for (float& v : out)
-        v = float(double(v) / length);
-    return out;
-}
-
 /// \a factor: lower triangle of the Cholesky factor.
 Descriptor draw(const Descriptor& mean, const std::vector<float>& factor, std::mt19937& random,
                 std::normal_distribution<float>& normal)
@@ -51,6 +37,20 @@ Descriptor draw(const Descriptor& mean, const std::vector<float>& factor, std::m
 }
 
 } // namespace
+
+Descriptor unit(const Descriptor& descriptor)
+{
+    double squares = 0;
+    for (const float v : descriptor)
+        squares += double(v) * double(v);
+    const double length = std::sqrt(squares);
+    if (!(length > 0) || !std::isfinite(length))
+        return {};
+    Descriptor out = descriptor;
+    for (float& v : out)
+        v = float(double(v) / length);
+    return out;
+}
 
 Descriptor centred(const Descriptor& descriptor, const Descriptor& centre)
 {

@@ -14,6 +14,9 @@ struct Crowd {
     std::vector<Descriptor> strangers; ///< centred
 };
 
+/// \a descriptor brought to length 1; empty if that cannot be.
+Descriptor unit(const Descriptor& descriptor);
+
 /// Mean of all strangers' unit descriptors.
 Descriptor centreOf(const CrowdNumbers& numbers);
 

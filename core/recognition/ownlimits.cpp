@@ -15,14 +15,9 @@ MatchLimits ownLimits(const MatchLimits& limits, const std::vector<TrainingSampl
 {
     constexpr size_t fewest = 200;
     constexpr size_t oneOf = 2500;
-    std::map<PersonId, PrototypeSum> sums;
-    for (const TrainingSample& sample : samples) {
-        if (!sample.isNot)
-            sums[sample.person].add(PrototypeSum(sample.descriptor, sample.recording));
-    }
     std::vector<Prototype> people;
-    for (const auto& [person, sum] : sums)
-        people.push_back(sum.value());
+    for (auto& [person, prototype] : prototypesOf(samples))
+        people.push_back(prototype);
     std::vector<float> apart;
     for (size_t a = 0; a < people.size(); ++a) {
         for (size_t b = 0; b < a; ++b)

@@ -65,6 +65,19 @@ Prototype PrototypeSum::value() const
     return out;
 }
 
+std::map<PersonId, Prototype> prototypesOf(const std::vector<TrainingSample>& samples)
+{
+    std::map<PersonId, PrototypeSum> sums;
+    for (const TrainingSample& sample : samples) {
+        if (!sample.isNot && !sample.descriptor.empty())
+            sums[sample.person].add(PrototypeSum(sample.descriptor, sample.recording));
+    }
+    std::map<PersonId, Prototype> out;
+    for (const auto& [person, sum] : sums)
+        out[person] = sum.value();
+    return out;
+}
+
 float distance(const Prototype& a, const Prototype& b, float centres, const MatchLimits& limits)
 {
     return std::sqrt(centres * centres + limits.scatter * (a.scatter + b.scatter));

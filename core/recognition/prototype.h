@@ -5,6 +5,7 @@
 
 #include "core/library/values/recognitionvalues.h"
 
+#include <map>
 #include <vector>
 
 namespace ringface
@@ -35,6 +36,9 @@ private:
     int m_tracks = 0;
     std::vector<RecordingId> m_recordings; ///< sorted, each once
 };
+
+/// Of each person of \a samples, without rejections and what has no descriptor.
+std::map<PersonId, Prototype> prototypesOf(const std::vector<TrainingSample>& samples);
 
 /// The distance \a centres of the centres; that of prototypes with much scatter counts as larger, because the mean of
 /// many different pictures comes near to everybody.

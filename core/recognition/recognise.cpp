@@ -104,18 +104,14 @@ std::vector<Descriptor> unknownPeople(const std::vector<TrackSample>& tracks)
 
 Crowd crowdFor(const RecognitionInput& input, const std::vector<TrainingSample>& samples)
 {
-    if (!input.limits.useSvm)
+    if (!input.limits.useSvm || samples.empty()) // nobody to tell from them
         return {};
     if (input.limits.crowd)
         return drawCrowd(*input.limits.crowd);
     std::vector<Descriptor> others = unknownPeople(input.tracks);
     others.insert(others.end(), input.unknown.begin(), input.unknown.end());
-    for (const PersonTracks& person : Classifier::tracksOf(samples, input.roles)) {
-        PrototypeSum sum;
-        for (const Descriptor& track : person.tracks)
-            sum.add(PrototypeSum(track, 0));
-        others.push_back(sum.value().centre);
-    }
+    for (const auto& [person, prototype] : prototypesOf(samples))
+        others.push_back(prototype.centre);
     return ownCrowd(others);
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/vision/crowdnumbers.h"
 
+#include "core/vision/modelresource.h"
+
 #include <QDataStream>
 #include <QFile>
 #include <QFloat16>
@@ -11,12 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-
-/// The numbers lie in a static library, so their resource is registered by hand; must be outside of any namespace.
-static void initModels()
-{
-    Q_INIT_RESOURCE(models);
-}
 
 namespace ringface
 {

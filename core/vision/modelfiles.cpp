@@ -3,6 +3,8 @@
 
 #include "core/vision/modelfiles.h"
 
+#include "core/vision/modelresource.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -16,12 +18,6 @@
 
 #include <algorithm>
 #include <cmath>
-
-/// The manifest lies in a static library, so its resource is registered by hand; must be outside of any namespace.
-static void initModels()
-{
-    Q_INIT_RESOURCE(models);
-}
 
 namespace ringface
 {

@@ -85,9 +85,9 @@ int main(int argc, char** argv)
     }
     std::vector<Vector> strangers;
     for (const Descriptor& descriptor : encode(pictures, setup.factory)) {
-        const Descriptor unit = centred(descriptor, Descriptor(descriptor.size(), 0)); // of length 1
-        if (!unit.empty())
-            strangers.push_back(dlib::mat(std::vector<double>(unit.begin(), unit.end())));
+        const Descriptor one = unit(descriptor);
+        if (!one.empty())
+            strangers.push_back(dlib::mat(std::vector<double>(one.begin(), one.end())));
     }
     const QByteArray data = packCrowd(numbersOf(strangers));
     qInfo("%s: %zu pictures of %zu people, %lld bytes", qPrintable(setup.encoderId), strangers.size(), used.size(),

@@ -9,9 +9,9 @@
 #include "core/vision/dlibencoder.h"
 #include "core/vision/modelfiles.h"
 #include "core/vision/yunetdetector.h"
+#include "models/train/facecrops.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QThreadPool>
@@ -22,14 +22,12 @@
 #include <cmath>
 
 using namespace ringface;
+using namespace ringface::training;
 
 namespace
 {
 constexpr int side = 128;
-constexpr int perSide = 20;
-/// Where the crops' alignment puts the five points.
-constexpr FacePoints usual{QPointF(46.29, 59.70), QPointF(81.53, 59.50), QPointF(64.03, 79.74), QPointF(49.55, 100.37),
-                           QPointF(78.73, 100.20)};
+constexpr size_t block = 400; // after which it says how far it is
 
 struct Networks {
     std::unique_ptr<FaceDetector> detector;
@@ -46,7 +44,7 @@ std::vector<float> lookAt(Networks& networks, const QImage& crop)
 {
     DetectedFace face;
     face.hasPoints = true;
-    face.points = usual;
+    face.points = cropPoints();
     std::vector<float> row(10, -1);
     const auto found = networks.detector->detect(crop).value_or(std::vector<DetectedFace>());
     const auto best = std::max_element(found.begin(), found.end(),
@@ -80,32 +78,31 @@ int main(int argc, char** argv)
         qCritical("usage: ringface-teacher CROPS MODELS OUTPUT");
         return 2;
     }
+    const std::vector<FaceCrop> crops = readCrops(arguments[1]);
     const ModelCatalogue models = loadCatalogue(arguments[2]);
     const auto detector = models.detector(DetectorKind::OpenCvYunet);
     const auto encoder = models.encoder(EncoderKind::DlibResnet);
     QFile output(arguments[3]);
-    if (!detector || !encoder || !output.open(QIODevice::WriteOnly)) {
-        qCritical("The networks are not there, or %s cannot be written.", qPrintable(output.fileName()));
+    if (crops.empty() || !detector || !encoder || !output.open(QIODevice::WriteOnly)) {
+        qCritical("The crops or the networks are not there, or %s cannot be written.", qPrintable(output.fileName()));
         return 1;
     }
     QThreadStorage<Networks*> networks;
     QThreadPool pool; // ends before the networks do
-    const QDir folder(arguments[1]);
-    for (const QString& name : folder.entryList({QStringLiteral("sheet*.jpg")}, QDir::Files, QDir::Name)) {
-        const QImage sheet = QImage(folder.filePath(name)).convertToFormat(QImage::Format_BGR888);
-        QList<QImage> crops;
-        for (int i = 0; i < perSide * perSide; ++i)
-            crops.append(sheet.copy(i % perSide * side, i / perSide * side, side, side));
-        const auto rows = QtConcurrent::blockingMapped(&pool, crops, [&](const QImage& crop) {
-            if (!networks.hasLocalData()) {
-                networks.setLocalData(new Networks{makeYuNetDetector(models.path(detector->model)),
-                                                   makeDlibEncoder(models.path(encoder->model))});
-            }
-            return lookAt(*networks.localData(), crop);
-        });
+    for (size_t first = 0; first < crops.size(); first += block) {
+        const auto from = crops.begin() + std::ptrdiff_t(first);
+        const QList<FaceCrop> some(from, from + std::ptrdiff_t(std::min(block, crops.size() - first)));
+        const auto rows =
+            QtConcurrent::blockingMapped<QList<std::vector<float>>>(&pool, some, [&](const FaceCrop& crop) {
+                if (!networks.hasLocalData()) {
+                    networks.setLocalData(new Networks{makeYuNetDetector(models.path(detector->model)),
+                                                       makeDlibEncoder(models.path(encoder->model))});
+                }
+                return lookAt(*networks.localData(), crop.picture);
+            });
         for (const std::vector<float>& row : rows)
             output.write(reinterpret_cast<const char*>(row.data()), qint64(row.size() * sizeof(float)));
-        qInfo("%s", qPrintable(name));
+        qInfo("%zu of %zu crops", first + size_t(some.size()), crops.size());
     }
     return output.flush() ? 0 : 1;
 }

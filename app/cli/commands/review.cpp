@@ -4,6 +4,7 @@
 // The commands about what the classifier says, and how sure it is.
 #include "app/cli/command.h"
 
+#include "core/exchange/ringfacejson.h"
 #include "core/exchange/wholefile.h"
 #include "core/recognition/evaluate.h"
 
@@ -131,31 +132,23 @@ private:
     QString m_part;
 };
 
-QJsonArray numbersOf(const Descriptor& descriptor)
-{
-    QJsonArray out;
-    for (const float v : descriptor)
-        out.append(double(v));
-    return out;
-}
-
 /// As the original's fit file, and what the SVM has learnt.
 QJsonObject classifierJson(const Library& library, const LearntClassifier& learnt)
 {
-    std::map<PersonId, QJsonArray> encodings;
+    std::map<PersonId, FitPerson> persons;
     for (const TrainingSample& s : learnt.samples) {
         if (!s.isNot)
-            encodings[s.person].append(numbersOf(s.descriptor));
+            persons[s.person].encodings.push_back(s.descriptor);
     }
     QJsonArray people;
-    for (const auto& [person, theirs] : encodings) {
-        const QString name = library.personName(person);
-        if (name.isEmpty())
+    for (auto& [person, theirs] : persons) {
+        theirs.name = library.personName(person);
+        if (theirs.name.isEmpty())
             continue; // somebody who is ignored
-        QJsonObject one{{u"personName"_s, name}, {u"imagePaths"_s, QJsonArray()}, {u"encodings"_s, theirs}};
+        QJsonObject one = fitPersonJson(theirs);
         const auto plane = std::ranges::find(learnt.svm.people, person, &PersonPlane::person);
         if (plane != learnt.svm.people.end()) {
-            one.insert(u"weights"_s, numbersOf(plane->weights));
+            one.insert(u"weights"_s, numbersJson(plane->weights));
             one.insert(u"bias"_s, double(plane->bias));
         }
         people.append(one);
@@ -163,7 +156,7 @@ QJsonObject classifierJson(const Library& library, const LearntClassifier& learn
     return {{u"persons"_s, people},
             {u"madeAt"_s, timeOrNull(learnt.madeAt)},
             {u"encoder"_s, learnt.encoder},
-            {u"centre"_s, numbersOf(learnt.svm.centre)},
+            {u"centre"_s, numbersJson(learnt.svm.centre)},
             {u"limits"_s, learnt.limits}};
 }
 

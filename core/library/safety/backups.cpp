@@ -66,7 +66,7 @@ bool writeThrough(const QString& path)
 bool makePrivate(const QString& path)
 {
     QFile file(path);
-    return file.open(QIODevice::WriteOnly | QIODevice::Truncate, ownerOnly);
+    return openPrivately(file, QIODevice::WriteOnly | QIODevice::Truncate);
 }
 
 BackupResult::Error backupError(Database::Status status)

@@ -73,7 +73,7 @@ Library::Opened Library::open(const QString& folder, const QString& passphrase)
     tidyUp(folder);
     const QString file = libraryFile(folder);
     if (QFile fresh(file); !fresh.exists())
-        fresh.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly); // SQLite gives its other files the same
+        openPrivately(fresh, QIODevice::NewOnly | QIODevice::WriteOnly); // SQLite gives its other files the same
     auto db = std::make_unique<Database>();
     QString noCopy;
     const Database::Status status = db->open(file, [&] {

@@ -8,4 +8,10 @@ namespace ringface
 {
 /// Permissions of files about visitors, on a computer that others use too.
 constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+/// Opens a file that nobody else may read: not for a moment if it is made now, and not from now on if it was there.
+inline bool openPrivately(QFile& file, QIODevice::OpenMode mode)
+{
+    return file.open(mode, ownerOnly) && file.setPermissions(ownerOnly);
+}
 } // namespace ringface

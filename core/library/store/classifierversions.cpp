@@ -124,7 +124,7 @@ QList<ClassifierVersion> RecognitionStore::versions() const
 
 std::optional<LearntClassifier> RecognitionStore::learnt(qint64 version) const
 {
-    QSqlQuery q = m_db.query(u"SELECT made_at, encoder, limits, centre FROM classifiers WHERE id = ?"_s, {version});
+    QSqlQuery q = m_db.query(u"SELECT made_at, encoder, limits FROM classifiers WHERE id = ?"_s, {version});
     if (!q.isActive() || !q.next())
         return std::nullopt;
     LearntClassifier out;
