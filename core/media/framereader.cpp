@@ -3,29 +3,18 @@
 
 #include "core/media/framereader.h"
 
-#include "core/media/ffmpegdeleters.h"
+#include "core/media/demuxer.h"
+#include "core/media/frameconverter.h"
+#include "core/media/frameindex.h"
 #include "core/media/mediafile.h"
 
-#include <QDeadlineTimer>
-#include <QMimeDatabase>
 #include <QTime>
-#include <QTransform>
-
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
-#include <libavutil/display.h>
-#include <libavutil/mem.h>
-#include <libswscale/swscale.h>
-}
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstring>
+#include <deque>
 #include <iterator>
+#include <limits>
 #include <set>
-#include <vector>
 
 namespace ringface
 {
@@ -36,30 +25,6 @@ namespace
 {
 /// In a row; a decoder that has found nothing after so many broken pieces finds nothing any more.
 constexpr int mostErrors = 512;
-/// In one piece; no picture and no index of a recording needs more, damaged ones say that they do.
-constexpr size_t mostMemory = 192 << 20;
-/// What holds pictures itself. Lists and playlists would have other files opened, at a stranger's choice.
-constexpr auto containers =
-    "mov,matroska,avi,mpegts,mpeg,mpegvideo,asf,flv,live_flv,ogg,gif,mxf,dv,dhav,ivf,rm,nut,wtv,"
-    "mjpeg,mpjpeg,h261,h263,h264,hevc,m4v,vc1,obu,av1";
-
-/// A container that writes down the number of its frames.
-bool countsFrames(const QString& mime)
-{
-    return mime == "video/mp4"_L1 || mime == "video/quicktime"_L1 || mime == "audio/mp4"_L1;
-}
-
-/// How the pictures of \a stream are turned, as libavutil/display.h describes; null if they are not.
-const uint8_t* displayMatrix(const AVStream& stream)
-{
-#if LIBAVFORMAT_VERSION_MAJOR >= 61 // FFmpeg 7
-    const AVPacketSideData* matrix = av_packet_side_data_get(
-        stream.codecpar->coded_side_data, stream.codecpar->nb_coded_side_data, AV_PKT_DATA_DISPLAYMATRIX);
-    return matrix != nullptr ? matrix->data : nullptr;
-#else
-    return av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
-#endif
-}
 
 /// How long there are pictures by the container's word; 0 if it does not say.
 qint64 promisedMs(const AVFormatContext& file, const AVStream& stream)
@@ -84,99 +49,48 @@ qint64 promisedMs(const AVFormatContext& file, const AVStream& stream)
 } // namespace
 
 struct FrameReader::Decoder {
-    std::unique_ptr<AVFormatContext, Freed<avformat_close_input>> file;
+    Demuxer demuxer;
+    FrameIndex index; ///< empty: it only reads in order
     std::unique_ptr<AVCodecContext, Freed<avcodec_free_context>> codec;
     std::unique_ptr<AVPacket, Freed<av_packet_free>> packet{av_packet_alloc()};
     std::unique_ptr<AVFrame, Freed<av_frame_free>> frame{av_frame_alloc()};
-    std::unique_ptr<SwsContext, FreedScaler> colours; ///< kept from frame to frame, as long as they are alike
-    std::unique_ptr<SwsContext, FreedScaler> smaller;
-    AVStream* stream = nullptr; ///< the video's, part of file
-    int turn = 0;               ///< clockwise, in degrees: 0, 90, 180 or 270
-    bool drained = false;       ///< the end of the file was reached
-    bool unreadable = false;    ///< the file could not be read up to there
-    bool leavesOut = false;     ///< see FrameReader::leaveOut()
-    std::multiset<qint64> due;  ///< then: times of all frames that were read and not yet passed
-    QDeadlineTimer patience;
-    bool isTooLarge = false; ///< by the container's word
+    FrameConverter converter;
+    bool drained = false;               ///< the end of the file was reached
+    bool leavesOut = false;             ///< see FrameReader::leaveOut()
+    std::multiset<qint64> due;          ///< then: times of all frames that were read and not yet passed
+    std::deque<qint64> decodeTimes;     ///< of the frames that were read and not yet shown
+    qint64 decodeTime = AV_NOPTS_VALUE; ///< the one that the current frame took
+    qint64 delay = 0;                   ///< from a frame's decode time to its presentation time, in their order
+    bool hasTimes = false;              ///< of any frame so far
+    // With an index:
+    int nextPacket = 0;
+    bool hasPacket = false; ///< that one has been read already
+    int passed = -1;        ///< the last frame that was decoded; INT_MAX: it is not known where that goes on
+    int wanted = -1;        ///< frames before are not shown; those that no other is made of are not decoded either
+    int countedFrom = 0;    ///< see FrameIndex::isCounted(): the frame that the first one decoded is
+    int counted = 0;
 
-    static int isOverdue(void* decoder) { return static_cast<Decoder*>(decoder)->patience.hasExpired(); }
-
-    /// False if that fails; the other steps of opening follow only then.
-    bool openFile(const QByteArray& path)
+    bool openDecoder(int threads)
     {
-        AVFormatContext* opened = avformat_alloc_context();
-        if (!packet || !frame || !opened)
+        const AVStream& stream = demuxer.stream();
+        codec.reset(avcodec_alloc_context3(&demuxer.codec()));
+        if (!packet || !frame || !codec || avcodec_parameters_to_context(codec.get(), stream.codecpar) < 0)
             return false;
-        opened->interrupt_callback = {isOverdue, this};
-        AVDictionary* options = nullptr;
-        av_dict_set(&options, "format_whitelist", containers, 0);
-        av_dict_set(&options, "protocol_whitelist", "file", 0);
-        const int error = avformat_open_input(&opened, path.constData(), nullptr, &options);
-        av_dict_free(&options);
-        if (error < 0)
-            return false;
-        file.reset(opened);
-        isTooLarge = hasHugePictures();
-        // Frames may be decoded to know what they are.
-        std::vector<AVDictionary*> limits(opened->nb_streams, nullptr);
-        for (AVDictionary*& limit : limits)
-            av_dict_set_int(&limit, "max_pixels", mostPixels, 0);
-        const int found = avformat_find_stream_info(opened, limits.data());
-        for (AVDictionary*& limit : limits)
-            av_dict_free(&limit);
-        return found >= 0;
-    }
-
-    bool hasHugePictures() const
-    {
-        return std::any_of(file->streams, file->streams + file->nb_streams, [](const AVStream* s) {
-            return qint64(s->codecpar->width) * s->codecpar->height > mostPixels;
-        });
-    }
-
-    MediaError open(const QByteArray& path)
-    {
-        const bool opened = openFile(path);
-        if (patience.hasExpired())
-            return MediaError::NotReadable;
-        if (isTooLarge || (opened && hasHugePictures()))
-            return MediaError::TooLarge;
-        const AVCodec* kind = nullptr;
-        const int best = opened ? av_find_best_stream(file.get(), AVMEDIA_TYPE_VIDEO, -1, -1, &kind, 0) : -1;
-        if (best < 0 || kind == nullptr)
-            return MediaError::NoPicture;
-        stream = file->streams[best];
-        return openDecoder(*kind) ? MediaError::None : MediaError::NoPicture;
-    }
-
-    bool openDecoder(const AVCodec& kind)
-    {
-        codec.reset(avcodec_alloc_context3(&kind));
-        if (!codec || avcodec_parameters_to_context(codec.get(), stream->codecpar) < 0)
-            return false;
-        codec->thread_count = 1; // each core has a recording of its own
+        codec->thread_count = threads;
         codec->max_pixels = mostPixels;
-        codec->pkt_timebase = stream->time_base;
-        for (unsigned i = 0; i < file->nb_streams; ++i) {
-            if (file->streams[i] != stream)
-                file->streams[i]->discard = AVDISCARD_ALL;
-        }
-        if (const uint8_t* matrix = displayMatrix(*stream)) {
-            std::array<int32_t, 9> turned{};
-            std::memcpy(turned.data(), matrix, sizeof(turned));
-            const double angle = -av_display_rotation_get(turned.data());
-            turn = std::isfinite(angle) ? (int(std::lround(angle / 90)) * 90 % 360 + 360) % 360 : 0;
-        }
-        return avcodec_open2(codec.get(), &kind, nullptr) >= 0;
+        codec->pkt_timebase = stream.time_base;
+        return avcodec_open2(codec.get(), &demuxer.codec(), nullptr) >= 0;
     }
 
     /// The next frame into \a frame.
     bool decode()
     {
-        for (int errors = 0; errors < mostErrors && !patience.hasExpired();) {
+        for (int errors = 0; errors < mostErrors && !demuxer.isOverdue();) {
             const int got = avcodec_receive_frame(codec.get(), frame.get());
-            if (got >= 0)
+            if (got >= 0) {
+                converter.setFrame(demuxer.file(), demuxer.stream(), *frame);
                 return true;
+            }
             if (got == AVERROR_EOF)
                 return false;
             if (got != AVERROR(EAGAIN) || !feed())
@@ -188,23 +102,27 @@ struct FrameReader::Decoder {
     /// False for a broken piece.
     bool feed()
     {
-        av_packet_unref(packet.get());
-        const int read = drained ? AVERROR_EOF : av_read_frame(file.get(), packet.get());
-        if (read < 0 && read != AVERROR(EAGAIN)) {
-            // What the disk or network did not give is no end of the recording; a demuxer's complaint is its damage.
-            const int wrong = file->pb != nullptr ? file->pb->error : 0;
-            unreadable = read == AVERROR(EIO) || (wrong < 0 && wrong != AVERROR_EOF);
-            drained = true; // what the decoder still holds is asked for
-            return avcodec_send_packet(codec.get(), nullptr) >= 0;
+        if (!hasPacket) {
+            const int read = drained ? AVERROR_EOF : demuxer.read(*packet);
+            if (read == AVERROR(EAGAIN))
+                return false;
+            if (read < 0) {
+                drained = true; // what the decoder still holds is asked for
+                return avcodec_send_packet(codec.get(), nullptr) >= 0;
+            }
         }
-        if (read >= 0 && leavesOut && packet->stream_index == stream->index) {
+        hasPacket = false;
+        if (!index.isEmpty())
+            markPacket();
+        else
+            decodeTimes.push_back(packet->dts);
+        if (leavesOut) {
             if (packet->pts == AV_NOPTS_VALUE) // those that are left out could not be counted
                 decodeAll();
             else
                 due.insert(packet->pts);
         }
-        return read >= 0 &&
-               (packet->stream_index != stream->index || avcodec_send_packet(codec.get(), packet.get()) >= 0);
+        return avcodec_send_packet(codec.get(), packet.get()) >= 0;
     }
 
     void decodeAll()
@@ -216,37 +134,117 @@ struct FrameReader::Decoder {
     /// How many frames the current one is further than the one before.
     int advance()
     {
-        if (!leavesOut)
-            return 1;
-        const auto passed = due.upper_bound(frame->best_effort_timestamp);
-        const auto count = int(std::distance(due.begin(), passed));
-        due.erase(due.begin(), passed);
-        return std::max(1, count);
+        int count = 1;
+        if (leavesOut) {
+            const auto after = due.upper_bound(frame->best_effort_timestamp);
+            count = std::max(1, int(std::distance(due.begin(), after)));
+            due.erase(due.begin(), after);
+        }
+        for (int i = 0; i < count && !decodeTimes.empty(); ++i) {
+            decodeTime = decodeTimes.front();
+            decodeTimes.pop_front();
+        }
+        return count;
     }
 
-    /// The current frame as \a format in \a size; \a scaler is kept for the next one.
-    QImage convert(std::unique_ptr<SwsContext, FreedScaler>& scaler, const QSize& size, AVPixelFormat format,
-                   QImage::Format imageFormat, int method) const
+    /// Milliseconds from the start of the video; -1 if the file says nothing. \a number: of the frame.
+    double presentationMs(int number)
     {
-        if (size.isEmpty())
-            return {};
-        scaler.reset(sws_getCachedContext(scaler.release(), frame->width, frame->height, AVPixelFormat(frame->format),
-                                          size.width(), size.height(), format, method, nullptr, nullptr, nullptr));
-        // swscale writes whole vectors, beyond the end of a line if need be.
-        constexpr int vector = 64;
-        const int bytesAPixel = imageFormat == QImage::Format_Grayscale8 ? 1 : 3;
-        const qsizetype step = (qsizetype(size.width()) * bytesAPixel + vector - 1) / vector * vector;
-        auto* bytes = static_cast<uchar*>(av_malloc(size_t(step) * size.height() + vector));
-        if (!scaler || !bytes) {
-            av_free(bytes);
-            return {};
+        qint64 stamp = frame->best_effort_timestamp;
+        const bool isTimed = decodeTime != AV_NOPTS_VALUE;
+        if (frame->pts != AV_NOPTS_VALUE && isTimed)
+            delay = frame->pts - decodeTime;
+        else if (isTimed) // frames are shown one after the other, as they are decoded
+            stamp = decodeTime + delay;
+        constexpr double second = 1000;
+        if (stamp == AV_NOPTS_VALUE)
+            return hasTimes ? -1 : number * second / demuxer.frameRate();
+        hasTimes = true;
+        const AVStream& stream = demuxer.stream();
+        const double start = stream.start_time == AV_NOPTS_VALUE ? 0 : double(stream.start_time);
+        return (double(stamp) - start) * av_q2d(stream.time_base) * second;
+    }
+
+    /// A packet's number takes the place of its time, and is that of its frame when that is decoded.
+    void markPacket()
+    {
+        int number = nextPacket;
+        if (number >= index.packetCount() || index.packet(number).size != packet->size)
+            number = index.find(*packet);
+        packet->pts = number < 0 ? AV_NOPTS_VALUE : number;
+        packet->dts = packet->pts;
+        if (number < 0)
+            return;
+        nextPacket = number + 1;
+        const bool isPassed = !index.isCounted() && index.packet(number).frame < wanted;
+        codec->skip_frame = isPassed ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+    }
+
+    /// That of the frame just decoded; -1 if the index has none like it.
+    int frameNumber()
+    {
+        if (index.isCounted()) {
+            const int number = countedFrom + counted++;
+            return number < index.count() ? number : -1;
         }
-        const QImage out(bytes, size.width(), size.height(), step, imageFormat, av_free, bytes);
-        uint8_t* const lines[] = {bytes};
-        const int steps[] = {int(step)};
-        if (sws_scale(scaler.get(), frame->data, frame->linesize, 0, frame->height, lines, steps) != size.height())
-            return {};
-        return turn == 0 ? out : out.transformed(QTransform().rotate(turn));
+        const bool isKnown = frame->pts >= 0 && frame->pts < index.packetCount();
+        return isKnown ? index.packet(int(frame->pts)).frame : -1;
+    }
+
+    /// The packet \a key is the next one that is decoded. False if the file does not give it any more.
+    bool jump(int key)
+    {
+        avcodec_flush_buffers(codec.get());
+        drained = false;
+        hasPacket = false;
+        passed = std::numeric_limits<int>::max();
+        const FrameIndex::Packet& to = index.packet(key);
+        const AVInputFormat& format = *demuxer.file().iformat;
+        const bool byPts = (format.flags & AVFMT_SEEK_TO_PTS) != 0 || to.dts == AV_NOPTS_VALUE;
+        const qint64 time = byPts ? to.pts : to.dts;
+        const bool byBytes = time == AV_NOPTS_VALUE || (format.flags & AVFMT_TS_DISCONT) != 0;
+        bool there = byBytes && to.pos >= 0 && seekTo(to.pos, AVSEEK_FLAG_BYTE) && readUpTo(key);
+        if (!there && time != AV_NOPTS_VALUE) {
+            const qint64 earlier = time - qint64(2 / av_q2d(demuxer.stream().time_base));
+            there = (seekTo(time, AVSEEK_FLAG_BACKWARD) && readUpTo(key)) ||
+                    (seekTo(earlier, AVSEEK_FLAG_BACKWARD) && readUpTo(key));
+        }
+        if (!there && !demuxer.isOverdue())
+            there = demuxer.reopen() && readUpTo(key);
+        nextPacket = key;
+        countedFrom = std::max(0, to.frame);
+        counted = 0;
+        passed = there ? -1 : passed;
+        return there;
+    }
+
+    bool seekTo(qint64 where, int flags)
+    {
+        const int stream = (flags & AVSEEK_FLAG_BYTE) != 0 ? -1 : demuxer.stream().index;
+        return !demuxer.isOverdue() && av_seek_frame(&demuxer.file(), stream, where, flags) >= 0;
+    }
+
+    /// Reads on until \a packet is that of this number.
+    bool readUpTo(int number)
+    {
+        constexpr int mostStrange = 64; // the first after a jump can be halves
+        int here = -1;
+        for (int strange = 0; strange < mostStrange && !demuxer.isOverdue();) {
+            const int read = demuxer.read(*packet);
+            if (read < 0 && read != AVERROR(EAGAIN))
+                return false;
+            const bool follows =
+                here >= 0 && here + 1 < index.packetCount() && read >= 0 && index.packet(here + 1).size == packet->size;
+            here = follows ? here + 1 : read >= 0 ? index.find(*packet) : -1;
+            if (here > number)
+                return false;
+            if (here == number) {
+                hasPacket = true;
+                return true;
+            }
+            strange += here < 0 ? 1 : 0;
+        }
+        return false;
     }
 };
 
@@ -257,34 +255,28 @@ MediaError FrameReader::open(const QString& path)
 {
     m_decoder.reset();
     m_number = -1;
+    m_timeMs = 0;
     m_clock = {};
     m_durationMs = 0;
     m_promisedFrames = 0;
     m_promisedMs = 0;
     m_error = MediaError::None;
-    if (const MediaError error = checkFile(path); error != MediaError::None)
-        return error;
-    const QString mime = QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchContent).name();
-    for (const auto& other : {"text/"_L1, "image/"_L1, "application/pdf"_L1, "application/zip"_L1}) {
-        if (mime.startsWith(other) && mime != "image/gif"_L1)
-            return MediaError::NotAVideo;
-    }
-    if (mime.contains("mpegurl"_L1)) // a list of addresses
-        return MediaError::NotAVideo;
-    av_log_set_level(AV_LOG_QUIET);
-    av_max_alloc(mostMemory);
     auto decoder = std::make_unique<Decoder>();
-    decoder->patience.setRemainingTime(m_patience);
-    if (const MediaError error = decoder->open(QFile::encodeName(path)); error != MediaError::None)
+    decoder->demuxer.setPatience(m_patience);
+    decoder->demuxer.setGiveUp(m_giveUp);
+    if (const MediaError error = decoder->demuxer.open(path, AVMEDIA_TYPE_VIDEO); error != MediaError::None)
         return error;
+    if (!decoder->openDecoder(m_threads))
+        return MediaError::NoPicture;
+    const Demuxer& demuxer = decoder->demuxer;
     // Beyond a day the header is not to be believed.
     constexpr double day = 86'400'000;
     constexpr double microsecond = 1e-3; // of AV_TIME_BASE, in milliseconds
-    const double duration = double(decoder->file->duration) * microsecond;
+    const double duration = double(demuxer.file().duration) * microsecond;
     m_durationMs = duration > 0 && duration < day ? qint64(duration) : 0;
-    const qint64 frames = decoder->stream->nb_frames;
-    m_promisedFrames = countsFrames(mime) && frames > 0 && frames < 100'000'000 ? frames : 0;
-    m_promisedMs = countsFrames(mime) ? 0 : promisedMs(*decoder->file, *decoder->stream);
+    const qint64 frames = demuxer.stream().nb_frames;
+    m_promisedFrames = demuxer.countsFrames() && frames > 0 && frames < 100'000'000 ? frames : 0;
+    m_promisedMs = demuxer.countsFrames() ? 0 : promisedMs(demuxer.file(), demuxer.stream());
     m_decoder = std::move(decoder);
     return MediaError::None;
 }
@@ -299,64 +291,206 @@ void FrameReader::leaveOut()
 
 bool FrameReader::next()
 {
-    if (m_decoder)
-        m_decoder->patience.setRemainingTime(m_patience);
-    if (m_decoder && m_decoder->decode()) {
+    if (!m_decoder)
+        return false;
+    m_decoder->demuxer.setPatience(m_patience);
+    m_decoder->demuxer.awaitAnew();
+    if (isSeekable())
+        return decodeUntil(m_number + 1);
+    if (m_decoder->decode()) {
         m_number += m_decoder->advance();
-        const AVStream& stream = *m_decoder->stream;
-        const qint64 stamp = m_decoder->frame->best_effort_timestamp;
-        const double start = stream.start_time == AV_NOPTS_VALUE ? 0 : double(stream.start_time);
-        m_clock.advance(stamp == AV_NOPTS_VALUE ? -1 : (double(stamp) - start) * av_q2d(stream.time_base) * 1000);
+        m_clock.advance(m_decoder->presentationMs(m_number));
+        m_timeMs = m_clock.timeMs();
         return true;
     }
     constexpr qint64 held = 500; // the last frame may be shown for longer than the others
-    if (m_decoder && m_decoder->unreadable)
+    if (m_decoder->demuxer.isUnreadable())
         m_error = MediaError::NotReadable;
-    else if (m_number + 1 < m_promisedFrames * 9 / 10 ||
-             m_clock.timeMs() + m_clock.stepMs() + held < m_promisedMs * 9 / 10 ||
-             (m_decoder && m_decoder->patience.hasExpired()))
+    else if (m_number + 1 < m_promisedFrames * 9 / 10 || m_timeMs + m_clock.stepMs() + held < m_promisedMs * 9 / 10 ||
+             m_decoder->demuxer.isOverdue())
         m_error = MediaError::EndsEarly;
     return false;
+}
+
+bool FrameReader::isSeekable() const
+{
+    return m_decoder && !m_decoder->index.isEmpty();
+}
+
+bool FrameReader::makeSeekable()
+{
+    if (!m_decoder || isSeekable())
+        return m_decoder != nullptr;
+    Decoder& d = *m_decoder;
+    d.demuxer.awaitAnew();
+    if ((m_number >= 0 || d.drained) && !d.demuxer.reopen())
+        return false;
+    if (!d.index.build(d.demuxer) || d.index.isEmpty())
+        return false;
+    d.decodeAll();
+    m_number = -1;
+    return d.jump(d.index.keyPacket(0));
+}
+
+void FrameReader::become(int frame)
+{
+    m_number = frame;
+    m_timeMs = m_decoder->index.timeMs(frame);
+}
+
+/// Goes on to \a frame, or the next that can be decoded.
+bool FrameReader::decodeUntil(int frame)
+{
+    Decoder& d = *m_decoder;
+    d.wanted = frame;
+    while (d.decode()) {
+        const int number = d.frameNumber();
+        d.passed = std::max(d.passed, number);
+        d.demuxer.awaitAnew();
+        if (number >= frame) {
+            become(number);
+            return true;
+        }
+    }
+    return false;
+}
+
+/// \a frame can be had by decoding on, without a jump back to the packet \a key.
+bool FrameReader::isOnTheWay(int key, int frame) const
+{
+    return m_decoder->passed < frame && m_decoder->nextPacket > key && !m_decoder->drained;
+}
+
+bool FrameReader::seek(qint64 ms)
+{
+    if (!isSeekable())
+        return false;
+    Decoder& d = *m_decoder;
+    d.demuxer.awaitAnew();
+    int wanted = d.index.frameAt(ms);
+    if (wanted == m_number && d.frame->buf[0] != nullptr)
+        return true;
+    int key = d.index.keyPacket(wanted);
+    if (isOnTheWay(key, wanted) && decodeUntil(wanted) && m_number == wanted)
+        return true;
+    // Where a key frame is broken, what comes before it can help.
+    for (int tries = 0; key >= 0 && tries < 4 && !d.demuxer.isOverdue(); ++tries) {
+        if (d.jump(key) && decodeUntil(wanted) && (m_number == wanted || tries > 0))
+            return true;
+        key = d.index.keyPacketBefore(key);
+    }
+    // The last frame that there is
+    for (wanted = d.index.frameAt(ms) - 1; wanted >= 0 && !d.demuxer.isOverdue();
+         wanted = d.index.packet(key).frame - 1) {
+        key = d.index.keyPacket(wanted);
+        d.wanted = 0;
+        int last = -1;
+        for (bool more = d.jump(key) && d.decode(); more; more = d.decode()) {
+            const int number = d.frameNumber();
+            last = number >= 0 && number <= wanted ? number : last;
+        }
+        if (last >= 0)
+            return d.jump(key) && decodeUntil(last);
+    }
+    return false;
+}
+
+bool FrameReader::seekToKeyFrame(qint64 ms)
+{
+    if (!isSeekable())
+        return false;
+    Decoder& d = *m_decoder;
+    d.demuxer.awaitAnew();
+    const int frame = d.index.keyFrameNear(ms);
+    if (frame < 0 || !d.jump(d.index.packetOf(frame)))
+        return false;
+    d.wanted = frame;
+    if (!d.feed()) // the key frame's packet, which has been read
+        return false;
+    d.drained = true;
+    if (avcodec_send_packet(d.codec.get(), nullptr) < 0 || !d.decode())
+        return false;
+    become(frame);
+    return true;
+}
+
+qint64 FrameReader::timeAt(qint64 ms) const
+{
+    return isSeekable() ? m_decoder->index.timeMs(m_decoder->index.frameAt(ms)) : -1;
+}
+
+qint64 FrameReader::timeBefore(qint64 ms) const
+{
+    const qint64 time = timeAt(ms);
+    const qint64 before = time > 0 ? timeAt(time - 1) : -1;
+    return before < time ? before : -1; // else it is the first
+}
+
+qint64 FrameReader::timeAfter(qint64 ms) const
+{
+    return isSeekable() ? m_decoder->index.timeAfter(ms) : -1;
+}
+
+int FrameReader::framesToDecode(qint64 ms) const
+{
+    if (!isSeekable())
+        return 0;
+    const FrameIndex& index = m_decoder->index;
+    const int frame = index.frameAt(ms);
+    const int key = index.keyPacket(frame);
+    const int from = isOnTheWay(key, frame) ? m_decoder->passed : index.packet(key).frame;
+    return std::max(0, frame - from);
+}
+
+qint64 FrameReader::durationMs() const
+{
+    return isSeekable() ? m_decoder->index.durationMs() : 0;
 }
 
 QSize FrameReader::statedSize() const
 {
     if (!m_decoder)
         return {};
-    const QSize stored(m_decoder->codec->width, m_decoder->codec->height);
-    return m_decoder->turn % 180 == 0 ? stored : stored.transposed();
+    // Nothing but the size of what has not been decoded yet.
+    const std::unique_ptr<AVFrame, Freed<av_frame_free>> frame(av_frame_alloc());
+    if (!frame)
+        return {};
+    frame->width = m_decoder->codec->width;
+    frame->height = m_decoder->codec->height;
+    FrameConverter converter;
+    converter.setFrame(m_decoder->demuxer.file(), m_decoder->demuxer.stream(), *frame);
+    return converter.size();
 }
 
 QDateTime FrameReader::statedStart() const
 {
-    const auto* tag = m_decoder ? av_dict_get(m_decoder->file->metadata, "creation_time", nullptr, 0) : nullptr;
+    const auto* tag =
+        m_decoder ? av_dict_get(m_decoder->demuxer.file().metadata, "creation_time", nullptr, 0) : nullptr;
     return tag ? QDateTime::fromString(QString::fromLatin1(tag->value), Qt::ISODateWithMs).toUTC() : QDateTime();
 }
 
 QSize FrameReader::frameSize() const
 {
-    if (!m_decoder || m_number < 0)
-        return {};
-    const QSize stored(m_decoder->frame->width, m_decoder->frame->height);
-    return m_decoder->turn % 180 == 0 ? stored : stored.transposed();
+    return m_decoder && m_decoder->frame->buf[0] != nullptr ? m_decoder->converter.size() : QSize();
 }
 
 QImage FrameReader::image()
 {
-    if (!m_decoder || m_number < 0)
-        return {};
-    const AVFrame& frame = *m_decoder->frame;
-    return m_decoder->convert(m_decoder->colours, QSize(frame.width, frame.height), AV_PIX_FMT_BGR24,
-                              QImage::Format_BGR888, SWS_BICUBIC);
+    const QSize size = frameSize();
+    return size.isEmpty() ? QImage() : m_decoder->converter.convert(size, QImage::Format_BGR888, SWS_BICUBIC);
+}
+
+QImage FrameReader::picture(const QSize& size)
+{
+    const bool isThere = !frameSize().isEmpty();
+    return isThere ? m_decoder->converter.convert(size, QImage::Format_RGB32, SWS_BILINEAR) : QImage();
 }
 
 QImage FrameReader::overview(int side)
 {
-    if (!m_decoder || m_number < 0)
-        return {};
-    const AVFrame& frame = *m_decoder->frame;
-    const QSize size(std::max(1, frame.width / side), std::max(1, frame.height / side));
-    return m_decoder->convert(m_decoder->smaller, size, AV_PIX_FMT_GRAY8, QImage::Format_Grayscale8, SWS_AREA);
+    const QSize whole = frameSize();
+    const QSize size(std::max(1, whole.width() / side), std::max(1, whole.height() / side));
+    return whole.isEmpty() ? QImage() : m_decoder->converter.convert(size, QImage::Format_Grayscale8, SWS_AREA);
 }
 
 } // namespace ringface

@@ -9,13 +9,15 @@
 #include <QImage>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace ringface
 {
 
-/// Reads the pictures of one video in order.
-/// Thread: any, one at a time; decodes in that thread. Owns: the open file.
+/// Reads the pictures of one video: in order, or, once makeSeekable() has looked through the file, from any moment on.
+/// What is scanned and what is shown comes from here, so that a frame is the same picture at the same time in both.
+/// Thread: any, one at a time; decodes in that thread, unless setThreads() asks for more. Owns: the open file.
 class FrameReader
 {
 public:
@@ -29,21 +31,46 @@ public:
     MediaError open(const QString& path);
     /// How long open() and next() look for a picture before they give up.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+    /// Asked while it works, from its thread and while it waits for a disk: true ends what it does.
+    void setGiveUp(std::function<bool()> giveUp) { m_giveUp = std::move(giveUp); }
+    /// So many cores may decode; before open().
+    void setThreads(int count) { m_threads = count; }
     /// To be asked before the first next(): not every frame is wanted. Those that no other frame is made of are left
     /// out, which saves a third of the work with some cameras and nothing with others.
     void leaveOut();
 
     /// Decodes the next frame (or one of the next); false after the last one, or at damage that cannot be passed.
     bool next();
-    /// Number of the current frame, from 0; -1 before the first.
+
+    /// Goes through the file once without decoding; the current frame is lost. False if it gave up.
+    bool makeSeekable();
+    bool isSeekable() const;
+    /// All that follows of seeking does nothing and returns false, 0 or -1 before makeSeekable().
+    /// The frame that is on the screen at \a ms becomes the current one: the last that has begun. Where frames are
+    /// broken it is the next that can be shown, or else the last. False if there is none, or if it gave up.
+    bool seek(qint64 ms);
+    /// The key frame nearest to \a ms: the quickest picture to be had near there. Not followed by next().
+    bool seekToKeyFrame(qint64 ms);
+    /// Presentation times of the frame at \a ms, of the one before it and of the one after it; -1 if there is none.
+    qint64 timeAt(qint64 ms) const;
+    qint64 timeBefore(qint64 ms) const;
+    qint64 timeAfter(qint64 ms) const;
+    /// How many frames seek() has to decode.
+    int framesToDecode(qint64 ms) const;
+    /// Of the whole video, exactly; the last frame lasts as long as the one before.
+    qint64 durationMs() const;
+
+    /// Number of the current frame, from 0; -1 before the first. Made seekable, it counts broken frames too.
     int number() const { return m_number; }
     /// Presentation time of the current frame in milliseconds from the start of the video; never decreases, and fits 31
     /// bits whatever the file says.
-    qint64 timeMs() const { return m_clock.timeMs(); }
-    /// Of the current frame, upright, in pixels; empty before the first.
+    qint64 timeMs() const { return m_timeMs; }
+    /// Of the current frame, upright, in square pixels; empty before the first.
     QSize frameSize() const;
-    /// Picture of the current frame, upright, 8-bit BGR in pixels of the original; null if it cannot be converted.
+    /// Picture of the current frame, upright, 8-bit BGR in frameSize(); null if it cannot be converted.
     QImage image();
+    /// The same for a screen: RGB32 in \a size (pixels).
+    QImage picture(const QSize& size);
     /// The same in grey and much smaller, one pixel for \a side x \a side ones: their mean. Cheaper than image().
     QImage overview(int side);
 
@@ -59,8 +86,15 @@ public:
 
 private:
     struct Decoder;
+    bool isOnTheWay(int key, int frame) const;
+    bool decodeUntil(int frame);
+    void become(int frame);
+
     std::unique_ptr<Decoder> m_decoder;
+    std::function<bool()> m_giveUp;
+    int m_threads = 1;
     int m_number = -1;
+    qint64 m_timeMs = 0;
     FrameClock m_clock;
     qint64 m_durationMs = 0;
     qint64 m_promisedFrames = 0; ///< 0 if the container does not count them

@@ -2054,10 +2054,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
 <context>
     <name>ringface::PlayerPage</name>
     <message>
-        <source>This recording cannot be played. Download it again.</source>
-        <translation>Diese Aufnahme lässt sich nicht abspielen. Bitte erneut herunterladen.</translation>
-    </message>
-    <message>
         <source>Choose a recording on the left to play it.</source>
         <translation>Links eine Aufnahme wählen, um sie abzuspielen.</translation>
     </message>

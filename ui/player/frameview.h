@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/library/values/facevalues.h"
+#include "core/playback/shownframe.h"
 
 #include <QImage>
-#include <QVideoFrame>
 #include <QWidget>
 
 #include <optional>
@@ -31,8 +31,7 @@ public:
 
     explicit FrameView(QWidget* parent = nullptr);
 
-    /// \a timeMs: presentation time of the frame, from the recording's first one.
-    void setFrame(const QVideoFrame& frame, qint64 timeMs);
+    void setFrame(const ShownFrame& frame);
     /// \a frameSize: of the frames that the boxes of the tracks were found in.
     void setTracks(const QList<Track>& tracks, const QSize& frameSize);
     /// Marks the box of this track; 0: none.
@@ -41,7 +40,7 @@ public:
     void setMessage(const QString& text);
     QString message() const { return m_message; }
     /// There is a frame to see.
-    bool hasPicture() const { return m_frame.isValid() && m_message.isEmpty(); }
+    bool hasPicture() const { return !m_frame.image.isNull() && m_message.isEmpty(); }
     /// The mouse draws a box; it is shown, also after this has ended, until clearDrawn().
     void setDrawing(bool on);
     bool isDrawing() const { return m_drawing; }
@@ -61,8 +60,11 @@ Q_SIGNALS:
     void clicked();
     /// \a box in pixels of the original frame, \a timeMs of that frame. Not for boxes too small for a face.
     void boxDrawn(const QRect& box, qint64 timeMs);
+    /// Frames are to fit into this (pixels of the screen).
+    void areaChanged(const QSize& area);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -73,15 +75,13 @@ protected:
 private:
     const Box* boxUnder(const QList<Box>& boxes, const QPointF& pos) const;
     /// Of the frames that boxes are in the pixels of.
-    QSize originalSize() const { return m_frameSize.isEmpty() ? m_frame.size() : m_frameSize; }
+    QSize originalSize() const { return m_frameSize.isEmpty() ? m_frame.size : m_frameSize; }
     void drawTo(const QPointF& pos);
     void endDrawing();
     void paintDrawn(QPainter& painter) const;
     void paintBox(QPainter& painter, const Box& box, const QRectF& picture, bool strong) const;
 
-    QVideoFrame m_frame;
-    QImage m_image; ///< of m_frame; made when it is first painted
-    qint64 m_timeMs = 0;
+    ShownFrame m_frame;
     QList<Track> m_tracks;
     QSize m_frameSize;
     QString m_message;

@@ -3,7 +3,7 @@
 
 #include "ui/player/playercontrols.h"
 
-#include "ui/player/playback.h"
+#include "core/playback/playback.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/texts.h"
 

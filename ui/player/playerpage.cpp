@@ -5,10 +5,10 @@
 
 #include "core/library/library.h"
 #include "core/library/values/errortext.h"
+#include "core/playback/playback.h"
 #include "ui/player/boxnaming.h"
 #include "ui/player/clipbar.h"
 #include "ui/player/frameview.h"
-#include "ui/player/playback.h"
 #include "ui/player/playercontrols.h"
 #include "ui/player/reasonpanel.h"
 #include "ui/player/scrubbar.h"
@@ -19,13 +19,11 @@
 #include "ui/widgets/texts.h"
 
 #include <QAction>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -68,10 +66,11 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     column->addWidget(m_scrub);
     column->addWidget(m_controls);
 
-    connect(m_playback, &Playback::frameShown, this, [this](const QVideoFrame& frame, qint64 ms) {
-        m_frame->setFrame(frame, ms);
-        showPosition(ms);
+    connect(m_playback, &Playback::frameShown, this, [this](const ShownFrame& frame) {
+        m_frame->setFrame(frame);
+        showPosition(frame.timeMs);
     });
+    connect(m_frame, &FrameView::areaChanged, m_playback, &Playback::setArea);
     connect(m_playback, &Playback::durationChanged, this, [this] {
         m_scrub->setDuration(m_playback->duration());
         showPosition(m_playback->position());
@@ -84,16 +83,7 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     connect(m_clips, &ClipBar::clipWanted, this, [this](qint64 id) { showClip(id, -1, m_playback->isPlaying()); });
     connect(m_controls, &PlayerControls::faceStepWanted, this, &PlayerPage::goToFace);
     connect(m_controls->repeatAction(), &QAction::toggled, m_loop, &VisitLoop::setOn);
-    connect(m_playback, &Playback::failed, this, [this] {
-        const QString known = errorText(m_recording.error);
-        m_frame->setMessage(known.isEmpty() ? tr("This recording cannot be played. Download it again.") : known);
-        // Whether it is there may take long to say of a network drive.
-        m_isThere.setFuture(QtConcurrent::run([path = m_recording.file.path] { return QFileInfo::exists(path); }));
-    });
-    connect(&m_isThere, &QFutureWatcherBase::finished, this, [this] {
-        if (!m_isThere.isCanceled() && !m_isThere.result() && !m_frame->message().isEmpty())
-            m_frame->setMessage(errorText(MediaError::FileMissing));
-    });
+    connect(m_playback, &Playback::failed, this, [this](MediaError error) { m_frame->setMessage(errorText(error)); });
     connect(m_scrub, &ScrubBar::seeked, m_playback, &Playback::seek);
     connect(m_frame, &FrameView::boxClicked, this, [this](TrackId track) { select(track == m_selected ? 0 : track); });
     connect(m_frame, &FrameView::boxMenuWanted, this, &PlayerPage::showBoxMenu);
@@ -173,27 +163,29 @@ void PlayerPage::load(RecordingId id, qint64 startMs)
     endDrawing();
     if (same) {
         if (startMs >= 0)
-            m_playback->seek(qMax<qint64>(0, startMs - 1)); // times are rounded to milliseconds
+            m_playback->seek(startMs);
         return;
     }
     m_playback->close();
-    m_isThere.setFuture({}); // what is asked of another one is of no interest
     m_preview->setFile({});
     m_selected = 0;
     m_recording = r.value_or(Recording());
     m_clips->setCurrent(m_recording.id);
-    m_frame->setFrame({}, 0);
+    m_frame->setFrame({});
     m_scrub->setDuration(m_recording.durationMs);
     m_frame->setMessage(r ? QString() : tr("Choose a recording on the left to play it."));
-    m_controls->setPlayable(r.has_value());
+    const bool isSafe = r && r->error != MediaError::TookDown; // what ended the scan would end the window
+    if (r && !isSafe)
+        m_frame->setMessage(errorText(r->error));
+    m_controls->setPlayable(isSafe);
     refresh();
     showPosition(0);
-    if (!r)
+    if (!isSafe)
         return;
     if (startMs < 0)
         startMs = m_scrub->marks().isEmpty() ? 0 : m_scrub->marks().first().fromMs;
     m_preview->setFile(r->file.path);
-    m_playback->open(r->file.path, qMax<qint64>(0, startMs - 1));
+    m_playback->open(r->file.path, startMs);
 }
 
 void PlayerPage::refreshSoon()
@@ -262,13 +254,13 @@ void PlayerPage::goToFace(int direction)
     qint64 best = -1;
     for (const ScrubMark& mark : m_scrub->marks()) {
         const qint64 from = mark.fromMs;
-        if (direction > 0 && from > now + 1 && (best < 0 || from < best))
+        if (direction > 0 && from > now && (best < 0 || from < best))
             best = from;
-        if (direction < 0 && from < now - 1 && from > best)
+        if (direction < 0 && from < now && from > best)
             best = from;
     }
     if (best >= 0)
-        m_playback->seek(qMax<qint64>(0, best - 1));
+        m_playback->seek(best);
 }
 
 void PlayerPage::pause()

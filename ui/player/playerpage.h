@@ -5,7 +5,6 @@
 
 #include "core/library/values/facevalues.h"
 
-#include <QFutureWatcher>
 #include <QWidget>
 
 class QLabel;
@@ -79,7 +78,6 @@ private:
 
     Library& m_library;
     Recording m_recording;
-    QFutureWatcher<bool> m_isThere; ///< the file of a recording that cannot be played
     QList<Track> m_tracks;
     Playback* m_playback;
     FrameView* m_frame;

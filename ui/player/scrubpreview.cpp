@@ -3,7 +3,7 @@
 
 #include "ui/player/scrubpreview.h"
 
-#include "ui/player/framepreview.h"
+#include "core/playback/framepreview.h"
 #include "ui/player/scrubbar.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/texts.h"

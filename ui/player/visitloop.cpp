@@ -3,7 +3,7 @@
 
 #include "ui/player/visitloop.h"
 
-#include "ui/player/playback.h"
+#include "core/playback/playback.h"
 
 #include <algorithm>
 #include <limits>
@@ -41,7 +41,7 @@ VisitLoop::VisitLoop(Playback* playback, QObject* parent)
     , m_playback(playback)
     , m_spans(visitSpans({}))
 {
-    connect(m_playback, &Playback::frameShown, this, [this](const QVideoFrame&, qint64 ms) { follow(ms); });
+    connect(m_playback, &Playback::frameShown, this, [this](const ShownFrame& frame) { follow(frame.timeMs); });
     connect(m_playback, &Playback::seekAsked, this, &VisitLoop::expect);
 }
 
