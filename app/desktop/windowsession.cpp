@@ -170,9 +170,9 @@ void WindowSession::encodeDrawn(RecordingId recording, qint64 timeMs, const QRec
     });
     watcher->setFuture(QtConcurrent::run(
         &m_drawn,
-        [path = r->file.path, timeMs, box, factory = m_pipeline.engine().factory]() -> std::optional<NewFace> {
+        [path = r->file.path, timeMs, box, size = r->frameSize, factory = m_pipeline.engine().factory]() -> std::optional<NewFace> {
             const std::unique_ptr<FaceEngine> engine = factory();
-            return engine ? encodeDrawnFace(path, timeMs, box, *engine) : std::nullopt;
+            return engine ? encodeDrawnFace(path, timeMs, box, size, *engine) : std::nullopt;
         }));
 }
 

@@ -14,31 +14,6 @@ namespace ringface
 
 namespace
 {
-constexpr qint64 roundingMs = 1;          // between two clocks that count microseconds
-constexpr qint64 longestShownMs = 10'000; // no camera pauses for longer between two pictures
-
-struct Frame {
-    QImage image;
-    int number = -1;
-    qint64 timeMs = 0;
-};
-
-/// The one that is on the screen at \a timeMs: the last that has begun.
-Frame frameAt(const QString& path, qint64 timeMs)
-{
-    Frame frame;
-    FrameReader reader;
-    if (reader.open(path) != MediaError::None)
-        return frame;
-    while (reader.next()) {
-        if (reader.timeMs() > timeMs + roundingMs)
-            return frame;
-        if (reader.timeMs() + longestShownMs >= timeMs)
-            frame = {reader.image(), reader.number(), reader.timeMs()};
-    }
-    return reader.error() != MediaError::None ? Frame() : frame;
-}
-
 /// The face that \a box is about, in pixels of the frame; one without points if none is found there.
 DetectedFace faceIn(const QImage& frame, const QRect& box, FaceDetector& detector)
 {
@@ -65,15 +40,22 @@ DetectedFace faceIn(const QImage& frame, const QRect& box, FaceDetector& detecto
 }
 } // namespace
 
-std::optional<NewFace> encodeDrawnFace(const QString& path, qint64 timeMs, const QRect& box, FaceEngine& engine)
+std::optional<NewFace> encodeDrawnFace(const QString& path, qint64 timeMs, const QRect& box, const QSize& boxesIn,
+                                       FaceEngine& engine)
 {
-    const Frame frame = frameAt(path, timeMs);
-    const QRect inside = box & frame.image.rect();
+    FrameReader reader;
+    const bool isThere = reader.open(path) == MediaError::None && reader.makeSeekable() && timeMs >= 0 &&
+                         timeMs <= reader.durationMs() && reader.seek(timeMs);
+    if (!isThere)
+        return std::nullopt;
+    const QImage frame = reader.image();
+    const QSize stored = boxesIn.isEmpty() ? frame.size() : boxesIn;
+    const QRect inside = inPixelsOf(frame.size(), box, stored) & frame.rect();
     if (inside.isEmpty())
         return std::nullopt;
-    const DetectedFace face = faceIn(frame.image, inside, *engine.detector);
-    return finishFace(
-        engine, {cutRegion(frame.image, face), inside, frame.number, frame.timeMs, faceQuality(frame.image, face)});
+    const DetectedFace face = faceIn(frame, inside, *engine.detector);
+    return finishFace(engine, {cutRegion(frame, face), inPixelsOf(stored, inside, frame.size()), reader.number(),
+                               reader.timeMs(), faceQuality(frame, face)});
 }
 
 } // namespace ringface

@@ -128,6 +128,11 @@ std::optional<FaceSearch::Found> FaceSearch::look(FrameReader& reader)
 {
     const QImage overview = reader.overview(side);
     const QSize size = reader.frameSize();
+    if (size != m_size) { // places of another size are not to be found in this one
+        m_size = size;
+        m_seen = {};
+        m_faces.clear();
+    }
     const QList<QRect> parts = changedParts(overview, size);
     Found found;
     if (!parts.isEmpty())

@@ -41,6 +41,7 @@ private:
     FaceDetector& m_detector;
     QImage m_seen; ///< what each place looked like when it was last looked at, as FrameReader::overview()
     std::vector<DetectedFace> m_faces;
+    QSize m_size; ///< of the frames looked at last
 };
 
 } // namespace ringface

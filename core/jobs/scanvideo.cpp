@@ -60,13 +60,13 @@ void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& optio
         const auto found = search.look(reader);
         if (!found) {
             last.error = MediaError::EngineFailed;
-            last.frameSize = reader.frameSize();
+            last.frameSize = size.isEmpty() ? reader.frameSize() : size;
             last.positionMs = reader.timeMs();
             last.durationMs = reader.statedDurationMs();
             callbacks.deliver(std::move(last));
             return;
         }
-        if (!found->frame.isNull())
+        if (!found->frame.isNull() && size.isEmpty()) // boxes are in the pixels of the first one, whatever follows
             size = found->frame.size();
         if (size.isEmpty()) // none could be converted so far
             continue;

@@ -5,6 +5,8 @@
 
 #include "core/recognition/distance.h"
 
+#include <QTransform>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -51,11 +53,15 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
 {
     m_nowMs = timeMs;
     m_newBest = {};
-    m_frame = frame.isNull() ? m_frame : frame.rect();
+    m_current = frame.isNull() ? m_current : frame.size();
+    m_first = m_first.isEmpty() ? m_current : m_first;
+    const QTransform toFirst = m_first.isEmpty() ? QTransform()
+                                                 : QTransform::fromScale(double(m_first.width()) / m_current.width(),
+                                                                         double(m_first.height()) / m_current.height());
     std::vector<QRectF> boxes;
     boxes.reserve(faces.size());
     for (const DetectedFace& f : faces)
-        boxes.push_back(f.box);
+        boxes.push_back(toFirst.mapRect(f.box));
     std::vector<Descriptor> looks(faces.size());
     const std::vector<int> tracks = m_tracker.follow(
         timeMs, boxes, [&](int track, size_t box) { return unlikeness(track, frame, faces[box], looks[box]); });
@@ -69,7 +75,7 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
     }
     for (size_t i = 0; i < faces.size(); ++i) {
         State& state = m_tracks[tracks[i]];
-        const QRect box = faces[i].box.toRect() & m_frame;
+        const QRect box = boxes[i].toRect() & QRect({}, m_first);
         state.path.append({qint32(timeMs), box});
         state.bestScore = std::max(state.bestScore, faces[i].score);
         if (timeMs > state.stretchEnd) {
@@ -83,7 +89,7 @@ void TrackCollector::add(const QImage& frame, int number, qint64 timeMs, const s
         const float quality = faceQuality(frame, faces[i]);
         if (faces[i].score >= sureScore && quality > m_bestQuality * clearlyBetter) {
             m_bestQuality = quality;
-            m_newBest = box;
+            m_newBest = faces[i].box.toRect() & frame.rect();
         }
         if (quality > state.best.quality)
             state.best = {cutRegion(frame, faces[i]), box, number, timeMs, quality};

@@ -27,6 +27,7 @@ struct FaceCandidate {
 /// Encodes a candidate and makes its pictures.
 NewFace finishFace(FaceEngine& engine, const FaceCandidate& candidate);
 
+/// All boxes are in pixels of the recording's first frame, also where the size of the frames changes later.
 /// Follows the faces of one recording and keeps the best of each stretch of a track: of its first second, its second,
 /// then of stretches that double in length, so that a long visit gives few but varied faces. A kept face never changes
 /// again. Somebody who leaves and comes back goes on with the old track, if the looks leave no doubt.
@@ -40,7 +41,8 @@ public:
     /// \a frame: null if it looks like the one before; the faces are in their old places then.
     void add(const QImage& frame, int number, qint64 timeMs, const std::vector<DetectedFace>& faces);
 
-    /// Box of the best face of all, if the last add() brought one clearly better than those before; else empty.
+    /// Box of the best face of all, if the last add() brought one clearly better than those before; else empty. In
+    /// pixels of the frame added last.
     QRect newBest() const { return m_newBest; }
 
     /// What is new since the last call. Tracks without a face worth keeping are held back.
@@ -68,7 +70,8 @@ private:
     FaceEngine& m_engine;
     double m_minArea;
     Tracker m_tracker;
-    QRect m_frame; ///< the whole of it
+    QSize m_first;   ///< of the first frame, which all boxes are in the pixels of
+    QSize m_current; ///< of the current one
     qint64 m_nowMs = 0;
     float m_bestQuality = 0;
     QRect m_newBest;

@@ -17,11 +17,6 @@ namespace
 constexpr int mostErrors = 512;   // in a row; after so many broken pieces there is nothing any more
 constexpr int mostReordered = 16; // frames, in any codec
 
-qint64 ticks(double seconds, AVRational base)
-{
-    return std::llround(seconds / av_q2d(base));
-}
-
 bool isIntraOnly(AVCodecID codec)
 {
     const AVCodecDescriptor* descriptor = avcodec_descriptor_get(codec);
@@ -135,24 +130,20 @@ void FrameIndex::giveTimes(const Demuxer& source)
 {
     const AVStream& stream = source.stream();
     if (!m_isCounted) {
-        const qint64 disorder = ticks(1, stream.time_base);
+        // Decoders give out all frames before they begin with a key frame. Between two of them it is the time that says
+        // what comes first; a camera's clock may go back at one.
         auto from = m_frames.begin();
-        qint64 highest = AV_NOPTS_VALUE;
-        const auto sort = [this](auto begin, auto end) {
-            std::stable_sort(begin, end, [this](const Frame& a, const Frame& b) {
+        const auto sortTo = [&](auto end) {
+            std::stable_sort(from, end, [this](const Frame& a, const Frame& b) {
                 return packet(a.packet).pts < packet(b.packet).pts;
             });
+            from = end;
         };
         for (auto f = m_frames.begin(); f != m_frames.end(); ++f) {
-            const Packet& p = packet(f->packet);
-            if (p.isKey && highest != AV_NOPTS_VALUE && p.pts + disorder < highest) {
-                sort(from, f);
-                from = f;
-                highest = p.pts;
-            }
-            highest = std::max(highest, p.pts);
+            if (packet(f->packet).isKey)
+                sortTo(f);
         }
-        sort(from, m_frames.end());
+        sortTo(m_frames.end());
     }
     const double rate = source.frameRate();
     const double start = stream.start_time == AV_NOPTS_VALUE ? 0 : double(stream.start_time);

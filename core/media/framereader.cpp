@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <iterator>
 #include <limits>
 #include <set>
 
@@ -131,31 +130,38 @@ struct FrameReader::Decoder {
         leavesOut = false;
     }
 
-    /// How many frames the current one is further than the one before.
-    int advance()
+    /// Goes on to the current frame, which is that of the number \a last + 1 or, where some were left out, a later one.
+    void advance(int& last, FrameClock& clock)
     {
-        int count = 1;
-        if (leavesOut) {
-            const auto after = due.upper_bound(frame->best_effort_timestamp);
-            count = std::max(1, int(std::distance(due.begin(), after)));
-            due.erase(due.begin(), after);
+        const qint64 stamp = frame->pts != AV_NOPTS_VALUE ? frame->pts : frame->best_effort_timestamp;
+        if (leavesOut) { // those that were left out have their times, too
+            for (auto d = due.begin(); d != due.end() && *d < stamp; d = due.erase(d)) {
+                takeDecodeTime();
+                clock.advance(presentationMs(*d, ++last));
+            }
+            if (const auto own = due.find(stamp); own != due.end())
+                due.erase(own);
         }
-        for (int i = 0; i < count && !decodeTimes.empty(); ++i) {
-            decodeTime = decodeTimes.front();
-            decodeTimes.pop_front();
-        }
-        return count;
-    }
-
-    /// Milliseconds from the start of the video; -1 if the file says nothing. \a number: of the frame.
-    double presentationMs(int number)
-    {
-        qint64 stamp = frame->best_effort_timestamp;
+        takeDecodeTime();
         const bool isTimed = decodeTime != AV_NOPTS_VALUE;
         if (frame->pts != AV_NOPTS_VALUE && isTimed)
             delay = frame->pts - decodeTime;
-        else if (isTimed) // frames are shown one after the other, as they are decoded
-            stamp = decodeTime + delay;
+        // Without times of their own, frames are shown one after the other as they are decoded.
+        const bool isOwn = frame->pts != AV_NOPTS_VALUE || !isTimed;
+        clock.advance(presentationMs(isOwn ? stamp : decodeTime + delay, ++last));
+    }
+
+    void takeDecodeTime()
+    {
+        if (decodeTimes.empty())
+            return;
+        decodeTime = decodeTimes.front();
+        decodeTimes.pop_front();
+    }
+
+    /// Milliseconds from the start of the video; -1 if the file says nothing. \a number: of the frame.
+    double presentationMs(qint64 stamp, int number)
+    {
         constexpr double second = 1000;
         if (stamp == AV_NOPTS_VALUE)
             return hasTimes ? -1 : number * second / demuxer.frameRate();
@@ -298,8 +304,7 @@ bool FrameReader::next()
     if (isSeekable())
         return decodeUntil(m_number + 1);
     if (m_decoder->decode()) {
-        m_number += m_decoder->advance();
-        m_clock.advance(m_decoder->presentationMs(m_number));
+        m_decoder->advance(m_number, m_clock);
         m_timeMs = m_clock.timeMs();
         return true;
     }

@@ -6,10 +6,15 @@
 #include "core/playback/playback.h"
 
 #include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
 #include <QMediaDevices>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
+#include <cstring>
 
 using namespace ringface;
 using namespace Qt::StringLiterals;
@@ -29,6 +34,8 @@ private Q_SLOTS:
     void playsWithoutADevice(); // first, while there was never one
     void deviceComesAndGoes();
     void playsWithADevice();
+    void pictureKeepsTimeWithTheSound_data();
+    void pictureKeepsTimeWithTheSound();
 
 private:
     void play(bool hasDevice);
@@ -91,6 +98,77 @@ void TestSound::playsWithADevice()
     QVERIFY(addDevice());
     QTRY_VERIFY_WITH_TIMEOUT(!QMediaDevices::audioOutputs().isEmpty(), patience);
     play(true);
+}
+
+void TestSound::pictureKeepsTimeWithTheSound_data()
+{
+    QTest::addColumn<double>("rate");
+    QTest::newRow("as recorded") << 1.0;
+    QTest::newRow("slower") << 0.5;
+    QTest::newRow("faster") << 2.0;
+}
+
+/// A flash and a beep each second of the recording: when the one is shown, and when the other leaves the device.
+void TestSound::pictureKeepsTimeWithTheSound()
+{
+    QFETCH(double, rate);
+    QVERIFY(addDevice());
+    QTRY_VERIFY_WITH_TIMEOUT(!QMediaDevices::audioOutputs().isEmpty(), patience);
+    const QString device = QString::fromLatin1(QMediaDevices::defaultAudioOutput().id());
+    constexpr int sampleRate = 48'000;
+    QProcess recorder;
+    recorder.start(u"parec"_s, {u"--device=%1.monitor"_s.arg(device), u"--latency-msec=5"_s, u"--format=s16le"_s,
+                                u"--rate=48000"_s, u"--channels=1"_s, u"--raw"_s});
+    QVERIFY(recorder.waitForStarted());
+    QElapsedTimer clock;
+    clock.start();
+    QList<double> beeps; // milliseconds
+    qint64 quiet = 0;    // samples
+    bool wasQuiet = true;
+    connect(&recorder, &QProcess::readyRead, this, [&] {
+        const QByteArray bytes = recorder.readAll();
+        const auto now = double(clock.nsecsElapsed()) / 1e6;
+        const auto count = bytes.size() / 2;
+        for (qsizetype i = 0; i < count; ++i) {
+            qint16 sample = 0;
+            std::memcpy(&sample, bytes.constData() + 2 * i, sizeof(sample));
+            constexpr int loud = 1000;
+            quiet = qAbs(sample) > loud ? 0 : quiet + 1;
+            if (quiet == 0 && (beeps.isEmpty() || wasQuiet))
+                beeps.append(now - double(count - i) * 1000 / sampleRate);
+            wasQuiet = quiet > sampleRate / 20;
+        }
+    });
+    QList<double> flashes;
+    bool isBright = false;
+    Playback playback;
+    playback.setRate(rate);
+    connect(&playback, &Playback::frameShown, this, [&](const ShownFrame& frame) {
+        const bool bright = qGray(frame.image.pixel(frame.image.rect().center())) > 128;
+        if (bright && !isBright && playback.isPlaying())
+            flashes.append(double(clock.nsecsElapsed()) / 1e6);
+        isBright = bright;
+    });
+    playback.open(QFileInfo(m_files.first()).dir().filePath(u"flash-and-beep.mp4"_s), 100);
+    playback.play();
+    QTRY_VERIFY_WITH_TIMEOUT(!playback.isPlaying(), 60'000);
+    recorder.kill();
+    recorder.waitForFinished();
+    QVERIFY2(flashes.size() == 9, qPrintable(QString::number(flashes.size())));
+    QVERIFY2(beeps.size() >= 7, qPrintable(QString::number(beeps.size())));
+    QList<double> apart;
+    for (const double flash : std::as_const(flashes)) {
+        const auto nearest = std::ranges::min_element(beeps, {}, [flash](double beep) { return qAbs(beep - flash); });
+        if (qAbs(*nearest - flash) < 300) // the device may have begun late
+            apart.append(flash - *nearest);
+    }
+    QVERIFY(apart.size() >= 6);
+    std::ranges::sort(apart);
+    QString all;
+    for (const double ms : std::as_const(apart))
+        all += QString::number(ms, 'f', 0) + u' ';
+    qInfo("picture after sound, ms: %s", qPrintable(all));
+    QVERIFY2(qAbs(apart[apart.size() / 2]) <= 40 / qMin(1.0, rate), qPrintable(all)); // of the recording
 }
 
 void TestSound::play(bool hasDevice)

@@ -17,6 +17,18 @@ double intersectionOverUnion(const QRectF& a, const QRectF& b)
     return inner / (a.width() * a.height() + b.width() * b.height() - inner);
 }
 
+QRect inPixelsOf(const QSize& to, const QRect& box, const QSize& from)
+{
+    if (from == to || from.isEmpty() || to.isEmpty())
+        return box;
+    const double x = double(to.width()) / from.width();
+    const double y = double(to.height()) / from.height();
+    const auto edge = [](int at, double by) { return int(std::lround(at * by)); };
+    const QPoint topLeft(edge(box.left(), x), edge(box.top(), y));
+    const QPoint end(edge(box.left() + box.width(), x), edge(box.top() + box.height(), y));
+    return QRect(topLeft, QSize(end.x() - topLeft.x(), end.y() - topLeft.y()));
+}
+
 QRect boxAt(const FacePath& path, qint64 timeMs)
 {
     constexpr qint64 hold = 300;    // longer than the step between two looks at 15 frames a second, every 4th

@@ -99,6 +99,8 @@ private Q_SLOTS:
     void engineFailure();
     void withoutEncoder();
     void damagedKeepsWhatWasFound();
+    void sizeChangesOnTheWay_data();
+    void sizeChangesOnTheWay();
     void unreadable_data();
     void unreadable();
     void emptyScene();
@@ -368,6 +370,51 @@ void TestScanVideo::withoutEncoder()
     for (const NewFace& f : s.tracks.at(0).faces) {
         QVERIFY(f.encoder.isEmpty() && f.descriptor.empty());
         QVERIFY(!f.thumbnail.isEmpty());
+    }
+}
+
+void TestScanVideo::sizeChangesOnTheWay_data()
+{
+    QTest::addColumn<QString>("firstSize");
+    QTest::addColumn<QString>("thenSize");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("smaller") << u"640:480"_s << u"320:240"_s << QSize(640, 480);
+    QTest::newRow("larger") << u"320:240"_s << u"640:480"_s << QSize(320, 240);
+}
+
+/// As a camera does it whose connection is poor.
+void TestScanVideo::sizeChangesOnTheWay()
+{
+    QFETCH(QString, firstSize);
+    QFETCH(QString, thenSize);
+    QFETCH(QSize, size);
+    const QString plain = m_dir.filePath(u"plain.avi"_s);
+    QVERIFY(writeVideo(
+        plain, {.size = QSize(640, 480), .frames = 60, .visitors = {{.person = 2, .box = QRect(240, 160, 128, 128)}}}));
+    QByteArray both;
+    for (const auto& [from, scale, offset] : {std::tuple{u"0"_s, firstSize, u"0"_s}, {u"2"_s, thenSize, u"2"_s}}) {
+        const QString part = m_dir.filePath(u"part.ts"_s);
+        QVERIFY(runTool(u"ffmpeg"_s,
+                        {u"-v"_s, u"error"_s, u"-y"_s, u"-ss"_s, from, u"-t"_s, u"2"_s, u"-i"_s, plain, u"-vf"_s,
+                         u"scale="_s + scale, u"-c:v"_s, u"libx264"_s, u"-output_ts_offset"_s, offset, part}));
+        QFile file(part);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        both += file.readAll();
+    }
+    const QString changing = m_dir.filePath(u"changing.ts"_s);
+    QVERIFY(writeFile(changing, both));
+    const Scan found = scan(changing);
+    QCOMPARE(found.error(), MediaError::None);
+    QCOMPARE(found.batches.back().frameSize, size);
+    QCOMPARE(found.tracks.size(), size_t(1)); // the same visitor, without ghosts
+    const FacePath& path = found.tracks.begin()->second.path;
+    QVERIFY(path.first().timeMs < 300 && path.last().timeMs > 3500);
+    const QRect where = inPixelsOf(size, QRect(240, 160, 128, 128), QSize(640, 480));
+    for (const PathPoint& point : path)
+        QVERIFY2(intersectionOverUnion(point.box, where) > 0.7, qPrintable(QString::number(point.timeMs)));
+    for (const NewFace& face : found.tracks.begin()->second.faces) {
+        QVERIFY(!face.box.isEmpty() && face.quality > 0);
+        QCOMPARE(personOf(face), 2);
     }
 }
 
