@@ -14,6 +14,7 @@ extern "C" {
 #include <libswscale/swscale.h>
 }
 
+#include <algorithm>
 #include <array>
 
 namespace ringface
@@ -47,6 +48,12 @@ struct VideoWriter::Encoder {
     std::unique_ptr<AVFrame, Freed<av_frame_free>> frame{av_frame_alloc()};
     std::unique_ptr<SwsContext, FreedScaler> colours;
     AVStream* stream = nullptr; ///< part of file
+    // Sound, if there is any
+    std::unique_ptr<AVCodecContext, Freed<avcodec_free_context>> soundCodec;
+    std::unique_ptr<AVFrame, Freed<av_frame_free>> soundFrame{av_frame_alloc()};
+    AVStream* soundStream = nullptr; ///< part of file
+    QByteArray samples;              ///< not yet encoded
+    qint64 soundAdded = 0;           ///< samples of each channel
 
     bool openCodec(QSize size)
     {
@@ -77,6 +84,22 @@ struct VideoWriter::Encoder {
         return avcodec_open2(codec.get(), h264, nullptr) == 0;
     }
 
+    bool openSound(int rate)
+    {
+        const AVCodec* aac = avcodec_find_encoder(AV_CODEC_ID_AAC);
+        soundCodec.reset(aac ? avcodec_alloc_context3(aac) : nullptr);
+        if (!soundCodec || !soundFrame)
+            return false;
+        soundCodec->sample_fmt = AV_SAMPLE_FMT_FLTP;
+        soundCodec->sample_rate = rate;
+        soundCodec->time_base = {1, rate};
+        soundCodec->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
+        constexpr int bitsASecond = 128'000;
+        soundCodec->bit_rate = bitsASecond;
+        av_channel_layout_default(&soundCodec->ch_layout, 2);
+        return avcodec_open2(soundCodec.get(), aac, nullptr) == 0;
+    }
+
     bool openFile(const QString& path)
     {
         AVFormatContext* made = nullptr;
@@ -89,6 +112,12 @@ struct VideoWriter::Encoder {
             return false;
         stream->time_base = milliseconds;
         stream->avg_frame_rate = codec->framerate;
+        if (soundCodec) {
+            soundStream = avformat_new_stream(made, nullptr);
+            if (!soundStream || avcodec_parameters_from_context(soundStream->codecpar, soundCodec.get()) < 0)
+                return false;
+            soundStream->time_base = soundCodec->time_base;
+        }
         return avio_open(&made->pb, ("file:" + QFile::encodeName(path)).constData(), AVIO_FLAG_WRITE) == 0 &&
                avformat_write_header(made, nullptr) >= 0;
     }
@@ -105,19 +134,52 @@ struct VideoWriter::Encoder {
     }
 
     /// \a picture: nullptr: there are no more.
-    bool encode(const AVFrame* picture)
+    bool encode(const AVFrame* picture) { return encode(picture, *codec, *stream); }
+
+    bool encode(const AVFrame* from, AVCodecContext& encoder, AVStream& to)
     {
-        if (avcodec_send_frame(codec.get(), picture) < 0)
+        if (avcodec_send_frame(&encoder, from) < 0)
             return false;
         int got = 0;
-        while ((got = avcodec_receive_packet(codec.get(), packet.get())) == 0) {
-            packet->duration = usualFrameMs;
-            av_packet_rescale_ts(packet.get(), codec->time_base, stream->time_base);
-            packet->stream_index = stream->index;
+        while ((got = avcodec_receive_packet(&encoder, packet.get())) == 0) {
+            if (&to == stream)
+                packet->duration = usualFrameMs;
+            av_packet_rescale_ts(packet.get(), encoder.time_base, to.time_base);
+            packet->stream_index = to.index;
             if (av_interleaved_write_frame(file.get(), packet.get()) < 0)
                 return false;
         }
         return got == AVERROR(EAGAIN) || got == AVERROR_EOF;
+    }
+
+    /// Whole frames of the encoder; at the end what is left, too.
+    bool encodeSound(bool atEnd)
+    {
+        constexpr int bytes = 4; // a sample of each channel
+        const auto whole = qsizetype(soundCodec->frame_size);
+        while (samples.size() >= (atEnd ? 1 : whole) * bytes) {
+            const auto count = int(std::min(whole, samples.size() / bytes));
+            av_frame_unref(soundFrame.get());
+            soundFrame->nb_samples = count;
+            soundFrame->format = AV_SAMPLE_FMT_FLTP;
+            soundFrame->sample_rate = soundCodec->sample_rate;
+            soundFrame->pts = soundAdded;
+            if (av_channel_layout_copy(&soundFrame->ch_layout, &soundCodec->ch_layout) < 0 ||
+                av_frame_get_buffer(soundFrame.get(), 0) < 0)
+                return false;
+            constexpr float loudest = 32768;
+            const auto* from = reinterpret_cast<const qint16*>(samples.constData());
+            for (int channel = 0; channel < 2; ++channel) {
+                auto* to = reinterpret_cast<float*>(soundFrame->data[channel]);
+                for (int i = 0; i < count; ++i)
+                    to[i] = float(from[2 * i + channel]) / loudest;
+            }
+            soundAdded += count;
+            samples.remove(0, qsizetype(count) * bytes);
+            if (!encode(soundFrame.get(), *soundCodec, *soundStream))
+                return false;
+        }
+        return !atEnd || encode(nullptr, *soundCodec, *soundStream);
     }
 
     bool convert(const QImage& picture, qint64 timeMs)
@@ -152,15 +214,17 @@ bool VideoWriter::fail(VideoWriteError error)
     return false;
 }
 
-bool VideoWriter::open(const QString& path, QSize size)
+bool VideoWriter::open(const QString& path, QSize size, int soundRate, bool replaces)
 {
     av_log_set_level(AV_LOG_QUIET); // x264 tells of every file
     m_path = path;
+    m_replaces = replaces;
     m_error = VideoWriteError::None;
     m_encoder = std::make_unique<Encoder>();
-    if (!m_encoder->packet || !m_encoder->frame || !m_encoder->openCodec(size))
+    if (!m_encoder->packet || !m_encoder->frame || !m_encoder->openCodec(size) ||
+        (soundRate > 0 && !m_encoder->openSound(soundRate)))
         return fail(VideoWriteError::NoEncoder);
-    if (QFile::exists(path) || !m_encoder->openFile(partOf(path)) || !m_encoder->prepareFrame(size))
+    if ((!replaces && QFile::exists(path)) || !m_encoder->openFile(partOf(path)) || !m_encoder->prepareFrame(size))
         return fail(VideoWriteError::NotWritable);
     return true;
 }
@@ -176,12 +240,31 @@ bool VideoWriter::add(const QImage& frame, qint64 timeMs)
     return true;
 }
 
+bool VideoWriter::addSound(const QByteArray& samples)
+{
+    if (!m_encoder || !m_encoder->soundCodec)
+        return false;
+    m_encoder->samples += samples;
+    return m_encoder->encodeSound(false) || fail(VideoWriteError::NotWritable);
+}
+
+double VideoWriter::soundMs() const
+{
+    constexpr double second = 1000;
+    constexpr int bytes = 4; // a sample of each channel
+    return !m_encoder || !m_encoder->soundCodec ? 0
+                                                : double(m_encoder->soundAdded + m_encoder->samples.size() / bytes) *
+                                                      second / m_encoder->soundCodec->sample_rate;
+}
+
 bool VideoWriter::finish()
 {
     if (!m_encoder)
         return false;
-    const bool whole = m_encoder->encode(nullptr) && av_write_trailer(m_encoder->file.get()) == 0 &&
-                       avio_closep(&m_encoder->file->pb) == 0;
+    const bool whole = m_encoder->encode(nullptr) && (!m_encoder->soundCodec || m_encoder->encodeSound(true)) &&
+                       av_write_trailer(m_encoder->file.get()) == 0 && avio_closep(&m_encoder->file->pb) == 0;
+    if (whole && m_replaces)
+        QFile::remove(m_path);
     // A rename of ours writes nothing over.
     if (!whole || !QFile::rename(partOf(m_path), m_path))
         return fail(VideoWriteError::NotWritable);

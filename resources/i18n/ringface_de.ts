@@ -150,6 +150,26 @@
         <source>Looking at this recording makes Ringface end, so it is left out; the others go on. Scan it again to try once more.</source>
         <translation>Diese Aufnahme anzusehen beendet Ringface, deshalb wird sie ausgelassen; die anderen werden weiter durchsucht. Für einen neuen Versuch durchsuchen Sie sie noch einmal.</translation>
     </message>
+    <message>
+        <source>%1 cannot be read. Check that it is there and that its disk is connected.</source>
+        <translation>%1 kann nicht gelesen werden. Prüfen Sie, ob die Datei da und ihr Laufwerk angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>%1 has no picture at that time. Choose a time within the recording.</source>
+        <translation>%1 hat zu dieser Zeit kein Bild. Wählen Sie eine Zeit innerhalb der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s FFmpeg cannot write H.264 videos. Install one that can.</source>
+        <translation>FFmpeg kann auf diesem Computer keine H.264-Videos schreiben. Installieren Sie eines, das es kann.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another name or folder, or make room on the disk.</source>
+        <translation>%1 kann nicht geschrieben werden. Wählen Sie einen anderen Namen oder Ordner oder schaffen Sie Platz auf dem Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Faces could not be looked for, so nothing was saved. Download the face finder&apos;s files again.</source>
+        <translation>Nach Gesichtern konnte nicht gesucht werden, darum wurde nichts gespeichert. Laden Sie die Dateien der Gesichtserkennung noch einmal herunter.</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>

@@ -75,4 +75,28 @@ QString errorText(const IntakeProblem& problem)
     return {};
 }
 
+QString errorText(const ClipProblem& problem)
+{
+    using Kind = ClipProblem::Kind;
+    switch (problem.kind) {
+    case Kind::None:
+    case Kind::Cancelled:
+        break;
+    case Kind::NotReadable:
+        return ErrorText::tr("%1 cannot be read. Check that it is there and that its disk is connected.")
+            .arg(problem.file);
+    case Kind::NothingThere:
+        return ErrorText::tr("%1 has no picture at that time. Choose a time within the recording.").arg(problem.file);
+    case Kind::NoEncoder:
+        return ErrorText::tr("This computer's FFmpeg cannot write H.264 videos. Install one that can.");
+    case Kind::NotWritable:
+        return ErrorText::tr("%1 cannot be written. Choose another name or folder, or make room on the disk.")
+            .arg(problem.file);
+    case Kind::EngineFailed:
+        return ErrorText::tr("Faces could not be looked for, so nothing was saved. Download the face finder's files "
+                             "again.");
+    }
+    return {};
+}
+
 } // namespace ringface

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/values/clipvalues.h"
 #include "core/library/values/scanvalues.h"
 
 #include <QString>
@@ -15,5 +16,7 @@ namespace ringface
 QString errorText(MediaError error);
 /// The same for what was not taken in; it names the file.
 QString errorText(const IntakeProblem& problem);
+/// The same for a clip that was not saved; empty if it was cancelled.
+QString errorText(const ClipProblem& problem);
 
 } // namespace ringface

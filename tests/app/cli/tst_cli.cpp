@@ -65,6 +65,7 @@ private Q_SLOTS:
     void scanTwice();
     void analyze();
     void recognize();
+    void clip();
     void fitWithoutNetworkFiles();
     void fitRequestsThatAreNone();
     void modelsListAndVerify();
@@ -100,7 +101,7 @@ void TestCli::tellsAboutItself()
     const Answer help = run({u"--help"_s}, false);
     QCOMPARE(help.code, 0);
     for (const char* word : {"scan",   "recordings", "faces",        "groups",   "people",     "label",    "unlabel",
-                             "train",  "analyze",    "recognize",    "fit",      "models",     "person",   "visits",
+                             "train",  "analyze",    "recognize",    "fit",      "clip",     "models",     "person",   "visits",
                              "review", "import",     "accept-share", "evaluate", "classifier", "reencode", "export",
                              "serve",  "--library",  "--models",     "--engine", "--detector"})
         QVERIFY2(help.out.contains(word), word);
@@ -109,6 +110,7 @@ void TestCli::tellsAboutItself()
         {{u"label"_s}, {"--not", "--ignore", "--together", "--split", "--library"}},
         {{u"import"_s, u"ringface"_s}, {"--mongo", "--scan", "FOLDER"}},
         {{u"serve"_s}, {"--port", "--bind", "--token", "--allow"}},
+        {{u"clip"_s}, {"--from", "--to", "--person", "--blur", "--force"}},
         {{u"scan"_s}, {"--step", "--min-face", "PATH"}}};
     for (const auto& [command, words] : own) {
         const Answer more = run(command + QStringList{u"--help"_s}, false);
@@ -492,6 +494,27 @@ void TestCli::analyze()
         run({u"--detector"_s, u"hog"_s, u"analyze"_s, write(u"text.mp4"_s, "no video, but text\n"), u"--json"_s});
     QCOMPARE(bad.code, 3);
     QVERIFY(bad.err.contains(file(u"text.mp4"_s)));
+}
+
+void TestCli::clip()
+{
+    const QString video = file(u"clipped.avi"_s);
+    QVERIFY(writeVideo(video, oneVisitor(3)));
+    const QString out = file(u"clip.mp4"_s);
+    QCOMPARE(run({u"clip"_s, video, out, u"--from"_s, u"0.5"_s, u"--to"_s, u"0:01.5"_s}).code, 0); // of no library
+    QVERIFY(QFileInfo(out).size() > 500);
+    const Answer again = run({u"clip"_s, video, out});
+    QCOMPARE(again.code, 1);
+    QVERIFY2(again.err.contains(u"is there already"_s), qPrintable(again.err));
+    QCOMPARE(run({u"clip"_s, video, out, u"--force"_s}).code, 0);
+    const QString other = file(u"other.mp4"_s);
+    QCOMPARE(run({u"clip"_s, video, other, u"--from"_s, u"soon"_s}).code, 2);
+    QCOMPARE(run({u"clip"_s, video, other, u"--from"_s, u"2"_s, u"--to"_s, u"1"_s}).code, 2);
+    QCOMPARE(run({u"clip"_s, other}).code, 2);
+    QCOMPARE(run({u"clip"_s, video, other, u"--blur"_s, u"others"_s}).code, 2);
+    QCOMPARE(run({u"clip"_s, file(u"gone.mp4"_s), other}).code, 1);
+    QCOMPARE(run({u"clip"_s, video, other, u"--person"_s, u"Nobody"_s}).code, 1);
+    QVERIFY(!QFileInfo::exists(other));
 }
 
 void TestCli::recognize()
