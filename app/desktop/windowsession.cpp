@@ -17,6 +17,7 @@
 #include "core/library/values/errortext.h"
 #include "core/session/runlog.h"
 #include "core/vision/modelfetch.h"
+#include "ui/player/clipeditor.h"
 #include "ui/settings/backupbox.h"
 #include "ui/settings/sendersbox.h"
 #include "ui/settings/settingspage.h"
@@ -112,6 +113,8 @@ void WindowSession::connectWindow()
     connect(&m_window, &MainWindow::cancelScan, this, [this] {
         if (m_samples)
             m_samples->cancel();
+        if (m_clips.isSaving())
+            return m_clips.cancel();
         m_pipeline.scans().cancel();
     });
     connect(&m_window, &MainWindow::fetchModels, this, &WindowSession::fetchModels);
@@ -126,6 +129,18 @@ void WindowSession::connectWindow()
         m_window.showNotice(tr("Diagnostics copied. They name no people and no files; paste them into your report."));
     });
     connect(&m_window, &MainWindow::exportWanted, this, &WindowSession::saveVisits);
+    connect(&m_window, &MainWindow::clipWanted, this,
+            [this](qint64 recording, const ClipWish& wish, const QString& file) {
+                saveClip({clipPart(m_library, recording, wish.fromMs, wish.toMs, wish.blur, wish.keep)},
+                         wish.blur != Blur::Nobody, file);
+            });
+    connect(&m_window, &MainWindow::visitsClipWanted, this, [this](const QString& name, const QString& file) {
+        saveClip(clipsOf(m_library, name, 0, Blur::Nobody, {}), false, file);
+    });
+    connect(&m_clips, &ClipSaver::progressChanged, this, [this](double share) {
+        constexpr int whole = 100;
+        m_window.showTask(tr("Saving the clip"), int(share * whole), true);
+    });
     // Removed while it waited, and brought back by undo.
     connect(&m_library, &Library::changed, this, [this](const LibraryChange& change) {
         for (const RecordingId id : change.those(LibraryChange::Added)) {
@@ -168,12 +183,13 @@ void WindowSession::encodeDrawn(RecordingId recording, qint64 timeMs, const QRec
                                   "there."));
         watcher->deleteLater();
     });
-    watcher->setFuture(QtConcurrent::run(
-        &m_drawn,
-        [path = r->file.path, timeMs, box, size = r->frameSize, factory = m_pipeline.engine().factory]() -> std::optional<NewFace> {
-            const std::unique_ptr<FaceEngine> engine = factory();
-            return engine ? encodeDrawnFace(path, timeMs, box, size, *engine) : std::nullopt;
-        }));
+    watcher->setFuture(QtConcurrent::run(&m_drawn,
+                                         [path = r->file.path, timeMs, box, size = r->frameSize,
+                                          factory = m_pipeline.engine().factory]() -> std::optional<NewFace> {
+                                             const std::unique_ptr<FaceEngine> engine = factory();
+                                             return engine ? encodeDrawnFace(path, timeMs, box, size, *engine)
+                                                           : std::nullopt;
+                                         }));
 }
 
 void WindowSession::saveVisits(const QString& name, const QString& file)
@@ -186,6 +202,26 @@ void WindowSession::saveVisits(const QString& name, const QString& file)
         m_window.showNotice(tr("Visits saved to %1").arg(file));
     else
         m_window.showError(tr("%1 could not be written: %2. Choose another place.").arg(file, why));
+}
+
+void WindowSession::saveClip(const QList<ClipPart>& parts, bool blurs, const QString& file)
+{
+    if (parts.isEmpty())
+        return;
+    if (m_clips.isSaving())
+        return m_window.showError(tr("A clip is being saved. Wait until it is done, or cancel it."));
+    m_window.showTask(tr("Saving the clip"), 0, true);
+    connect(
+        &m_clips, &ClipSaver::finished, this,
+        [this, file](const ClipProblem& problem) {
+            m_window.showTask({}, -1);
+            if (problem.kind == ClipProblem::Kind::None)
+                m_window.showNotice(tr("Clip saved to %1").arg(file));
+            else if (problem.kind != ClipProblem::Kind::Cancelled)
+                m_window.showError(errorText(problem));
+        },
+        Qt::SingleShotConnection);
+    m_clips.save({parts, blurs, file, true}, m_pipeline.engine().factory);
 }
 
 void WindowSession::connectWatcher()

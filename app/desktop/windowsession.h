@@ -6,6 +6,7 @@
 #include "app/desktop/options.h"
 #include "app/desktop/secretstore.h"
 #include "core/library/values/scanvalues.h"
+#include "core/session/clipsaver.h"
 #include "core/session/maintenance.h"
 #include "core/session/pipeline.h"
 #include "core/session/watcher.h"
@@ -72,6 +73,7 @@ private:
     void scanned();
     void encodeDrawn(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name);
     void saveVisits(const QString& name, const QString& file);
+    void saveClip(const QList<ClipPart>& parts, bool blurs, const QString& file);
     void changeSettings(const Settings& settings);
     void readSecrets();
     /// Other programs that are told of visits, as chosen.
@@ -95,6 +97,7 @@ private:
     std::unique_ptr<Tray> m_tray;
     std::unique_ptr<ModelFetch> m_fetch;
     std::unique_ptr<Samples> m_samples;
+    ClipSaver m_clips;
     QThreadPool m_drawn; ///< makes faces of what was drawn by hand
 };
 

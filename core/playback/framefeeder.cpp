@@ -166,6 +166,12 @@ void FrameFeeder::step(quint64 request, qint64 ms, int direction)
     }
 }
 
+void FrameFeeder::takePicture(quint64 request, qint64 ms)
+{
+    if (begin(request) && m_reader.seek(ms))
+        Q_EMIT pictureTaken({m_reader.picture(m_reader.frameSize()), m_reader.frameSize(), m_reader.timeMs()});
+}
+
 void FrameFeeder::fetch(quint64 request, qint64 afterMs, qint64 notBeforeMs)
 {
     if (!begin(request))

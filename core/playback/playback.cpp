@@ -36,6 +36,7 @@ Playback::Playback(QObject* parent, Sound sound)
     connect(m_feeder, &FrameFeeder::opened, this, &Playback::takeOpened);
     connect(m_feeder, &FrameFeeder::shown, this, &Playback::takeShown);
     connect(m_feeder, &FrameFeeder::fetched, this, &Playback::takeFetched);
+    connect(m_feeder, &FrameFeeder::pictureTaken, this, &Playback::pictureTaken);
     connect(m_feeder, &FrameFeeder::failed, this, &Playback::takeFailed);
     connect(m_feeder, &FrameFeeder::durationChanged, this, [this](quint64, qint64 ms) {
         m_duration = ms;
@@ -414,6 +415,15 @@ void Playback::setArea(const QSize& area)
     QMetaObject::invokeMethod(
         m_feeder, [feeder = m_feeder, area] { feeder->setArea(area); }, Qt::QueuedConnection);
     m_resized.start();
+}
+
+void Playback::takePicture()
+{
+    if (m_hasShown) {
+        QMetaObject::invokeMethod(
+            m_feeder, [feeder = m_feeder, request = m_request, ms = m_shownMs] { feeder->takePicture(request, ms); },
+            Qt::QueuedConnection);
+    }
 }
 
 void Playback::followDevice()

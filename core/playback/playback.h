@@ -58,6 +58,8 @@ public:
     void setRate(qreal rate);
     /// Pictures are to fit into this (pixels of the screen); empty: as they are in the file.
     void setArea(const QSize& area);
+    /// The frame that is shown, in its own size; pictureTaken() brings it.
+    void takePicture();
 
     bool isStepping() const { return m_awaits == Awaits::Step; }
     /// Or will, as soon as the file is loaded.
@@ -75,6 +77,7 @@ public:
 
 Q_SIGNALS:
     void frameShown(const ringface::ShownFrame& frame);
+    void pictureTaken(const ringface::ShownFrame& frame);
     void playingChanged(bool playing);
     void durationChanged(qint64 ms);
     /// seek() was asked for this time; the frame is still to come.

@@ -457,85 +457,12 @@
         <translation>%1, bei Tag.</translation>
     </message>
     <message>
-        <source>%1.</source>
-        <comment>end of a sentence</comment>
-        <translation>%1.</translation>
-    </message>
-    <message>
-        <source>nobody has a name yet.</source>
-        <translation>noch hat niemand einen Namen.</translation>
-    </message>
-    <message>
-        <source>too blurred, small, dark or turned away.</source>
-        <translation>zu unscharf, klein, dunkel oder abgewandt.</translation>
-    </message>
-    <message>
-        <source>you said that it is not %1.</source>
-        <translation>Sie haben gesagt, dass es nicht %1 ist.</translation>
-    </message>
-    <message>
-        <source>most like %1, who stands beside it in the same picture.</source>
-        <translation>am ähnlichsten ist %1, steht aber im selben Bild daneben.</translation>
-    </message>
-    <message>
-        <source>nearer to faces of which you said that they are not %1 than to %1.</source>
-        <translation>Gesichter, zu denen Sie „nicht %1“ gesagt haben, sind ähnlicher als %1.</translation>
-    </message>
-    <message>
-        <source>most like %1, but nearer to a delivery person.</source>
-        <translation>sieht aus wie %1, ähnelt aber noch mehr einem Boten.</translation>
-    </message>
-    <message>
-        <source>not looked at yet.</source>
-        <translation>noch nicht angesehen.</translation>
-    </message>
-    <message>
-        <source>Ignored, by your word.</source>
-        <translation>Ignoriert, von Ihnen so gewählt.</translation>
-    </message>
-    <message>
-        <source>Ignored: like a face that you ignore. %1</source>
-        <comment>a picture</comment>
-        <translation>Ignoriert: ähnlich wie ein Gesicht, das Sie ignorieren. %1</translation>
-    </message>
-    <message>
-        <source>%1, by your word.</source>
-        <translation>%1, von Ihnen benannt.</translation>
-    </message>
-    <message>
-        <source>%1 Not looked at again yet.</source>
-        <comment>a guessed name</comment>
-        <translation>%1 Noch nicht erneut angesehen.</translation>
-    </message>
-    <message>
-        <source>Unknown: %1</source>
-        <comment>a reason</comment>
-        <translation>Unbekannt: %1</translation>
-    </message>
-    <message>
         <source>Clearly more like %1 than like anyone else.</source>
         <translation>Sieht %1 deutlich ähnlicher als allen anderen.</translation>
     </message>
     <message>
         <source>Looks enough like %1.</source>
         <translation>Sieht %1 ähnlich genug.</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>name, why, picture</comment>
-        <translation>%1 %2 %3</translation>
-    </message>
-    <message>
-        <source>nobody you named.</source>
-        <translation>niemand, den Sie benannt haben.</translation>
-    </message>
-    <message>
-        <source>perhaps %1, but the picture also looks like many strangers.</source>
-        <translation>vielleicht %1, aber das Bild ähnelt auch vielen Fremden.</translation>
-    </message>
-    <message>
-        <source>about as much like %1 as like %2.</source>
-        <translation>%1 und %2 sind etwa gleich ähnlich.</translation>
     </message>
     <message>
         <source>Distance to %1: %2, limit %3</source>
@@ -548,6 +475,64 @@
     <message>
         <source>Distance to %1: %2</source>
         <translation>Abstand zu %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>why, picture</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nobody has a name yet.</source>
+        <translation>Noch hat niemand einen Namen.</translation>
+    </message>
+    <message>
+        <source>Nobody you named.</source>
+        <translation>Niemand, den Sie benannt haben.</translation>
+    </message>
+    <message>
+        <source>Perhaps %1, but the picture also looks like many strangers.</source>
+        <translation>Vielleicht %1, aber das Bild ähnelt auch vielen Fremden.</translation>
+    </message>
+    <message>
+        <source>About as much like %1 as like %2.</source>
+        <translation>%1 und %2 sind etwa gleich ähnlich.</translation>
+    </message>
+    <message>
+        <source>Too blurred, small, dark or turned away.</source>
+        <translation>Zu unscharf, klein, dunkel oder abgewandt.</translation>
+    </message>
+    <message>
+        <source>You said that it is not %1.</source>
+        <translation>Sie haben gesagt, dass es nicht %1 ist.</translation>
+    </message>
+    <message>
+        <source>Most like %1, who stands beside it in the same picture.</source>
+        <translation>Am ähnlichsten ist %1, steht aber im selben Bild daneben.</translation>
+    </message>
+    <message>
+        <source>Nearer to faces of which you said that they are not %1 than to %1.</source>
+        <translation>Gesichter, zu denen Sie „nicht %1“ gesagt haben, sind ähnlicher als %1.</translation>
+    </message>
+    <message>
+        <source>Most like %1, but nearer to a delivery person.</source>
+        <translation>Sieht aus wie %1, ähnelt aber noch mehr einem Boten.</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>Noch nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>You said so.</source>
+        <translation>Das haben Sie gesagt.</translation>
+    </message>
+    <message>
+        <source>Like a face that you ignore. %1</source>
+        <comment>a picture</comment>
+        <translation>Ähnlich wie ein Gesicht, das Sie ignorieren. %1</translation>
+    </message>
+    <message>
+        <source>Not looked at again yet.</source>
+        <translation>Noch nicht erneut angesehen.</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1210,46 @@
     </message>
 </context>
 <context>
+    <name>ringface::ClipEditor</name>
+    <message>
+        <source>Whose faces are blurred</source>
+        <translation>Wessen Gesichter unkenntlich werden</translation>
+    </message>
+    <message>
+        <source>Blurred faces are unrecognisable in every frame. Look at the clip before you pass it on.</source>
+        <translation>Unkenntliche Gesichter sind es in jedem Bild. Sehen Sie sich den Ausschnitt an, bevor Sie ihn weitergeben.</translation>
+    </message>
+    <message>
+        <source>Save clip...</source>
+        <translation>Ausschnitt speichern...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 s</source>
+        <comment>a clip&apos;s begin, end, length</comment>
+        <translation>%1 bis %2, %3 s</translation>
+    </message>
+    <message>
+        <source>Blur nobody</source>
+        <translation>Niemanden unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>Blur everybody but %1</source>
+        <translation>Alle außer %1 unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>Blur unknown people</source>
+        <translation>Unbekannte unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>Blur everybody</source>
+        <translation>Alle unkenntlich machen</translation>
+    </message>
+</context>
+<context>
     <name>ringface::CorrectionBar</name>
     <message>
         <source>Correct</source>
@@ -1292,13 +1317,13 @@
         <translation>ignoriert</translation>
     </message>
     <message>
-        <source>Click to see why, right-click to say who this is</source>
-        <translation>Klicken, um den Grund zu sehen; rechts klicken, um zu sagen, wer das ist</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between names</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Click to see why or to say who this is, or drag it to somebody</source>
+        <translation>Klicken: warum, oder wer das ist. Ziehen: zu jemandem</translation>
     </message>
 </context>
 <context>
@@ -1480,6 +1505,38 @@
         <source>Sample recordings - Ringface</source>
         <translation>Beispielaufnahmen - Ringface</translation>
     </message>
+    <message>
+        <source>clip of %1</source>
+        <translation>Ausschnitt aus %1</translation>
+    </message>
+    <message>
+        <source>visits of %1</source>
+        <translation>Besuche von %1</translation>
+    </message>
+    <message>
+        <source>Save clip</source>
+        <translation>Ausschnitt speichern</translation>
+    </message>
+    <message>
+        <source>Video (*.mp4)</source>
+        <translation>Video (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.png)</source>
+        <translation>Bilder (*.jpg *.png)</translation>
+    </message>
+    <message>
+        <source>Picture saved as %1</source>
+        <translation>Bild gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another name or folder.</source>
+        <translation>%1 konnte nicht geschrieben werden. Wählen Sie einen anderen Namen oder Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>ringface::MatchPreview</name>
@@ -1641,6 +1698,61 @@
     <message>
         <source>Who is this?</source>
         <translation>Wer ist das?</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::NameField</name>
+    <message>
+        <source>Name of this person</source>
+        <translation>Name dieser Person</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>Wer ist das?</translation>
+    </message>
+    <message>
+        <source>Likely people</source>
+        <translation>Wahrscheinliche Personen</translation>
+    </message>
+    <message>
+        <source>Very much alike</source>
+        <translation>Sehr ähnlich</translation>
+    </message>
+    <message>
+        <source>A little alike</source>
+        <translation>Etwas ähnlich</translation>
+    </message>
+    <message>
+        <source>Hardly alike</source>
+        <translation>Kaum ähnlich</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, how alike</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>key</comment>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>New person &quot;%1&quot;</source>
+        <translation>Neue Person „%1“</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <comment>key</comment>
+        <translation>Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Alt+I</source>
+        <comment>key</comment>
+        <translation>Alt+I</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2113,14 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <comment>between names</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Play visits</source>
+        <translation>Besuche abspielen</translation>
+    </message>
+    <message>
+        <source>Save all visits as one clip</source>
+        <translation>Alle Besuche als einen Ausschnitt speichern</translation>
+    </message>
 </context>
 <context>
     <name>ringface::PlayerControls</name>
@@ -2070,6 +2190,59 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <comment>position / length</comment>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>Previous person</source>
+        <translation>Vorherige Person</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>Nächste Person</translation>
+    </message>
+    <message>
+        <source>5 seconds back</source>
+        <translation>5 Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>5 seconds on</source>
+        <translation>5 Sekunden vor</translation>
+    </message>
+    <message>
+        <source>10 seconds back</source>
+        <translation>10 Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>10 seconds on</source>
+        <translation>10 Sekunden vor</translation>
+    </message>
+    <message>
+        <source>Previous visit</source>
+        <translation>Vorheriger Besuch</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>Nächster Besuch</translation>
+    </message>
+    <message>
+        <source>Save picture...</source>
+        <translation>Bild speichern...</translation>
+    </message>
+    <message>
+        <source>Save picture with names...</source>
+        <translation>Bild mit Namen speichern...</translation>
+    </message>
+    <message>
+        <source>Cut out a clip</source>
+        <translation>Ausschnitt wählen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>%1    %2</source>
+        <comment>position, time of day</comment>
+        <translation>%1    %2</translation>
+    </message>
 </context>
 <context>
     <name>ringface::PlayerPage</name>
@@ -2107,33 +2280,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>%1, %2</source>
         <comment>recording, change</comment>
         <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>ringface::ReasonPanel</name>
-    <message>
-        <source>Who is this?</source>
-        <translation>Wer ist das?</translation>
-    </message>
-    <message>
-        <source>A face you ignore, distance %1. Click to see it.</source>
-        <translation>Ein Gesicht, das Sie ignorieren, Abstand %1. Klicken, um es zu sehen.</translation>
-    </message>
-    <message>
-        <source>A face you named %1, distance %2. Click to see it.</source>
-        <translation>Ein Gesicht, das Sie %1 genannt haben, Abstand %2. Klicken, um es zu sehen.</translation>
-    </message>
-    <message>
-        <source>Like this one:</source>
-        <translation>Wie dieses:</translation>
-    </message>
-    <message>
-        <source>Like these:</source>
-        <translation>Wie diese:</translation>
-    </message>
-    <message>
-        <source>Click a box to see why it has its name.</source>
-        <translation>Auf einen Rahmen klicken, um zu sehen, woher sein Name kommt.</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3056,61 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     </message>
 </context>
 <context>
+    <name>ringface::WhyCard</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This face</source>
+        <translation>Dieses Gesicht</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignoriert</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Is this %1?</source>
+        <translation>Ist das %1?</translation>
+    </message>
+    <message>
+        <source>A face you ignore</source>
+        <translation>Ein Gesicht, das Sie ignorieren</translation>
+    </message>
+    <message>
+        <source>A face you ignore. Click to see it.</source>
+        <translation>Ein Gesicht, das Sie ignorieren. Klicken, um es zu sehen.</translation>
+    </message>
+    <message>
+        <source>A face you named %1. Click to see it.</source>
+        <translation>Ein Gesicht, das Sie %1 genannt haben. Klicken, um es zu sehen.</translation>
+    </message>
+    <message>
+        <source>Not %1</source>
+        <translation>Nicht %1</translation>
+    </message>
+</context>
+<context>
     <name>ringface::WindowSession</name>
     <message>
         <source>Getting faces ready for the new engine</source>
@@ -3004,6 +3205,18 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     <message>
         <source>Diagnostics copied. They name no people and no files; paste them into your report.</source>
         <translation>Diagnose kopiert. Sie nennt weder Personen noch Dateien; fügen Sie sie in Ihre Meldung ein.</translation>
+    </message>
+    <message>
+        <source>Saving the clip</source>
+        <translation>Der Ausschnitt wird gespeichert</translation>
+    </message>
+    <message>
+        <source>A clip is being saved. Wait until it is done, or cancel it.</source>
+        <translation>Ein Ausschnitt wird gerade gespeichert. Warten Sie, bis er fertig ist, oder brechen Sie ab.</translation>
+    </message>
+    <message>
+        <source>Clip saved to %1</source>
+        <translation>Ausschnitt gespeichert: %1</translation>
     </message>
 </context>
 </TS>

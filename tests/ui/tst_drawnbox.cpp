@@ -8,10 +8,10 @@
 #include "ui/player/framemapping.h"
 #include "ui/player/frameview.h"
 #include "ui/player/playerpage.h"
-#include "ui/widgets/nameentry.h"
 #include "ui/widgets/thumbnailcache.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QUndoStack>
@@ -61,7 +61,7 @@ private:
     QUndoStack m_undo;
     std::unique_ptr<PlayerPage> m_page;
     FrameView* m_frame = nullptr;
-    NameEntry* m_entry = nullptr;
+    QLineEdit* m_entry = nullptr;
     RecordingId m_recording = 0;
 };
 
@@ -79,7 +79,7 @@ void TestDrawnBox::init()
     QTRY_VERIFY(m_page->isActiveWindow());
     m_page->setRecording(m_recording);
     m_frame = m_page->findChild<FrameView*>(u"frameView"_s);
-    m_entry = m_page->findChild<NameEntry*>(u"nameEntry"_s);
+    m_entry = m_page->findChild<QLineEdit*>(u"nameEntry"_s);
     // There is no file; a picture is all that is needed.
     QTRY_COMPARE(m_frame->message(), errorText(MediaError::FileMissing));
     m_frame->setMessage({});
@@ -151,7 +151,7 @@ void TestDrawnBox::drawsABox()
     QCOMPARE(m_frame->cursor().shape(), Qt::CrossCursor);
     drag(at(from.x(), from.y()), at(to.x(), to.y()));
     QVERIFY(m_entry->isVisible());
-    QVERIFY(m_frame->geometry().contains(m_entry->geometry()));
+    QVERIFY(m_frame->geometry().contains(m_entry->parentWidget()->geometry()));
     QCOMPARE(drawn.size(), 0);
     QTest::keyClicks(m_entry, u"anna"_s);
     QTest::keyClick(m_entry, Qt::Key_Return);

@@ -340,7 +340,7 @@ void TestPlayer::opensAtTheFirstFace()
     QCOMPARE(view->boxes().first().rect.topLeft(), picture.center());
     QCOMPARE(bar->marks().size(), 1);
     QCOMPARE(bar->marks().first().fromMs, 800);
-    QTRY_COMPARE(page.findChild<QLabel*>(u"playerTime"_s)->text(), u"0:00 / 0:02"_s);
+    QTRY_COMPARE(page.findChild<QLabel*>(u"playerTime"_s)->text(), u"0:00.8 / 0:02"_s);
 }
 
 void TestPlayer::jumpsFromFaceToFace()

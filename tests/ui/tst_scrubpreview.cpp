@@ -141,8 +141,8 @@ void TestScrubPreview::showsPictureTimeAndNames()
     QVERIFY(blue() > 0); // the last one, until the next is there
     QTRY_VERIFY(isBlueOf(15, blue()));
     // It is above the bar, at the mouse; and the player stays where it is.
-    QVERIFY(m_preview->geometry().bottom() < m_bar->geometry().top());
-    const int mouse = m_bar->x() + qRound(m_bar->xOf(1490));
+    QVERIFY(m_preview->geometry().bottom() < m_bar->mapTo(m_page.get(), QPoint()).y());
+    const int mouse = m_bar->mapTo(m_page.get(), QPoint(qRound(m_bar->xOf(1490)), 0)).x();
     QVERIFY(m_preview->geometry().left() < mouse && m_preview->geometry().right() > mouse);
     QCOMPARE(m_bar->position(), 0);
 }

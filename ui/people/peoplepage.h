@@ -40,6 +40,9 @@ Q_SIGNALS:
     void faceActivated(qint64 face);
     /// The user wants a list of visits as a file; an empty name: of everybody.
     void exportWanted(const QString& name);
+    /// All visits of this person are to be played in a row, or saved as one clip.
+    void playWanted(const QString& name);
+    void clipWanted(const QString& name);
     /// The button of the empty page.
     void unknownWanted();
 

@@ -123,7 +123,15 @@ QWidget* PersonPage::makeHeader()
     };
     QToolButton* back = button("backButton", tr("All people"), "back");
     QToolButton* rename = button("renameButton", tr("Rename"), "rename");
+    QToolButton* play = button("playVisitsButton", tr("Play visits"), "play");
+    QToolButton* clip = button("clipVisitsButton", tr("Save all visits as one clip"), "scissors");
+    connect(play, &QToolButton::clicked, this, [this] { Q_EMIT playWanted(m_person.name); });
+    connect(clip, &QToolButton::clicked, this, [this] { Q_EMIT clipWanted(m_person.name); });
     QToolButton* save = button("exportButton", tr("Save visits..."), "export");
+    for (QToolButton* one : {clip, save}) {
+        one->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        one->setToolTip(one->text());
+    }
     m_more->setObjectName(u"moreButton"_s);
     m_more->setText(tr("More"));
     m_more->setProperty("framed", true);
@@ -133,7 +141,7 @@ QWidget* PersonPage::makeHeader()
     connect(m_more, &QToolButton::clicked, this, &PersonPage::showMenu);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QToolButton* one : {rename, save, m_more})
+    for (QToolButton* one : {play, clip, rename, save, m_more})
         buttons->addWidget(one);
     buttons->addStretch();
     auto* text = new QVBoxLayout;

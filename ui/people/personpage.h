@@ -44,6 +44,9 @@ Q_SIGNALS:
     void backWanted();
     /// The user wants a list of this person's visits as a file.
     void exportWanted(const QString& name);
+    /// All visits of this person are to be played in a row, or saved as one clip.
+    void playWanted(const QString& name);
+    void clipWanted(const QString& name);
 
 protected:
     void showEvent(QShowEvent* event) override;

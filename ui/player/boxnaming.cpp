@@ -6,7 +6,7 @@
 #include "core/library/library.h"
 #include "ui/player/boxmenu.h"
 #include "ui/player/frameview.h"
-#include "ui/widgets/nameentry.h"
+#include "ui/player/namefield.h"
 
 #include <QEvent>
 #include <QUndoStack>
@@ -16,25 +16,24 @@
 namespace ringface
 {
 
-BoxNaming::BoxNaming(Library& library, QUndoStack& undo, FrameView* frame, QWidget* page)
+BoxNaming::BoxNaming(Library& library, QUndoStack& undo, ThumbnailCache& thumbnails, FrameView* frame, QWidget* page)
     : QObject(page)
     , m_library(library)
     , m_undo(undo)
     , m_frame(frame)
     , m_page(page)
-    , m_entry(new NameEntry(page))
+    , m_field(new NameField(library, thumbnails, page))
 {
-    m_entry->setFixedWidth(200);
-    m_entry->installEventFilter(this);
-    connect(m_entry, &NameEntry::accepted, this, [this](const QString& name) {
+    m_field->installEventFilter(this);
+    connect(m_field, &NameField::named, this, [this](const QString& name) {
         m_page->setFocus();
         m_answer(name);
     });
-    connect(m_entry, &NameEntry::cancelled, this, [this] { m_page->setFocus(); });
-    connect(m_entry, &NameEntry::returnPressed, this, [this] {
-        if (m_entry->text().simplified().isEmpty() && !m_frame->drawnRect().isNull())
-            m_page->setFocus(); // nobody's face: the field goes, and the box with it
+    connect(m_field, &NameField::ignored, this, [this] {
+        m_page->setFocus();
+        say(LabelAct::Kind::Ignore, m_asked, {});
     });
+    connect(m_field, &NameField::cancelled, this, [this] { m_page->setFocus(); });
 }
 
 bool BoxNaming::eventFilter(QObject* watched, QEvent* event)
@@ -51,30 +50,51 @@ void BoxNaming::showMenu(const Track& track, const QPoint& globalPos)
     auto* menu = new BoxMenu(track, labelled, m_library.peopleNames(), m_page);
     connect(menu, &BoxMenu::said, this,
             [this, track](LabelAct::Kind kind, const QString& name) { say(kind, track, name); });
-    connect(menu, &BoxMenu::newNameWanted, this, [this, track, globalPos] {
-        ask(globalPos, [this, track](const QString& name) { say(LabelAct::Kind::Say, track, name); });
-    });
+    connect(menu, &BoxMenu::newNameWanted, this, [this, track] { ask(track); });
     connect(menu, &BoxMenu::whyWanted, this, [this, id = track.id] { Q_EMIT whyWanted(id); });
     menu->popup(globalPos);
 }
 
+void BoxNaming::ask(const Track& track, const QString& text)
+{
+    QRectF box;
+    const QList<FrameView::Box> boxes = m_frame->boxes();
+    for (const FrameView::Box& b : boxes) {
+        if (b.track == track.id)
+            box = b.rect;
+    }
+    m_asked = track;
+    ask(track.bestFace, text, box, [this, track](const QString& name) { say(LabelAct::Kind::Say, track, name); });
+}
+
 void BoxNaming::askDrawn(RecordingId recording, const QRect& box, qint64 timeMs)
 {
-    const QPoint below = m_frame->drawnRect().bottomLeft().toPoint() + QPoint(0, 4);
-    ask(m_frame->mapToGlobal(below),
+    m_asked = {};
+    ask(0, {}, m_frame->drawnRect(),
         [this, recording, box, timeMs](const QString& name) { Q_EMIT faceDrawn(recording, timeMs, box, name); });
 }
 
 void BoxNaming::giveUp()
 {
-    m_entry->hide();
+    m_field->hide();
 }
 
-void BoxNaming::ask(const QPoint& globalPos, const std::function<void(const QString&)>& answer)
+bool BoxNaming::isAsking() const
+{
+    return m_field->isVisible();
+}
+
+void BoxNaming::ask(FaceId face, const QString& text, const QRectF& box,
+                    const std::function<void(const QString&)>& answer)
 {
     m_answer = answer;
-    m_entry->ask(m_library.peopleNames());
-    m_entry->moveWithin(m_frame->geometry(), m_page->mapFromGlobal(globalPos));
+    m_field->ask(face, text);
+    const QPoint origin = m_frame->mapTo(m_page, QPoint());
+    QList<QRectF> faces;
+    const QList<FrameView::Box> boxes = m_frame->boxes();
+    for (const FrameView::Box& b : boxes)
+        faces.append(b.rect.translated(origin));
+    m_field->placeBeside(box.translated(origin), QRect(origin, m_frame->size()), faces);
 }
 
 QList<FaceId> BoxNaming::ignoredLike(const Track& track) const

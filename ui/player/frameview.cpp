@@ -5,12 +5,18 @@
 
 #include "core/library/values/facepath.h"
 #include "ui/player/framemapping.h"
+#include "ui/player/stage.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"
 
+#include <QApplication>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QWheelEvent>
+
+#include <cmath>
+#include <utility>
 
 namespace ringface
 {
@@ -36,7 +42,57 @@ FrameView::FrameView(QWidget* parent)
 void FrameView::setFrame(const ShownFrame& frame)
 {
     m_frame = frame;
+    m_isOther = false;
     update();
+}
+
+void FrameView::expectOther()
+{
+    m_isOther = true;
+    setZoom(1, {});
+    update();
+}
+
+QRectF FrameView::pictureArea() const
+{
+    QRectF area = pictureRect(m_frame.size, rect());
+    const QPointF middle = area.center() + m_shift;
+    area.setSize(area.size() * m_zoom);
+    area.moveCenter(middle);
+    return area;
+}
+
+void FrameView::setZoom(qreal zoom, const QPointF& around)
+{
+    constexpr qreal most = 8;
+    const QRectF before = pictureArea();
+    const QPointF share((around.x() - before.x()) / qMax(1.0, before.width()),
+                        (around.y() - before.y()) / qMax(1.0, before.height()));
+    m_zoom = qBound(1.0, zoom, most);
+    if (m_zoom == 1) {
+        m_shift = {};
+    } else { // what is at that place stays there
+        const QRectF after = pictureArea();
+        moveTo(m_shift + around -
+               QPointF(after.x() + share.x() * after.width(), after.y() + share.y() * after.height()));
+    }
+    tellArea();
+    update();
+}
+
+/// No further than that its edge comes to the edge of the widget.
+void FrameView::moveTo(const QPointF& shift)
+{
+    const QSizeF all = pictureRect(m_frame.size, rect()).size() * m_zoom;
+    const qreal x = qMax(0.0, (all.width() - width()) / 2);
+    const qreal y = qMax(0.0, (all.height() - height()) / 2);
+    m_shift = QPointF(qBound(-x, shift.x(), x), qBound(-y, shift.y(), y));
+    update();
+}
+
+void FrameView::tellArea()
+{
+    Q_EMIT areaChanged((QSizeF(size()) * m_zoom * devicePixelRatioF()).toSize());
 }
 
 bool FrameView::event(QEvent* event)
@@ -44,7 +100,7 @@ bool FrameView::event(QEvent* event)
     const bool isOtherArea = event->type() == QEvent::Resize || event->type() == QEvent::Show ||
                              event->type() == QEvent::ScreenChangeInternal;
     if (isOtherArea)
-        Q_EMIT areaChanged(size() * devicePixelRatioF());
+        tellArea();
     return QWidget::event(event);
 }
 
@@ -72,12 +128,12 @@ QList<FrameView::Box> FrameView::boxes() const
     QList<Box> out;
     if (!hasPicture())
         return out;
-    const QRectF picture = pictureRect(m_frame.size, rect());
+    const QRectF picture = pictureArea();
     for (const Track& track : m_tracks) {
         const QRectF mapped = mapBox(boxAt(track.path, m_frame.timeMs), m_frameSize, picture);
         if (!mapped.isNull())
             out.append({mapped, track.ignored ? tr("ignored") : nameText(track.name, track.isGuess),
-                        personColour(track.name, track.colour), track.id, track.ignored});
+                        personColour(track.name, track.colour), track.id, track.ignored, !track.name.isEmpty()});
     }
     return out;
 }
@@ -86,14 +142,13 @@ void FrameView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    if (!hasPicture()) {
-        painter.fillRect(rect(), palette().color(QPalette::Base));
-        painter.setPen(quietText(palette()));
+    painter.fillRect(rect(), stage::ground);
+    if (m_frame.image.isNull() || !m_message.isEmpty()) {
+        painter.setPen(stage::second);
         painter.drawText(rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, m_message);
         return;
     }
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    const QRectF picture = pictureRect(m_frame.size, rect());
+    const QRectF picture = pictureArea();
     painter.drawImage(picture, m_frame.image);
     const QList<Box> all = boxes();
     for (const Box& box : all)
@@ -136,12 +191,12 @@ QRectF FrameView::drawnRect() const
 {
     if (!hasPicture() || m_frame.timeMs != m_drawnMs)
         return {};
-    return mapBox(m_drawn, originalSize(), pictureRect(m_frame.size, rect()));
+    return mapBox(m_drawn, originalSize(), pictureArea());
 }
 
 void FrameView::drawTo(const QPointF& pos)
 {
-    m_drawn = unmapBox(QRectF(*m_pressed, pos).normalized(), originalSize(), pictureRect(m_frame.size, rect()));
+    m_drawn = unmapBox(QRectF(*m_pressed, pos).normalized(), originalSize(), pictureArea());
     m_drawnMs = m_frame.timeMs;
     update();
 }
@@ -157,10 +212,39 @@ void FrameView::endDrawing()
 
 void FrameView::mousePressEvent(QMouseEvent* event)
 {
-    if (m_drawing && hasPicture() && event->button() == Qt::LeftButton)
+    if (m_drawing && hasPicture() && event->button() == Qt::LeftButton) {
         m_pressed = event->position();
-    else
+    } else if (hasPicture() && event->button() == Qt::LeftButton) {
+        const QList<Box> all = boxes();
+        const Box* box = boxUnder(all, event->position());
+        m_grabbed = event->position();
+        m_grabbedBox = box ? box->track : 0;
+        m_isMoving = false;
+    } else {
         QWidget::mousePressEvent(event);
+    }
+}
+
+void FrameView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QList<Box> all = boxes();
+    if (event->button() == Qt::LeftButton && !m_drawing && !boxUnder(all, event->position()))
+        Q_EMIT doubleClicked();
+}
+
+void FrameView::wheelEvent(QWheelEvent* event)
+{
+    constexpr int notch = 120;
+    m_turned += event->angleDelta().y();
+    const int notches = m_turned / notch;
+    m_turned %= notch;
+    event->accept();
+    if (notches == 0 || !hasPicture())
+        return;
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        setZoom(m_zoom * std::pow(1.25, notches), event->position());
+    else
+        Q_EMIT turned(notches);
 }
 
 void FrameView::paintBox(QPainter& painter, const Box& box, const QRectF& picture, bool strong) const
@@ -171,7 +255,7 @@ void FrameView::paintBox(QPainter& painter, const Box& box, const QRectF& pictur
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(0, 0, 0, 110), width + 2));
     painter.drawRoundedRect(box.rect, 6, 6);
-    painter.setPen(QPen(box.colour, width));
+    painter.setPen(QPen(box.colour, width, box.isNamed ? Qt::SolidLine : Qt::DashLine));
     painter.drawRoundedRect(box.rect, 6, 6);
     if (box.track == m_selected) {
         constexpr qreal gap = 5;
@@ -211,6 +295,18 @@ void FrameView::mouseMoveEvent(QMouseEvent* event)
         drawTo(event->position());
     if (m_drawing)
         return;
+    if (m_grabbed && event->buttons().testFlag(Qt::LeftButton)) {
+        const QPointF way = event->position() - *m_grabbed;
+        m_isMoving = m_isMoving || way.manhattanLength() >= QApplication::startDragDistance();
+        if (m_isMoving && m_grabbedBox != 0) {
+            m_grabbed.reset();
+            Q_EMIT boxDragged(m_grabbedBox);
+        } else if (m_isMoving && m_zoom > 1) {
+            moveTo(m_shift + way);
+            m_grabbed = event->position();
+        }
+        return;
+    }
     const QList<Box> all = boxes();
     const Box* box = boxUnder(all, event->position());
     const TrackId hovered = box ? box->track : 0;
@@ -218,7 +314,7 @@ void FrameView::mouseMoveEvent(QMouseEvent* event)
         return;
     m_hovered = hovered;
     setCursor(box ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    setToolTip(box ? tr("Click to see why, right-click to say who this is") : QString());
+    setToolTip(box ? tr("Click to see why or to say who this is, or drag it to somebody") : QString());
     update();
 }
 
@@ -237,6 +333,10 @@ void FrameView::mouseReleaseEvent(QMouseEvent* event)
             endDrawing();
         return;
     }
+    const bool wasMoved = std::exchange(m_isMoving, false);
+    m_grabbed.reset();
+    if (wasMoved)
+        return;
     const QList<Box> all = boxes();
     if (const Box* box = boxUnder(all, event->position())) {
         Q_EMIT boxClicked(box->track);

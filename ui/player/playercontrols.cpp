@@ -4,11 +4,13 @@
 #include "ui/player/playercontrols.h"
 
 #include "core/playback/playback.h"
+#include "ui/player/stage.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/texts.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -102,26 +104,50 @@ void PlayerControls::addSeparator()
 
 void PlayerControls::makeActions()
 {
-    m_play = add("play", tr("Play"), {Qt::Key_Space}, "playAction");
+    m_play = add("play", tr("Play"), {Qt::Key_Space, Qt::Key_K}, "playAction");
     m_faceBack = add("face-back", tr("Previous face"), {Qt::SHIFT | Qt::Key_Left}, "previousFaceAction");
     m_faceNext = add("face-next", tr("Next face"), {Qt::SHIFT | Qt::Key_Right}, "nextFaceAction");
-    m_frameBack = add("frame-back", tr("Previous frame"), {Qt::Key_Left, Qt::Key_Comma}, "previousFrameAction");
-    m_frameNext = add("frame-next", tr("Next frame"), {Qt::Key_Right, Qt::Key_Period}, "nextFrameAction");
+    m_frameBack = add("frame-back", tr("Previous frame"), {Qt::Key_Comma}, "previousFrameAction");
+    m_frameNext = add("frame-next", tr("Next frame"), {Qt::Key_Period}, "nextFrameAction");
+    m_personBack = add("", tr("Previous person"), {Qt::Key_Less}, "previousPersonAction");
+    m_personNext = add("", tr("Next person"), {Qt::Key_Greater}, "nextPersonAction");
+    const auto jump = [this](const QString& text, Qt::Key key, const char* name, qint64 ms) {
+        connect(add("", text, {key}, name), &QAction::triggered, this, [this, ms] { Q_EMIT jumpWanted(ms); });
+    };
+    constexpr qint64 little = 5000;
+    constexpr qint64 much = 10'000;
+    jump(tr("5 seconds back"), Qt::Key_Left, "littleBackAction", -little);
+    jump(tr("5 seconds on"), Qt::Key_Right, "littleOnAction", little);
+    jump(tr("10 seconds back"), Qt::Key_J, "muchBackAction", -much);
+    jump(tr("10 seconds on"), Qt::Key_L, "muchOnAction", much);
+    QAction* visitBack = add("", tr("Previous visit"), {Qt::SHIFT | Qt::Key_J}, "previousVisitAction");
+    QAction* visitNext = add("", tr("Next visit"), {Qt::SHIFT | Qt::Key_L}, "nextVisitAction");
+    connect(visitBack, &QAction::triggered, this, [this] { Q_EMIT visitStepWanted(-1); });
+    connect(visitNext, &QAction::triggered, this, [this] { Q_EMIT visitStepWanted(+1); });
     addSeparator();
     m_slower = add("", tr("Slower"), {Qt::Key_Minus}, "slowerAction");
     m_faster = add("", tr("Faster"), {Qt::Key_Plus, Qt::Key_Equal}, "fasterAction");
     m_speed = add("", tr("Speed"), {}, "speedAction");
     m_speed->setMenu(makeSpeeds());
-    m_repeat = add("repeat", tr("Repeat this visit"), {Qt::Key_L}, "repeatAction");
+    m_repeat = add("repeat", tr("Repeat this visit"), {Qt::Key_R}, "repeatAction");
     m_repeat->setCheckable(true);
     addSeparator();
     m_draw = add("draw", tr("Mark a face that was missed"), {Qt::Key_B}, "drawAction");
     m_draw->setCheckable(true);
+    m_picture = add("camera", tr("Save picture..."), {Qt::CTRL | Qt::Key_S}, "savePictureAction");
+    m_namedPicture =
+        add("", tr("Save picture with names..."), {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, "saveNamedPictureAction");
+    m_clip = add("scissors", tr("Cut out a clip"), {Qt::Key_C}, "clipAction");
+    m_clip->setCheckable(true);
+    m_full = add("full", tr("Full screen"), {Qt::Key_F, Qt::Key_F11}, "fullScreenAction");
+    m_full->setCheckable(true);
     m_mute = add("sound", tr("Mute"), {Qt::Key_M}, "muteAction");
     m_mute->setCheckable(true);
 
     connect(m_faceBack, &QAction::triggered, this, [this] { Q_EMIT faceStepWanted(-1); });
     connect(m_faceNext, &QAction::triggered, this, [this] { Q_EMIT faceStepWanted(+1); });
+    connect(m_personBack, &QAction::triggered, this, [this] { Q_EMIT personStepWanted(-1); });
+    connect(m_personNext, &QAction::triggered, this, [this] { Q_EMIT personStepWanted(+1); });
     connect(m_frameBack, &QAction::triggered, m_playback, &Playback::stepBack);
     connect(m_frameNext, &QAction::triggered, m_playback, &Playback::stepForward);
     connect(m_play, &QAction::triggered, m_playback, &Playback::togglePlaying);
@@ -152,7 +178,7 @@ QMenu* PlayerControls::makeSpeeds()
 
 QToolButton* PlayerControls::addButton(QHBoxLayout* row, QAction* action)
 {
-    auto* button = new QToolButton(this);
+    auto* button = new StageButton(this);
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     const int side = action == m_play ? 26 : 20;
@@ -181,10 +207,14 @@ void PlayerControls::makeRow()
     speed->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s); // no room for it
     constexpr int around = 26;
     speed->setMinimumWidth(around + fontMetrics().horizontalAdvance(m_speeds->actions().first()->text()));
-    addButton(row, m_repeat);
-    addButton(row, m_draw);
+    QToolButton* repeat = addButton(row, m_repeat);
     addButton(row, m_mute);
     row->addWidget(m_volume);
+    QToolButton* draw = addButton(row, m_draw);
+    QToolButton* picture = addButton(row, m_picture);
+    addButton(row, m_clip);
+    addButton(row, m_full)->setObjectName(u"fullScreenButton"_s);
+    m_spare = {repeat, picture, draw, speed};
 }
 
 void PlayerControls::setPlayable(bool playable)
@@ -199,14 +229,21 @@ void PlayerControls::setPlayable(bool playable)
 void PlayerControls::setHasFaces(bool hasFaces)
 {
     m_hasFaces = hasFaces;
-    for (QAction* action : {m_faceBack, m_faceNext})
+    for (QAction* action : {m_faceBack, m_faceNext, m_personBack, m_personNext})
         action->setEnabled(m_playable && hasFaces);
 }
 
-void PlayerControls::showPosition(qint64 ms, qint64 lengthMs)
+void PlayerControls::setFullScreen(bool on)
 {
-    m_position = lengthText(ms / 1000 * 1000);
+    m_full->setChecked(on);
+    m_full->setIcon(themedIcon(on ? "unfull" : "full"));
+}
+
+void PlayerControls::showPosition(qint64 ms, qint64 lengthMs, const QDateTime& at)
+{
+    m_position = tenthsText(ms);
     m_length = lengthText(lengthMs);
+    m_clock = at.isValid() ? at.toString(u"HH:mm:ss"_s) : QString();
     fit();
 }
 
@@ -241,7 +278,9 @@ void PlayerControls::stepSpeed(int direction)
 QSize PlayerControls::minimumSizeHint() const
 {
     QSize out(0, m_volume->sizeHint().height());
-    for (const QToolButton* button : m_buttons) {
+    for (QToolButton* button : m_buttons) {
+        if (m_spare.contains(button))
+            continue;
         const QSize takes = button->sizeHint().expandedTo(button->minimumSize());
         out = QSize(out.width() + takes.width(), qMax(out.height(), takes.height()));
     }
@@ -250,19 +289,28 @@ QSize PlayerControls::minimumSizeHint() const
 
 void PlayerControls::fit()
 {
-    // The less room there is, the more is left out: volume, length, time, and the gaps between the buttons.
+    // The less room there is, the more is left out: volume, time of day, length, some buttons, and the gaps between.
     int room = width() - minimumSizeHint().width();
     const int gaps = rowSpacing * int(m_buttons.size() + 1);
-    const bool wide = room >= gaps;
-    layout()->setSpacing(wide ? rowSpacing : 0);
-    room -= wide ? gaps : 0;
+    const bool isWide = room >= gaps;
+    layout()->setSpacing(isWide ? rowSpacing : 0);
+    room -= isWide ? gaps : 0;
+    const int time = m_time->fontMetrics().horizontalAdvance(m_position) + 2 * rowSpacing;
+    for (auto spare = m_spare.rbegin(); spare != m_spare.rend(); ++spare) {
+        const int takes = qMax((*spare)->sizeHint().width(), (*spare)->minimumWidth());
+        const bool hasRoom = room >= takes + time; // the time is worth more
+        (*spare)->setVisible(hasRoom);
+        room -= hasRoom ? takes : 0;
+    }
     const auto fits = [&room](int more) { return room >= more + 2 * rowSpacing; };
     const QString both = tr("%1 / %2", "position / length").arg(m_position, m_length);
-    m_time->setText(fits(m_time->fontMetrics().horizontalAdvance(both)) ? both : m_position);
+    const QString all = m_clock.isEmpty() ? both : tr("%1    %2", "position, time of day").arg(both, m_clock);
+    const auto wide = [this](const QString& text) { return m_time->fontMetrics().horizontalAdvance(text); };
+    m_time->setText(fits(wide(all) + volumeWidth) ? all : fits(wide(both)) ? both : m_position);
     m_time->setVisible(fits(m_time->sizeHint().width()));
     if (m_time->isVisibleTo(this))
         room -= m_time->sizeHint().width() + 2 * rowSpacing;
-    m_volume->setVisible(m_time->text() == both && fits(volumeWidth));
+    m_volume->setVisible(m_time->text() != m_position && fits(volumeWidth));
 }
 
 void PlayerControls::resizeEvent(QResizeEvent* event)

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QActionGroup;
+class QDateTime;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
@@ -19,8 +20,7 @@ namespace ringface
 class Playback;
 
 /// The row under the picture: time, steps, play, speed, repeat, sound. What it does itself it does to the playback.
-/// Its actions are in actions(), in the order of a menu. Where there is little room, volume, length and time are left
-/// out.
+/// Its actions are in actions(), in the order of a menu. Where there is little room, what is least missed is left out.
 class PlayerControls : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,9 @@ public:
     /// False: there is nothing that could be played.
     void setPlayable(bool playable);
     void setHasFaces(bool hasFaces);
-    void showPosition(qint64 ms, qint64 lengthMs);
+    /// \a at: time of day, if that is known.
+    void showPosition(qint64 ms, qint64 lengthMs, const QDateTime& at);
+    void setFullScreen(bool on);
     /// In percent.
     int volume() const;
     void setVolume(int percent);
@@ -42,12 +44,22 @@ public:
 
     /// Checkable: a face that was missed is to be marked.
     QAction* drawAction() const { return m_draw; }
+    /// Checkable: a clip is to be cut out.
+    QAction* clipAction() const { return m_clip; }
+    QAction* pictureAction() const { return m_picture; }
+    QAction* namedPictureAction() const { return m_namedPicture; }
+    QAction* fullScreenAction() const { return m_full; }
 
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The user wants to be at the next face (+1) or the previous one (-1).
     void faceStepWanted(int direction);
+    /// The same for the next person, and the next visit.
+    void personStepWanted(int direction);
+    void visitStepWanted(int direction);
+    /// So many milliseconds on, or back.
+    void jumpWanted(qint64 ms);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -77,10 +89,18 @@ private:
     QActionGroup* m_speeds = nullptr;
     QAction* m_repeat = nullptr;
     QAction* m_draw = nullptr;
+    QAction* m_clip = nullptr;
+    QAction* m_picture = nullptr;
+    QAction* m_namedPicture = nullptr;
+    QAction* m_full = nullptr;
+    QAction* m_personBack = nullptr;
+    QAction* m_personNext = nullptr;
     QAction* m_mute = nullptr;
     QList<QToolButton*> m_buttons;
+    QList<QToolButton*> m_spare; ///< of them, what is left out first where there is little room
     QString m_position;
     QString m_length;
+    QString m_clock;
     bool m_playable = false;
     bool m_hasFaces = false;
 };

@@ -3,8 +3,6 @@
 
 #include "ui/player/reasontext.h"
 
-#include "ui/widgets/texts.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -38,13 +36,11 @@ QString pictureText(const Explanation& why)
                         : Reasons::tr("%1, by day.", "a sharp picture").arg(how);
 }
 
-QString nearText(const Explanation& why, bool isGuess)
+QString nearText(const Explanation& why)
 {
-    // A question mark ends the sentence already.
-    const QString name = isGuess ? nameText(why.name, true) : Reasons::tr("%1.", "end of a sentence").arg(why.name);
     const QString like = why.score != 0 ? Reasons::tr("Clearly more like %1 than like anyone else.").arg(why.name)
                                         : Reasons::tr("Looks enough like %1.").arg(why.name);
-    return Reasons::tr("%1 %2 %3", "name, why, picture").arg(name, like, pictureText(why));
+    return Reasons::tr("%1 %2", "why, picture").arg(like, pictureText(why));
 }
 
 QString unknownText(const Explanation& why)
@@ -53,31 +49,31 @@ QString unknownText(const Explanation& why)
     const bool isAboutNobody = why.name.isEmpty() && why.distance < 0 && why.reason > Reason::TooFar;
     switch (isAboutNobody && why.reason != Reason::PoorFaces ? Reason::None : why.reason) {
     case Reason::NobodyKnown:
-        return Reasons::tr("nobody has a name yet.");
+        return Reasons::tr("Nobody has a name yet.");
     case Reason::TooFar:
-        return Reasons::tr("nobody you named.");
+        return Reasons::tr("Nobody you named.");
     case Reason::LikeStrangers:
-        return Reasons::tr("perhaps %1, but the picture also looks like many strangers.").arg(nameOf(why.name));
+        return Reasons::tr("Perhaps %1, but the picture also looks like many strangers.").arg(nameOf(why.name));
     case Reason::Ambiguous:
         if (why.runnerUpDistance < 0)
             break; // the two are one since
-        return Reasons::tr("about as much like %1 as like %2.").arg(nameOf(why.name), nameOf(why.runnerUp));
+        return Reasons::tr("About as much like %1 as like %2.").arg(nameOf(why.name), nameOf(why.runnerUp));
     case Reason::PoorFaces:
-        return Reasons::tr("too blurred, small, dark or turned away.");
+        return Reasons::tr("Too blurred, small, dark or turned away.");
     case Reason::Rejected:
-        return Reasons::tr("you said that it is not %1.").arg(nameOf(why.name));
+        return Reasons::tr("You said that it is not %1.").arg(nameOf(why.name));
     case Reason::SeenTogether:
-        return Reasons::tr("most like %1, who stands beside it in the same picture.").arg(nameOf(why.name));
+        return Reasons::tr("Most like %1, who stands beside it in the same picture.").arg(nameOf(why.name));
     case Reason::NearRejected:
-        return Reasons::tr("nearer to faces of which you said that they are not %1 than to %1.").arg(nameOf(why.name));
+        return Reasons::tr("Nearer to faces of which you said that they are not %1 than to %1.").arg(nameOf(why.name));
     case Reason::NearDelivery:
-        return Reasons::tr("most like %1, but nearer to a delivery person.").arg(nameOf(why.name));
+        return Reasons::tr("Most like %1, but nearer to a delivery person.").arg(nameOf(why.name));
     case Reason::None:
     case Reason::Near:
     case Reason::Labelled:
         break;
     }
-    return Reasons::tr("not looked at yet.");
+    return Reasons::tr("Not looked at yet.");
 }
 } // namespace
 
@@ -96,17 +92,15 @@ QString reasonNumbers(const Explanation& why)
 
 QString reasonText(const Explanation& why, bool isGuess)
 {
-    if (why.name.isEmpty() && (why.reason == Reason::Labelled || why.reason == Reason::Near))
-        return why.reason == Reason::Labelled
-                   ? Reasons::tr("Ignored, by your word.")
-                   : Reasons::tr("Ignored: like a face that you ignore. %1", "a picture").arg(pictureText(why));
     if (why.reason == Reason::Labelled)
-        return Reasons::tr("%1, by your word.").arg(why.name);
+        return Reasons::tr("You said so.");
+    if (why.reason == Reason::Near && why.name.isEmpty())
+        return Reasons::tr("Like a face that you ignore. %1", "a picture").arg(pictureText(why));
     if (why.reason == Reason::Near)
-        return nearText(why, isGuess);
+        return nearText(why);
     if (why.reason == Reason::None && isGuess)
-        return Reasons::tr("%1 Not looked at again yet.", "a guessed name").arg(nameText(why.name, true));
-    return Reasons::tr("Unknown: %1", "a reason").arg(unknownText(why));
+        return Reasons::tr("Not looked at again yet.");
+    return unknownText(why);
 }
 
 } // namespace ringface

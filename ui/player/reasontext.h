@@ -10,7 +10,8 @@
 namespace ringface
 {
 
-/// Why somebody is called what he or she is, in the user's language. \a isGuess: neither said by a person nor accepted.
+/// Why somebody is called what he or she is, in the user's language; who that is stands above it. \a isGuess: neither
+/// said by a person nor accepted.
 QString reasonText(const Explanation& why, bool isGuess);
 
 /// What was measured; empty if nothing was.

@@ -3,7 +3,7 @@
 
 #include "ui/player/scrubbar.h"
 
-#include "ui/widgets/painting.h"
+#include "ui/player/stage.h"
 #include "ui/widgets/texts.h"
 
 #include <QKeyEvent>
@@ -42,7 +42,12 @@ ScrubBar::ScrubBar(QWidget* parent)
     setMouseTracking(true);
     setCursor(Qt::PointingHandCursor);
     // Mouse, keys, wheel and assistive programs act through the slider; setPosition() does not.
-    connect(this, &QAbstractSlider::actionTriggered, this, [this] { Q_EMIT seeked(sliderPosition()); });
+    connect(this, &QAbstractSlider::actionTriggered, this, [this] {
+        if (m_isDragged)
+            Q_EMIT scrubbed(sliderPosition());
+        else
+            Q_EMIT seeked(sliderPosition());
+    });
 }
 
 void ScrubBar::setDuration(qint64 ms)
@@ -71,6 +76,34 @@ void ScrubBar::setMarks(const QList<ScrubMark>& marks)
     m_lanes = {};
     updateGeometry();
     update();
+}
+
+void ScrubBar::setSpan(const std::optional<std::pair<qint64, qint64>>& span)
+{
+    m_span = span;
+    m_handle = Handle::None;
+    update();
+}
+
+QRectF ScrubBar::handleAt(qint64 ms) const
+{
+    constexpr qreal wide = 8;
+    const QRectF g = groove();
+    return {xOf(ms) - wide / 2, g.top() - overhang / 2.0, wide, g.height() + overhang};
+}
+
+void ScrubBar::moveHandle(qreal x)
+{
+    constexpr qint64 shortest = 200;
+    auto& [from, to] = *m_span;
+    const qint64 ms = timeAt(x);
+    if (m_handle == Handle::From)
+        from = std::clamp<qint64>(ms, 0, std::max<qint64>(0, to - shortest));
+    else
+        to = std::clamp<qint64>(ms, from + shortest, std::max<qint64>(from + shortest, maximum()));
+    update();
+    Q_EMIT spanChanged(from, to);
+    Q_EMIT scrubbed(m_handle == Handle::From ? from : to);
 }
 
 qreal ScrubBar::xOf(qint64 ms) const
@@ -112,15 +145,13 @@ void ScrubBar::drawLanes()
     QPainterPath clip;
     clip.addRoundedRect(g, 4, 4);
     painter.setClipPath(clip);
-    painter.fillRect(g, mixed(palette().color(QPalette::Base), palette().color(QPalette::Text), 0.15));
-    const bool light = palette().color(QPalette::Base).lightness() > 128;
+    painter.fillRect(g, stage::track);
     for (const ScrubMark& mark : std::as_const(m_marks)) {
         const qreal lane = g.height() / qreal(m_names.size());
         const qreal gap = m_names.size() > 1 ? 1.0 : 0.0;
         QRectF span(xOf(mark.fromMs), g.top() + lane * qreal(m_names.indexOf(mark.name)), 0, lane - gap);
         span.setRight(qMax(span.left() + 3, xOf(mark.toMs)));
-        // The grey of strangers would be lost on a light groove.
-        painter.fillRect(span, light && mark.name.isEmpty() ? mark.colour.darker(160) : mark.colour);
+        painter.fillRect(span, mark.colour);
     }
 }
 
@@ -134,9 +165,20 @@ void ScrubBar::paintEvent(QPaintEvent*)
     if (maximum() == 0)
         return;
     const QRectF g = groove();
+    if (m_span) {
+        const QRectF from = handleAt(m_span->first);
+        const QRectF to = handleAt(m_span->second);
+        painter.setPen(QPen(stage::text, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(from.topLeft(), to.bottomRight()), 4, 4);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(stage::text);
+        painter.drawRoundedRect(from, 3, 3);
+        painter.drawRoundedRect(to, 3, 3);
+    }
     const QRectF handle(xOf(sliderPosition()) - 3, g.top() - 6, 6, g.height() + 12);
-    painter.setPen(QPen(palette().color(QPalette::Base), 1.5));
-    painter.setBrush(palette().color(hasFocus() ? QPalette::Highlight : QPalette::Text));
+    painter.setPen(QPen(stage::ground, 1.5));
+    painter.setBrush(hasFocus() ? stage::accent : stage::text);
     painter.drawRoundedRect(handle, 3, 3);
 }
 
@@ -173,20 +215,34 @@ void ScrubBar::mousePressEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || maximum() == 0)
         return event->ignore();
     Q_EMIT hoverEnded();
+    constexpr qreal reach = 4;
+    const auto isOn = [&](qint64 ms) { return handleAt(ms).adjusted(-reach, 0, reach, 0).contains(event->position()); };
+    m_handle = !m_span                ? Handle::None
+               : isOn(m_span->first)  ? Handle::From
+               : isOn(m_span->second) ? Handle::To
+                                      : Handle::None;
+    if (m_handle != Handle::None)
+        return;
     setSliderDown(true);
     seekTo(event->position().x());
 }
 
 void ScrubBar::mouseMoveEvent(QMouseEvent* event)
 {
-    if (isSliderDown())
+    if (m_handle != Handle::None) {
+        moveHandle(event->position().x());
+    } else if (isSliderDown()) {
+        m_isDragged = true;
         seekTo(event->position().x());
-    else if (event->buttons() == Qt::NoButton && maximum() > 0)
+    } else if (event->buttons() == Qt::NoButton && maximum() > 0) {
         Q_EMIT hovered(timeAt(event->position().x()));
+    }
 }
 
 void ScrubBar::mouseReleaseEvent(QMouseEvent*)
 {
+    m_handle = Handle::None;
+    m_isDragged = false;
     setSliderDown(false);
 }
 
@@ -199,13 +255,6 @@ void ScrubBar::leaveEvent(QEvent* event)
 void ScrubBar::resizeEvent(QResizeEvent*)
 {
     m_lanes = {};
-}
-
-void ScrubBar::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        m_lanes = {};
-    QAbstractSlider::changeEvent(event);
 }
 
 } // namespace ringface

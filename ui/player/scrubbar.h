@@ -7,6 +7,9 @@
 #include <QColor>
 #include <QPixmap>
 
+#include <optional>
+#include <utility>
+
 namespace ringface
 {
 
@@ -34,6 +37,9 @@ public:
     void setMarks(const QList<ScrubMark>& marks);
     qint64 position() const { return sliderPosition(); }
     const QList<ScrubMark>& marks() const { return m_marks; }
+    /// The part that is cut out, with a handle at each end; none: nothing is.
+    void setSpan(const std::optional<std::pair<qint64, qint64>>& span);
+    const std::optional<std::pair<qint64, qint64>>& span() const { return m_span; }
 
     /// Who is there at about this time, "Anna, unknown"; empty for nobody.
     QString namesAt(qint64 ms) const;
@@ -47,6 +53,9 @@ public:
 Q_SIGNALS:
     /// The user wants to be there.
     void seeked(qint64 ms);
+    /// The same while the mouse still moves.
+    void scrubbed(qint64 ms);
+    void spanChanged(qint64 fromMs, qint64 toMs);
     /// The mouse rests or moves at this time, without a button pressed ...
     void hovered(qint64 ms);
     /// ... and no longer.
@@ -60,17 +69,22 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     QRectF groove() const;
     int grooveHeight() const;
     void drawLanes();
     void seekTo(qreal x);
+    void moveHandle(qreal x);
+    QRectF handleAt(qint64 ms) const;
 
     QList<ScrubMark> m_marks;
     QStringList m_names; ///< of the lanes, from above
-    QPixmap m_lanes;     ///< groove and marks; null when they must be drawn anew
+    enum class Handle { None, From, To };
+    Handle m_handle = Handle::None; ///< that is dragged
+    bool m_isDragged = false;       ///< the slider itself
+    std::optional<std::pair<qint64, qint64>> m_span;
+    QPixmap m_lanes; ///< groove and marks; null when they must be drawn anew
 };
 
 } // namespace ringface

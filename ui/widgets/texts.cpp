@@ -56,6 +56,13 @@ QString lengthText(qint64 ms)
     return seconds < 3600 ? tail : u"%1:%2"_s.arg(seconds / 3600).arg(tail);
 }
 
+QString tenthsText(qint64 ms)
+{
+    constexpr qint64 second = 1000;
+    constexpr qint64 tenth = 100;
+    return u"%1%2%3"_s.arg(lengthText(ms / second * second), QLocale().decimalPoint()).arg(ms % second / tenth);
+}
+
 QString cameraText(const QString& camera)
 {
     return camera.isEmpty() ? Texts::tr("Unknown camera") : camera;

@@ -18,6 +18,8 @@ QString dayText(const QDate& day, const QDate& today);
 QString shortDayText(const QDate& day, const QDate& today);
 /// "0:16", "1:02:03".
 QString lengthText(qint64 ms);
+/// "0:16.3": a moment in a recording; what of the next tenth has passed is left out.
+QString tenthsText(qint64 ms);
 QString cameraText(const QString& camera);
 /// "Doorbell" for "ding"; a kind we do not know is shown as it is.
 QString kindText(const QString& kind);

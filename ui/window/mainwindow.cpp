@@ -33,17 +33,26 @@
 #include <QDataStream>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QMenuBar>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QThread>
+#include <QToolBar>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 // In a static library resources are registered by hand; the macro works outside of namespaces only.
 static void initUiResources()
 {
     Q_INIT_RESOURCE(ui);
 }
+
+#include <algorithm>
+#include <utility>
 
 namespace ringface
 {
@@ -151,11 +160,23 @@ void MainWindow::connectPages()
     connect(m_recordingsPage, &RecordingsPage::rescanWanted, this, &MainWindow::rescanWanted);
     connect(m_player, &PlayerPage::recordingShown, this, &MainWindow::recordingShown);
     connect(m_player, &PlayerPage::faceDrawn, this, &MainWindow::faceDrawn);
+    connect(m_player, &PlayerPage::fullScreenWanted, this, &MainWindow::setFullScreen);
+    connect(m_player, &PlayerPage::pictureWanted, this, &MainWindow::choosePicture);
+    connect(m_player, &PlayerPage::clipWanted, this, [this](qint64 recording, const ClipWish& wish) {
+        const std::optional<Recording> r = m_library.recording(recording);
+        chooseClip(r ? tr("clip of %1").arg(QFileInfo(r->file.path).completeBaseName()) : QString(),
+                   [this, recording, wish](const QString& file) { Q_EMIT clipWanted(recording, wish, file); });
+    });
     connect(m_player, &PlayerPage::faceActivated, this, &MainWindow::showFace);
     connect(m_unknown, &UnknownPage::faceActivated, this, &MainWindow::showFace);
     connect(m_unknown, &UnknownPage::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
     connect(m_peoplePage, &PeoplePage::faceActivated, this, &MainWindow::showFace);
     connect(m_peoplePage, &PeoplePage::exportWanted, this, &MainWindow::chooseExport);
+    connect(m_peoplePage, &PeoplePage::playWanted, this, &MainWindow::playVisits);
+    connect(m_peoplePage, &PeoplePage::clipWanted, this, [this](const QString& name) {
+        chooseClip(tr("visits of %1").arg(name),
+                   [this, name](const QString& file) { Q_EMIT visitsClipWanted(name, file); });
+    });
     connect(m_peoplePage, &PeoplePage::unknownWanted, this, [this] { showPage(Page::Unknown); });
     connect(m_review, &ReviewPage::faceActivated, this, &MainWindow::showFace);
     connect(m_review, &ReviewPage::countChanged, this, &MainWindow::countReview);
@@ -340,6 +361,75 @@ void MainWindow::chooseExport(const QString& name)
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, name](const QString& file) { Q_EMIT exportWanted(name, file); });
     dialog->open();
+}
+
+void MainWindow::chooseClip(const QString& name, const std::function<void(const QString&)>& chosen)
+{
+    auto* dialog = new QFileDialog(
+        this, tr("Save clip"), QStandardPaths::writableLocation(QStandardPaths::MoviesLocation), tr("Video (*.mp4)"));
+    dialog->setObjectName(u"clipDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"mp4"_s);
+    dialog->selectFile(name + ".mp4"_L1);
+    connect(dialog, &QFileDialog::fileSelected, this, chosen);
+    dialog->open();
+}
+
+void MainWindow::choosePicture(const QImage& picture, const QString& name)
+{
+    auto* dialog =
+        new QFileDialog(this, tr("Save picture"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+                        tr("Pictures (*.jpg *.png)"));
+    dialog->setObjectName(u"pictureDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"jpg"_s);
+    dialog->selectFile(name + ".jpg"_L1);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString& file) {
+        auto* watcher = new QFutureWatcher<bool>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, file] {
+            if (watcher->result())
+                m_toast->say(tr("Picture saved as %1").arg(QFileInfo(file).fileName()));
+            else
+                showError(tr("%1 could not be written. Choose another name or folder.").arg(file));
+            watcher->deleteLater();
+        });
+        constexpr int quality = 95;
+        watcher->setFuture(QtConcurrent::run([picture, file] { return picture.save(file, nullptr, quality); }));
+    });
+    dialog->open();
+}
+
+void MainWindow::playVisits(const QString& name)
+{
+    QList<Recording> recordings;
+    for (const Presence& presence : m_library.presences()) {
+        const std::optional<Recording> r = m_library.recording(presence.recording);
+        const bool isNew = std::ranges::find(recordings, presence.recording, &Recording::id) == recordings.end();
+        if (presence.name == name && r && isNew && r->file.medium == Medium::Video)
+            recordings.append(*r);
+    }
+    if (recordings.isEmpty())
+        return;
+    std::ranges::sort(recordings, {}, [](const Recording& r) { return std::pair(r.file.startedAt, r.id); });
+    QList<RecordingId> clips;
+    for (const Recording& r : std::as_const(recordings))
+        clips.append(r.id);
+    showRecording(clips.first());
+    m_player->setClips(clips);
+}
+
+void MainWindow::setFullScreen(bool on)
+{
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{menuBar(), statusBar(), m_peoplePanel, m_recordingsPage->listPane()})
+        part->setVisible(!on);
+    const QList<QToolBar*> bars = findChildren<QToolBar*>(Qt::FindDirectChildrenOnly);
+    for (QToolBar* bar : bars)
+        bar->setVisible(!on);
+    setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+    m_player->setFullScreen(on);
 }
 
 void MainWindow::sayAbout()

@@ -13,6 +13,8 @@
 class QSplitter;
 class QStackedWidget;
 
+#include <functional>
+
 namespace ringface
 {
 
@@ -28,6 +30,7 @@ class PeoplePanel;
 class PersonActs;
 class PlayerPage;
 class RecordingModel;
+struct ClipWish;
 class RecordingsPage;
 class RemovalBar;
 class ReviewPage;
@@ -94,6 +97,10 @@ Q_SIGNALS:
     void rescanWanted(const QList<qint64>& recordings);
     /// A table of the visits of this person (an empty name: of everybody) is to be written to that file.
     void exportWanted(const QString& name, const QString& file);
+    /// A part of a recording is to be saved as that file, which the user agreed to write over.
+    void clipWanted(qint64 recording, const ringface::ClipWish& wish, const QString& file);
+    /// All visits of this person, in a row.
+    void visitsClipWanted(const QString& name, const QString& file);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -105,6 +112,10 @@ private:
     void makePages();
     void connectPages();
     void showFace(FaceId id);
+    void setFullScreen(bool on);
+    void playVisits(const QString& name);
+    void chooseClip(const QString& name, const std::function<void(const QString&)>& chosen);
+    void choosePicture(const QImage& picture, const QString& name);
     void showPage(Page page);
     void leaveFirstStart();
     /// Says what the undo stack, now at \a index, has done.

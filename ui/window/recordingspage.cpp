@@ -48,7 +48,8 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     setObjectName(u"recordingsPage"_s);
     m_count->setObjectName(u"recordingCount"_s);
     m_count->setContentsMargins(4, 0, 0, 0);
-    auto* left = new QWidget(this);
+    m_left = new QWidget(this);
+    QWidget* left = m_left;
     left->setObjectName(u"timeline"_s);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);

@@ -38,6 +38,8 @@ public:
     void setQuery(const QString& query);
     void focusSearch();
     void focusList();
+    /// The timeline, beside the player.
+    QWidget* listPane() const { return m_left; }
     /// For the menus: remove, scan again, ...
     QList<QAction*> acts() const { return {m_rescan, m_openFolder, m_correctTime, m_correctCamera, m_remove}; }
 
@@ -47,6 +49,7 @@ Q_SIGNALS:
     void rescanWanted(const QList<qint64>& recordings);
 
 private:
+    QWidget* m_left;
     void makeActs();
     void search(const QString& query);
     void count();
