@@ -192,6 +192,8 @@ bool SoundReader::start(qint64 ms, int sampleRate, double speed)
 
 QByteArray SoundReader::read()
 {
+    if (!m_decoder)
+        return {};
     Decoder& d = *m_decoder;
     const std::unique_ptr<AVFrame, Freed<av_frame_free>> out(av_frame_alloc());
     QByteArray samples;

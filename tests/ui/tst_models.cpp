@@ -109,7 +109,9 @@ void TestModels::recordingShowsItsScan()
 {
     SampleLibrary library;
     const RecordingId other = library.add(u"other"_s, at("2024-05-03T10:00:00Z"));
+    QSignalSpy told(&*library, &Library::changed);
     const RecordingId id = library.add(u"x"_s, at("2024-05-01T10:00:00Z"));
+    QVERIFY(told.wait()); // of both, before the model listens
     ThumbnailCache cache(*library);
     RecordingModel model(*library, cache);
     QAbstractItemModelTester tester(&model);

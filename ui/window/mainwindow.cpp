@@ -114,7 +114,7 @@ void MainWindow::makePages()
     m_split->addWidget(m_pages);
     m_split->addWidget(m_peoplePanel);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({1050, 230});
+    m_split->setSizes({1088, 192});
     m_split->setChildrenCollapsible(false);
     m_split->setHandleWidth(1);
 

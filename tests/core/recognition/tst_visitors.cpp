@@ -7,6 +7,7 @@
 #include "core/jobs/scanqueue.h"
 #include "core/recognition/recognise.h"
 #include "core/vision/enginefactory.h"
+#include "core/vision/yunetfiles.h"
 #include "tests/support/longform.h"
 #include "tests/support/realfiles.h"
 #include "tests/support/truth.h"
@@ -300,12 +301,26 @@ void TestVisitors::street_data()
     const QStringList hard{u"kr1"_s, u"kr2"_s, u"kr3"_s, u"kr4"_s};
     // At every eighth picture fewer faces are known, and basic knows too few.
     const bool whole = isLongForm();
+    struct Mistakes {
+        double purity = 1;
+        double precision = 1;
+        int strangers = 0;
+    };
     const auto row = [&](const QString& engine, const QStringList& who, double groups, double recall, double any,
-                         double acts) {
+                         double acts, const Mistakes& most = {}) {
         const QString set = who == porch ? u"porch"_s : u"porch-hard"_s;
         QTest::newRow(qPrintable(engine + u", "_s + set))
-            << engine << set << who << (who == porch ? 1.0 : 0.99) << groups << recall << any << 1.0 << 0 << acts;
+            << engine << set << who << (who == porch ? most.purity : 0.99) << groups << recall << any << most.precision
+            << most.strangers << acts;
     };
+    // The newer form of YuNet places eyes, nose and mouth less exactly, and classic feels it most (docs/recognition.md).
+    if (openCvVersion() >= QVersionNumber(4, 8)) {
+        row(u"precise"_s, porch, 1, 1, 1, 1);
+        row(u"classic"_s, porch, 1.2, 1, 1, 1, {0.93, 0.88, 2});
+        row(u"precise"_s, hard, 2.2, 0.84, 0.82, 2.25);
+        row(u"classic"_s, hard, 3.7, 0.62, 0.65, 4.25);
+        return;
+    }
     row(u"precise"_s, porch, 1, 1, 1, 1);
     row(u"classic"_s, porch, whole ? 1 : 1.1, 1, 1, 1);
     row(u"precise"_s, hard, 2, 0.87, whole ? 0.87 : 0.86, 2);
