@@ -18,6 +18,7 @@
 #include "core/session/runlog.h"
 #include "core/vision/modelfetch.h"
 #include "ui/player/clipeditor.h"
+#include "ui/player/drawcommand.h"
 #include "ui/settings/backupbox.h"
 #include "ui/settings/sendersbox.h"
 #include "ui/settings/settingspage.h"
@@ -167,29 +168,32 @@ void WindowSession::scanned()
         m_window.showError(tr("%n recordings could not be read properly. The list says why.", nullptr, unreadable));
 }
 
-void WindowSession::encodeDrawn(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name)
+void WindowSession::encodeDrawn(RecordingId recording, const std::shared_ptr<DrawnFace>& drawn)
 {
     const std::optional<Recording> r = m_library.recording(recording);
     if (!r)
         return;
-    m_window.showTask(tr("Looking at the marked face"), -1);
     auto* watcher = new QFutureWatcher<std::optional<NewFace>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, recording, name] {
-        m_window.showTask({}, -1);
-        if (const std::optional<NewFace> face = watcher->result())
-            m_window.addDrawnFace(recording, *face, name);
-        else
-            m_window.showError(tr("The marked face could not be read from the recording. Check that its file is still "
-                                  "there."));
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, drawn] {
+        if (const std::optional<NewFace> found = watcher->result()) {
+            const NewFace asked = std::exchange(drawn->face, *found);
+            drawn->face.timeMs = asked.timeMs;
+            drawn->face.box = asked.box;
+            if (drawn->id != 0) // else it is there when the act is done again
+                m_library.completeDrawnFace(drawn->id, drawn->face);
+        } else {
+            m_window.showError(tr("The marked face could not be read from the recording, so nothing is learnt from it. "
+                                  "Check that its file is still there."));
+        }
         watcher->deleteLater();
     });
-    watcher->setFuture(QtConcurrent::run(&m_drawn,
-                                         [path = r->file.path, timeMs, box, size = r->frameSize,
-                                          factory = m_pipeline.engine().factory]() -> std::optional<NewFace> {
-                                             const std::unique_ptr<FaceEngine> engine = factory();
-                                             return engine ? encodeDrawnFace(path, timeMs, box, size, *engine)
-                                                           : std::nullopt;
-                                         }));
+    watcher->setFuture(
+        QtConcurrent::run(&m_drawn,
+                          [path = r->file.path, timeMs = drawn->face.timeMs, box = drawn->face.box, size = r->frameSize,
+                           factory = m_pipeline.engine().factory]() -> std::optional<NewFace> {
+                              const std::unique_ptr<FaceEngine> engine = factory();
+                              return engine ? encodeDrawnFace(path, timeMs, box, size, *engine) : std::nullopt;
+                          }));
 }
 
 void WindowSession::saveVisits(const QString& name, const QString& file)

@@ -21,6 +21,8 @@
 namespace ringface
 {
 
+struct DrawnFace;
+
 class MainWindow;
 class MatchPreview;
 class ModelFetch;
@@ -71,7 +73,7 @@ private:
     void fetchModels();
     void modelsFetched(const FetchResult& result);
     void scanned();
-    void encodeDrawn(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name);
+    void encodeDrawn(RecordingId recording, const std::shared_ptr<DrawnFace>& drawn);
     void saveVisits(const QString& name, const QString& file);
     void saveClip(const QList<ClipPart>& parts, bool blurs, const QString& file);
     void changeSettings(const Settings& settings);

@@ -110,6 +110,9 @@ public:
     ThumbnailReading faceThumbnails() const;   ///< see recordingThumbnails()
     /// A face that the scan missed, drawn by a person: a track of its own. 0 if there is no such recording.
     FaceId addDrawnFace(RecordingId recording, const NewFace& face);
+    /// What was found out about it since: everything of \a face but its time and place. False if it is not (any more) a
+    /// drawn one.
+    bool completeDrawnFace(FaceId id, const NewFace& face);
     /// With what is said of it; false if it is not (any more) a drawn one.
     bool removeDrawnFace(FaceId id);
     QList<Group> groups() const; ///< of tracks that nobody labelled and that are not ignored, biggest first

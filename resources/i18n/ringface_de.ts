@@ -3128,14 +3128,6 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
         </translation>
     </message>
     <message>
-        <source>Looking at the marked face</source>
-        <translation>Das markierte Gesicht wird angesehen</translation>
-    </message>
-    <message>
-        <source>The marked face could not be read from the recording. Check that its file is still there.</source>
-        <translation>Das markierte Gesicht konnte nicht aus der Aufnahme gelesen werden. Bitte prüfen, ob die Datei noch da ist.</translation>
-    </message>
-    <message>
         <source>Visits saved to %1</source>
         <translation>Besuche gespeichert in %1</translation>
     </message>
@@ -3217,6 +3209,10 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     <message>
         <source>Clip saved to %1</source>
         <translation>Ausschnitt gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The marked face could not be read from the recording, so nothing is learnt from it. Check that its file is still there.</source>
+        <translation>Das markierte Gesicht konnte nicht aus der Aufnahme gelesen werden, darum wird nichts daraus gelernt. Prüfen Sie, ob die Datei noch da ist.</translation>
     </message>
 </context>
 </TS>

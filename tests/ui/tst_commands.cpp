@@ -300,7 +300,7 @@ void TestCommands::refusedChangeLeavesNoStep()
     NewFace drawn;
     drawn.timeMs = 50;
     drawn.box = QRect(500, 500, 60, 60);
-    stack.push(new DrawCommand(**m_library, recording, drawn, u"Anna"_s));
+    stack.push(new DrawCommand(**m_library, recording, std::make_shared<DrawnFace>(DrawnFace{drawn}), u"Anna"_s));
     QCOMPARE(stack.count(), 0);
     QCOMPARE((*m_library)->faces().size(), m_faces.size());
 }

@@ -159,7 +159,7 @@ void MainWindow::connectPages()
     connect(m_recordingsPage, &RecordingsPage::filesDropped, this, &MainWindow::filesDropped);
     connect(m_recordingsPage, &RecordingsPage::rescanWanted, this, &MainWindow::rescanWanted);
     connect(m_player, &PlayerPage::recordingShown, this, &MainWindow::recordingShown);
-    connect(m_player, &PlayerPage::faceDrawn, this, &MainWindow::faceDrawn);
+    connect(m_player, &PlayerPage::faceDrawn, this, &MainWindow::addDrawnFace);
     connect(m_player, &PlayerPage::fullScreenWanted, this, &MainWindow::setFullScreen);
     connect(m_player, &PlayerPage::pictureWanted, this, &MainWindow::choosePicture);
     connect(m_player, &PlayerPage::clipWanted, this, [this](qint64 recording, const ClipWish& wish) {
@@ -297,9 +297,14 @@ void MainWindow::showPage(Page page)
         m_pages->currentWidget()->setFocus();
 }
 
-void MainWindow::addDrawnFace(RecordingId recording, const NewFace& face, const QString& name)
+void MainWindow::addDrawnFace(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name)
 {
-    m_undo.push(new DrawCommand(m_library, recording, face, name));
+    const auto drawn = std::make_shared<DrawnFace>();
+    drawn->face.timeMs = qint32(timeMs);
+    drawn->face.box = box;
+    m_undo.push(new DrawCommand(m_library, recording, drawn, name));
+    if (drawn->id != 0)
+        Q_EMIT faceDrawn(recording, drawn);
 }
 
 int MainWindow::volume() const

@@ -14,6 +14,7 @@ class QSplitter;
 class QStackedWidget;
 
 #include <functional>
+#include <memory>
 
 namespace ringface
 {
@@ -31,6 +32,7 @@ class PersonActs;
 class PlayerPage;
 class RecordingModel;
 struct ClipWish;
+struct DrawnFace;
 class RecordingsPage;
 class RemovalBar;
 class ReviewPage;
@@ -67,8 +69,6 @@ public:
     void setModelsMissing(const QString& text);
     void showRecording(RecordingId id, qint64 startMs = -1);
 
-    /// What faceDrawn() asked for, as one step of undo.
-    void addDrawnFace(RecordingId recording, const NewFace& face, const QString& name);
     /// Of the player, in percent.
     int volume() const;
     void setVolume(int percent);
@@ -90,8 +90,9 @@ Q_SIGNALS:
     void pauseWanted(bool pause);
     /// This one is on screen now.
     void recordingShown(qint64 id);
-    /// Around a face that was missed; pixels of the original frame.
-    void faceDrawn(qint64 recording, qint64 timeMs, const QRect& box, const QString& name);
+    /// A face that was missed was marked and named, and is in the library; what else there is to know of it is to be
+    /// found out.
+    void faceDrawn(qint64 recording, const std::shared_ptr<ringface::DrawnFace>& drawn);
     void fetchModels();
     /// These recordings are to be scanned again.
     void rescanWanted(const QList<qint64>& recordings);
@@ -112,6 +113,7 @@ private:
     void makePages();
     void connectPages();
     void showFace(FaceId id);
+    void addDrawnFace(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name);
     void setFullScreen(bool on);
     void playVisits(const QString& name);
     void chooseClip(const QString& name, const std::function<void(const QString&)>& chosen);

@@ -5,11 +5,13 @@
 #include "core/library/library.h"
 #include "core/library/store/blobs.h"
 #include "core/library/store/database.h"
+#include "core/library/store/facestore.h"
 #include "core/library/store/trackcache.h"
 #include "core/library/values/facepath.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 namespace ringface
 {
@@ -35,16 +37,40 @@ FaceId Library::addDrawnFace(RecordingId id, const NewFace& face)
     return added;
 }
 
+namespace
+{
+struct DrawnTrack {
+    QVariant track;
+    RecordingId recording = 0;
+};
+
+std::optional<DrawnTrack> drawnTrack(Database& db, FaceId face)
+{
+    QSqlQuery q = db.query(u"SELECT t.id, t.recording_id FROM faces f JOIN tracks t ON t.id = f.track_id "
+                           "WHERE f.id = ? AND t.by_hand = 1"_s,
+                           {face});
+    return q.isActive() && q.next() ? std::optional<DrawnTrack>({q.value(0), q.value(1).toLongLong()}) : std::nullopt;
+}
+} // namespace
+
+bool Library::completeDrawnFace(FaceId id, const NewFace& face)
+{
+    const std::optional<DrawnTrack> drawn = drawnTrack(*m_db, id);
+    if (!drawn || !change([&] { return storeFindings(*m_db, id, face) && noteChange(); }))
+        return false;
+    m_tracks->forget(drawn->recording);
+    LibraryChange made;
+    made.add(drawn->recording, LibraryChange::Faces);
+    tell(made);
+    return true;
+}
+
 bool Library::removeDrawnFace(FaceId id)
 {
-    QSqlQuery q = m_db->query(u"SELECT t.id, t.recording_id FROM faces f JOIN tracks t ON t.id = f.track_id "
-                              "WHERE f.id = ? AND t.by_hand = 1"_s,
-                              {id});
-    if (!q.isActive() || !q.next())
+    const std::optional<DrawnTrack> drawn = drawnTrack(*m_db, id);
+    if (!drawn)
         return false;
-    const QVariant track = q.value(0);
-    const RecordingId recording = q.value(1).toLongLong();
-    q.finish();
+    const auto& [track, recording] = *drawn;
     const bool said = !m_labels->of({id}).isEmpty();
     if (!change([&] {
             return m_db->run(u"DELETE FROM labels WHERE face_id = ?"_s, {id}) &&

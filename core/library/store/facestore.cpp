@@ -32,6 +32,18 @@ TrackId storeTrack(Database& db, RecordingId recording, OpenTrack& track, const 
     return track.id;
 }
 
+namespace
+{
+bool storeImages(Database& db, FaceId id, const NewFace& face)
+{
+    const bool hasCrop = !face.crop.isEmpty();
+    return db.run(u"INSERT INTO face_images (face_id, thumbnail, crop, points) VALUES (?, ?, ?, ?)"_s,
+                  {id, face.thumbnail.isEmpty() ? QVariant(QByteArray("")) : db.encrypted(face.thumbnail),
+                   hasCrop ? db.encrypted(face.crop) : QVariant(),
+                   hasCrop ? QVariant(packPoints(face.cropPoints)) : QVariant()});
+}
+} // namespace
+
 FaceId storeFace(Database& db, RecordingId recording, TrackId track, const NewFace& face)
 {
     if (!db.run(u"INSERT INTO faces (track_id, recording_id, time_ms, frame, x, y, w, h, quality, infrared, encoder, "
@@ -40,13 +52,16 @@ FaceId storeFace(Database& db, RecordingId recording, TrackId track, const NewFa
                  face.box.height(), double(face.quality), face.infrared, face.encoder.isNull() ? u""_s : face.encoder,
                  face.descriptor.empty() ? QVariant() : db.encrypted(packDescriptor(face.descriptor))}))
         return 0;
-    const QVariant faceId = db.value(u"SELECT last_insert_rowid()"_s);
-    const bool hasCrop = !face.crop.isEmpty();
-    const bool stored = db.run(
-        u"INSERT INTO face_images (face_id, thumbnail, crop, points) VALUES (?, ?, ?, ?)"_s,
-        {faceId, face.thumbnail.isEmpty() ? QVariant(QByteArray("")) : db.encrypted(face.thumbnail),
-         hasCrop ? db.encrypted(face.crop) : QVariant(), hasCrop ? QVariant(packPoints(face.cropPoints)) : QVariant()});
-    return stored ? faceId.toLongLong() : 0;
+    const FaceId id = db.value(u"SELECT last_insert_rowid()"_s).toLongLong();
+    return storeImages(db, id, face) ? id : 0;
+}
+
+bool storeFindings(Database& db, FaceId id, const NewFace& face)
+{
+    return db.run(u"UPDATE faces SET frame = ?, quality = ?, infrared = ?, encoder = ?, descriptor = ? WHERE id = ?"_s,
+                  {face.frame, double(face.quality), face.infrared, face.encoder.isNull() ? u""_s : face.encoder,
+                   face.descriptor.empty() ? QVariant() : db.encrypted(packDescriptor(face.descriptor)), id}) &&
+           db.run(u"DELETE FROM face_images WHERE face_id = ?"_s, {id}) && storeImages(db, id, face);
 }
 
 bool attachLabels(Database& db, const PersonTable& persons, RecordingId recording, bool& any)

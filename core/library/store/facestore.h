@@ -23,6 +23,8 @@ struct OpenTrack {
 TrackId storeTrack(Database& db, RecordingId recording, OpenTrack& track, const FacePath& more);
 /// 0 on failure.
 FaceId storeFace(Database& db, RecordingId recording, TrackId track, const NewFace& face);
+/// Everything of a stored face but its time and place, anew.
+bool storeFindings(Database& db, FaceId id, const NewFace& face);
 /// Gives waiting labels to the faces that are where theirs were; \a any: there was something to attach.
 bool attachLabels(Database& db, const PersonTable& persons, RecordingId recording, bool& any);
 

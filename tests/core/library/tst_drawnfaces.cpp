@@ -30,6 +30,7 @@ private Q_SLOTS:
     }
     void isAFaceLikeOthers();
     void withoutAnEncoder();
+    void completedLater();
     void nowhere();
     void takenBack();
     void staysDuringANewScan();
@@ -72,6 +73,28 @@ void TestDrawnFaces::isAFaceLikeOthers()
     QVERIFY(library().removeRecordings({m_id}));
     QVERIFY(library().restoreRecordings({m_id}));
     QVERIFY(library().removeDrawnFace(face));
+}
+
+void TestDrawnFaces::completedLater()
+{
+    NewFace place;
+    place.timeMs = 1000;
+    place.box = drawn;
+    const FaceId face = library().addDrawnFace(m_id, place);
+    QVERIFY(face != 0);
+    QVERIFY(say({face}, "Anna"));
+    QVERIFY(library().faceThumbnail(face).isEmpty());
+    QCOMPARE(recognition().input(u"colour"_s, 0.5F).tracks.size(), 2U);
+    Changes made(library(), ofFaces);
+    QVERIFY(library().completeDrawnFace(face, newFace(1000, drawn, red)));
+    QCOMPARE(made.size(), 1);
+    QCOMPARE(library().faceThumbnail(face), QByteArray("thumbnail of 1000"));
+    QCOMPARE(this->face(face).label, u"Anna"_s);
+    QCOMPARE(this->face(face).box, drawn);
+    QCOMPARE(recognition().input(u"colour"_s, 0.5F).tracks.size(), 3U);
+    QVERIFY(library().removeDrawnFace(face));
+    QVERIFY(!library().completeDrawnFace(face, newFace(1000, drawn, red)));
+    QVERIFY(!library().completeDrawnFace(library().faces(m_id).first().id, newFace(1000, drawn, red)));
 }
 
 void TestDrawnFaces::withoutAnEncoder()

@@ -59,10 +59,11 @@ private:
 
 void TestPlayback::initTestCase()
 {
-    QVERIFY(writeVideo(path(u"source.avi"_s), {.size = QSize(640, 360), .frames = 120, .visitors = {{.box = QRect(60, 40, 96, 96)}}}));
+    QVERIFY(writeVideo(path(u"source.avi"_s),
+                       {.size = QSize(640, 360), .frames = 120, .visitors = {{.box = QRect(60, 40, 96, 96)}}}));
     m_video = path(u"video.mp4"_s);
-    QVERIFY(ffmpeg({u"-i"_s, path(u"source.avi"_s), u"-c:v"_s, u"libx264"_s, u"-g"_s, u"60"_s, u"-keyint_min"_s, u"60"_s,
-                    u"-sc_threshold"_s, u"0"_s, m_video}));
+    QVERIFY(ffmpeg({u"-i"_s, path(u"source.avi"_s), u"-c:v"_s, u"libx264"_s, u"-g"_s, u"60"_s, u"-keyint_min"_s,
+                    u"60"_s, u"-sc_threshold"_s, u"0"_s, m_video}));
 }
 
 void TestPlayback::showsEveryFrameInTime()
@@ -208,9 +209,10 @@ void TestPlayback::soundOfEveryKind()
 {
     QFETCH(QStringList, how);
     const QString file = path(QString::fromLatin1(QTest::currentDataTag()));
-    QVERIFY(ffmpeg(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=f=300:d=8"_s, u"-i"_s, path(u"source.avi"_s), u"-map"_s,
-                               u"1:v"_s, u"-map"_s, u"0:a"_s, u"-c:v"_s, u"mpeg4"_s, u"-af"_s, u"volume=4"_s} +
-                   how + QStringList{file}));
+    QVERIFY(
+        ffmpeg(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=f=300:d=8"_s, u"-i"_s, path(u"source.avi"_s), u"-map"_s,
+                           u"1:v"_s, u"-map"_s, u"0:a"_s, u"-c:v"_s, u"mpeg4"_s, u"-af"_s, u"volume=4"_s} +
+               how + QStringList{file}));
     SoundReader sound;
     QCOMPARE(sound.open(file), MediaError::None);
     for (const int from : {0, 5000, 2000}) {
@@ -233,8 +235,8 @@ void TestPlayback::soundAtAnySpeed()
 {
     QFETCH(double, speed);
     const QString file = path(u"speed.mp4"_s);
-    QVERIFY(ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=f=300:d=8"_s, u"-i"_s, m_video, u"-map"_s, u"1:v"_s, u"-map"_s, u"0:a"_s,
-                    u"-c:v"_s, u"copy"_s, u"-c:a"_s, u"aac"_s, file}));
+    QVERIFY(ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=f=300:d=8"_s, u"-i"_s, m_video, u"-map"_s, u"1:v"_s, u"-map"_s,
+                    u"0:a"_s, u"-c:v"_s, u"copy"_s, u"-c:a"_s, u"aac"_s, file}));
     SoundReader sound;
     QCOMPARE(sound.open(file), MediaError::None);
     QVERIFY(sound.start(4000, 48'000, speed));
@@ -255,8 +257,9 @@ void TestPlayback::soundAtAnySpeed()
 void TestPlayback::soundThatBeginsLate()
 {
     const QString file = path(u"late.mp4"_s);
-    QVERIFY(ffmpeg({u"-i"_s, m_video, u"-itsoffset"_s, u"3"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=f=300:d=4"_s, u"-map"_s,
-                    u"0:v"_s, u"-map"_s, u"1:a"_s, u"-c:v"_s, u"copy"_s, u"-af"_s, u"volume=4"_s, u"-c:a"_s, u"aac"_s, file}));
+    QVERIFY(ffmpeg({u"-i"_s, m_video, u"-itsoffset"_s, u"3"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=f=300:d=4"_s,
+                    u"-map"_s, u"0:v"_s, u"-map"_s, u"1:a"_s, u"-c:v"_s, u"copy"_s, u"-af"_s, u"volume=4"_s, u"-c:a"_s,
+                    u"aac"_s, file}));
     SoundReader sound;
     QCOMPARE(sound.open(file), MediaError::None);
     QVERIFY(sound.start(1000, 48'000, 1));

@@ -313,7 +313,8 @@ void TestVisitors::street_data()
             << engine << set << who << (who == porch ? most.purity : 0.99) << groups << recall << any << most.precision
             << most.strangers << acts;
     };
-    // The newer form of YuNet places eyes, nose and mouth less exactly, and classic feels it most (docs/recognition.md).
+    // The newer form of YuNet places eyes, nose and mouth less exactly, and classic feels it most
+    // (docs/recognition.md).
     if (openCvVersion() >= QVersionNumber(4, 8)) {
         row(u"precise"_s, porch, 1, 1, 1, 1);
         row(u"classic"_s, porch, 1.2, 1, 1, 1, {0.93, 0.88, 2});
