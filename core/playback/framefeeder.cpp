@@ -166,9 +166,14 @@ void FrameFeeder::step(quint64 request, qint64 ms, int direction)
     }
 }
 
-void FrameFeeder::takePicture(quint64 request, qint64 ms)
+void FrameFeeder::takePicture(qint64 ms)
 {
-    if (begin(request) && m_reader.seek(ms))
+    bool isThere = false;
+    do { // whatever else is asked for meanwhile
+        m_request = m_newest;
+        isThere = m_reader.seek(ms);
+    } while (!isThere && isOutdated());
+    if (isThere)
         Q_EMIT pictureTaken({m_reader.picture(m_reader.frameSize()), m_reader.frameSize(), m_reader.timeMs()});
 }
 

@@ -38,8 +38,8 @@ public:
     void scrub(quint64 request, qint64 ms);
     /// The frame before (direction -1) or after (+1) the one at \a ms. Answer: shown(); nothing new at the ends.
     void step(quint64 request, qint64 ms, int direction);
-    /// The frame at \a ms in its own size. Answer: pictureTaken(), if it is there.
-    void takePicture(quint64 request, qint64 ms);
+    /// The frame at \a ms in its own size, whatever is asked for meanwhile. Answer: pictureTaken(), if it is there.
+    void takePicture(qint64 ms);
     /// For playing: the frame after the one at \a afterMs (-1: after the last answer); what ends before \a notBeforeMs
     /// is passed over. Answer: fetched(), or ended() after the last one.
     void fetch(quint64 request, qint64 afterMs, qint64 notBeforeMs);

@@ -421,8 +421,7 @@ void Playback::takePicture()
 {
     if (m_hasShown) {
         QMetaObject::invokeMethod(
-            m_feeder, [feeder = m_feeder, request = m_request, ms = m_shownMs] { feeder->takePicture(request, ms); },
-            Qt::QueuedConnection);
+            m_feeder, [feeder = m_feeder, ms = m_shownMs] { feeder->takePicture(ms); }, Qt::QueuedConnection);
     }
 }
 

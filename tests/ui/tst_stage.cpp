@@ -219,7 +219,9 @@ void TestStage::fullScreenFades()
     m_playback->play();
     for (FadingPanel* panel : panels)
         QTRY_VERIFY_WITH_TIMEOUT(!panel->isVisible(), 10'000);
-    QTest::mouseMove(m_frame, m_frame->rect().center() + QPoint(20, 20));
+    const QPointF at = m_frame->rect().center();
+    QMouseEvent move(QEvent::MouseMove, at, m_frame->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(m_frame, &move);
     for (FadingPanel* panel : panels)
         QVERIFY(panel->isVisible() && panel->isAwake());
     m_playback->pause();
