@@ -109,9 +109,7 @@ void TestModels::recordingShowsItsScan()
 {
     SampleLibrary library;
     const RecordingId other = library.add(u"other"_s, at("2024-05-03T10:00:00Z"));
-    QSignalSpy told(&*library, &Library::changed);
     const RecordingId id = library.add(u"x"_s, at("2024-05-01T10:00:00Z"));
-    QVERIFY(told.wait()); // of both, before the model listens
     ThumbnailCache cache(*library);
     RecordingModel model(*library, cache);
     QAbstractItemModelTester tester(&model);
@@ -139,8 +137,10 @@ void TestModels::recordingShowsItsScan()
     library.guess(1, u"Anna"_s);
     QTRY_COMPARE(row.data(RecordingModel::PeopleRole).toString(), u"Anna"_s);
     QVERIFY(!changed.isEmpty());
-    for (const QList<QVariant>& call : changed)
-        QCOMPARE(call.first().toModelIndex().row(), row.row());
+    for (const QList<QVariant>& call : changed) { // but for pictures, which whoever looks asks for
+        if (call.at(2).value<QList<int>>() != QList<int>{Qt::DecorationRole})
+            QCOMPARE(call.first().toModelIndex().row(), row.row());
+    }
     QVERIFY(model.rowOf(other) != row.row());
 }
 

@@ -50,10 +50,9 @@ public:
     void addTo(CLI::App& app, Context& /*context*/) override
     {
         CLI::App* me = add(app, "clip", "Save a part of a recording, or all visits of a person in a row");
-        addTexts(me, "RECORDING OUT", m_words,
-                 "A recording's file or id, and the MP4 file to write; OUT alone with --person", "FILE")
-            ->required()
-            ->expected(1, 2);
+        addText(me, "RECORDING", m_recording, "A recording's file or its id; with --person it can be left out", "FILE")
+            ->required();
+        addText(me, "OUT", m_out, "The MP4 file to write", "FILE");
         addText(me, "--from", m_from, "Where to begin", "TIME")->check(checkTime);
         addText(me, "--to", m_to, "Where to end", "TIME")->check(checkTime);
         addText(me, "--person", m_person, "Whom it is about: their visits, if no times are given; never blurred",
@@ -65,9 +64,9 @@ public:
 
     int run(Context& context) override
     {
-        const bool isOne = m_words.size() == 2;
-        const QString out = m_words.last();
-        if (!isOne && m_person.isEmpty())
+        m_isOne = !m_out.isEmpty();
+        const QString out = m_isOne ? m_out : m_recording; // a single word is the file to write
+        if (!m_isOne && m_person.isEmpty())
             return usage(u"Say what to save: clip RECORDING OUT, or clip --person NAME OUT."_s);
         if (m_blur == "others"_L1 && m_person.isEmpty())
             return usage(u"Say who is not blurred: --person NAME."_s);
@@ -123,24 +122,23 @@ private:
             }
             person = *meant;
         }
-        const bool isOne = m_words.size() == 2;
-        const RecordingId recording = isOne && context.library ? find(*context.library, m_words.first()) : 0;
+        const RecordingId recording = m_isOne && context.library ? find(*context.library, m_recording) : 0;
         const bool isTimed = !m_from.isEmpty() || !m_to.isEmpty();
         const qint64 from = m_from.isEmpty() ? 0 : timeOf(m_from);
         const qint64 to = m_to.isEmpty() ? -1 : timeOf(m_to);
         if (to >= 0 && to <= from)
             return usage(u"--to comes before --from."_s);
-        if (isOne && recording == 0) {
-            if (!QFile::exists(m_words.first())) {
-                complain(u"%1 is no recording of the library, and no file."_s.arg(m_words.first()));
+        if (m_isOne && recording == 0) {
+            if (!QFile::exists(m_recording)) {
+                complain(u"%1 is no recording of the library, and no file."_s.arg(m_recording));
                 return Failed;
             }
             if (!person.isEmpty()) {
                 complain(u"%1 has not been scanned, so nobody knows who is in it: ringface-cli scan %1"_s.arg(
-                    m_words.first()));
+                    m_recording));
                 return Failed;
             }
-            order.parts = {{m_words.first(), from, to < 0 ? std::numeric_limits<qint32>::max() : to, {}, {}}};
+            order.parts = {{m_recording, from, to < 0 ? std::numeric_limits<qint32>::max() : to, {}, {}}};
             return Good;
         }
         if (!person.isEmpty() && !isTimed)
@@ -148,7 +146,7 @@ private:
         else
             order.parts = {clipPart(*context.library, recording, from, to, blur(), {person})};
         if (order.parts.isEmpty()) {
-            complain(u"%1 is in no recording%2."_s.arg(person, isOne ? u" of that name"_s : QString()));
+            complain(u"%1 is in no recording%2."_s.arg(person, m_isOne ? u" of that name"_s : QString()));
             return Failed;
         }
         const std::optional<Recording> r = context.library->recording(recording);
@@ -184,7 +182,9 @@ private:
         return problem.kind == ClipProblem::Kind::NotReadable ? SomeUnreadable : Failed;
     }
 
-    QStringList m_words;
+    QString m_recording;
+    QString m_out;
+    bool m_isOne = false; ///< recording
     QString m_from;
     QString m_to;
     QString m_person;
