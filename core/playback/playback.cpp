@@ -10,7 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <utility>
 
 namespace ringface
 {
@@ -82,8 +82,11 @@ Playback::Playback(QObject* parent, Sound sound)
         m_noSound.stop();
         scheduleNext();
     });
-    connect(m_output, &SoundOutput::silent, this, [this](quint64 request) {
-        if (request == m_request && m_noSound.isActive())
+    connect(m_output, &SoundOutput::silent, this, [this](quint64 request, bool deviceFailed) {
+        if (request != m_request)
+            return;
+        m_triesAgain = deviceFailed;
+        if (m_noSound.isActive())
             startClock(double(m_shownMs));
     });
     m_soundThread.start(QThread::HighPriority);
@@ -428,7 +431,8 @@ void Playback::takePicture()
 void Playback::followDevice()
 {
     const QAudioDevice device = QMediaDevices::defaultAudioOutput();
-    if (device == m_device)
+    // One that has just gone can still be called the one in use.
+    if (device == m_device && !std::exchange(m_triesAgain, false))
         return;
     m_device = device;
     if (m_wantsToPlay && m_awaits == Awaits::Nothing)

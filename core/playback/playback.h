@@ -132,6 +132,7 @@ private:
     PlaybackClock m_clock;
     QTimer m_due;                  ///< until the next frame is shown
     QTimer m_noSound;              ///< until it goes on without
+    bool m_triesAgain = false;     ///< the device could not be had; is looked for again
     bool m_soundIsAwaited = false; ///< nothing was heard since it was last started
     std::deque<ShownFrame> m_queue;
     int m_fetching = 0;       ///< frames asked for and not there yet

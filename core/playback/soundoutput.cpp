@@ -45,10 +45,10 @@ void SoundOutput::end()
     m_pending.clear();
 }
 
-void SoundOutput::endInSilence()
+void SoundOutput::endInSilence(bool deviceFailed)
 {
     end();
-    Q_EMIT silent(m_request);
+    Q_EMIT silent(m_request, deviceFailed);
 }
 
 void SoundOutput::stop(quint64 request)
@@ -105,8 +105,10 @@ void SoundOutput::start(quint64 request, const QString& path, Start from, double
         m_path = path;
         m_hasSound = m_reader.open(path) == MediaError::None;
     }
-    if (!m_hasSound || !openDevice(device))
+    if (!m_hasSound)
         return endInSilence();
+    if (!openDevice(device))
+        return endInSilence(true);
     m_pending.clear();
     m_fromBytes = m_written;
     m_fromMs = from.ms;
@@ -146,8 +148,10 @@ void SoundOutput::fill()
     // A device that is gone takes nothing any more, and says nothing.
     const bool isLost = m_sink->error() != QAudio::NoError && m_sink->error() != QAudio::UnderrunError;
     const bool isDone = m_atEnd && m_pending.isEmpty() && buffered() == 0;
-    if (isLost || isDone || m_advanced.hasExpired(patienceMs))
+    if (isDone)
         return endInSilence();
+    if (isLost || m_advanced.hasExpired(patienceMs))
+        return endInSilence(true);
     if (hasAdvanced && played > m_fromBytes)
         Q_EMIT heard(m_request, m_fromMs + msOf(played - m_fromBytes) * m_speed, Clock::now());
 }

@@ -51,8 +51,8 @@ public:
 Q_SIGNALS:
     /// At \a when the sound of presentation time \a ms went to the loudspeaker.
     void heard(quint64 request, double ms, ringface::SoundOutput::Clock::time_point when);
-    /// There is nothing to be heard, or nothing any more.
-    void silent(quint64 request);
+    /// There is nothing to be heard, or nothing any more. \a deviceFailed: only because the device could not be had.
+    void silent(quint64 request, bool deviceFailed);
 
 private:
     bool openDevice(const QAudioDevice& device);
@@ -60,7 +60,7 @@ private:
     double msOf(qint64 bytes) const;
     void fill();
     void end();
-    void endInSilence();
+    void endInSilence(bool deviceFailed = false);
 
     std::atomic<quint64> m_newest = 0;
     quint64 m_request = 0;
