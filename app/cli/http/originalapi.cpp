@@ -144,6 +144,8 @@ void OriginalApi::look(const Ask& call, const std::shared_ptr<Looking>& what)
     queue(call, [this, call, what](const std::function<bool()>& isStopped) -> WorkQueue::Finish {
         const auto engine = what->setup.factory();
         const std::optional<RecognitionInput> known = what->known(isStopped);
+        if (isStopped()) // the library is not read to its end then
+            return refusal(call, HttpStatus::GatewayTimeout, what->named + u": "_s + timeIsUp);
         if (!engine || !known)
             return refusal(call, HttpStatus::InternalServerError,
                            engine ? u"The library cannot be read."_s : errorText(MediaError::EngineFailed));
