@@ -134,8 +134,8 @@ private:
                 return Failed;
             }
             if (!person.isEmpty()) {
-                complain(u"%1 has not been scanned, so nobody knows who is in it: ringface-cli scan %1"_s.arg(
-                    m_recording));
+                complain(
+                    u"%1 has not been scanned, so nobody knows who is in it: ringface-cli scan %1"_s.arg(m_recording));
                 return Failed;
             }
             order.parts = {{m_recording, from, to < 0 ? std::numeric_limits<qint32>::max() : to, {}, {}}};

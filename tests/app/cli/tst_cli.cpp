@@ -100,10 +100,10 @@ void TestCli::tellsAboutItself()
     }
     const Answer help = run({u"--help"_s}, false);
     QCOMPARE(help.code, 0);
-    for (const char* word : {"scan",   "recordings", "faces",        "groups",   "people",     "label",    "unlabel",
-                             "train",  "analyze",    "recognize",    "fit",      "clip",     "models",     "person",   "visits",
-                             "review", "import",     "accept-share", "evaluate", "classifier", "reencode", "export",
-                             "serve",  "--library",  "--models",     "--engine", "--detector"})
+    for (const char* word : {"scan",   "recordings", "faces",     "groups",       "people",   "label",      "unlabel",
+                             "train",  "analyze",    "recognize", "fit",          "clip",     "models",     "person",
+                             "visits", "review",     "import",    "accept-share", "evaluate", "classifier", "reencode",
+                             "export", "serve",      "--library", "--models",     "--engine", "--detector"})
         QVERIFY2(help.out.contains(word), word);
     QVERIFY(!help.out.contains("--mongo")); // each command has its own
     const QList<std::pair<QStringList, QList<const char*>>> own{

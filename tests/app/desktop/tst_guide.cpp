@@ -250,8 +250,7 @@ void TestGuide::why()
         if (box.text == u"Lena?"_s)
             QTest::mouseClick(frame, Qt::LeftButton, {}, box.rect.center().toPoint());
     }
-    QTRY_VERIFY(
-        find<QLabel>("reasonText")->text().startsWith(u"Clearly more like Lena than like anyone else."_s));
+    QTRY_VERIFY(find<QLabel>("reasonText")->text().startsWith(u"Clearly more like Lena than like anyone else."_s));
     QVERIFY(find<QToolButton>("changeNameButton")->isVisible());
     const auto near = find<QWidget>("whyCard")->findChildren<QToolButton*>(u"nearFace"_s);
     QVERIFY(!near.isEmpty());
