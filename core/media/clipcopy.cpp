@@ -19,14 +19,6 @@ namespace ringface
 
 namespace
 {
-struct FreedOutput {
-    void operator()(AVFormatContext* p) const
-    {
-        avio_closep(&p->pb);
-        avformat_free_context(p);
-    }
-};
-
 /// One stream of the recording on its way into the clip.
 struct Copied {
     Demuxer from;

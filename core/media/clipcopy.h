@@ -18,7 +18,7 @@ enum class ClipCopyResult {
 };
 
 /// Writes a part of a recording into an MP4 file as it is, sound included, without decoding it: nothing of its quality
-/// is lost. Possible only where \a fromMs is the time of a key frame (FrameReader::isKeyFrame()). \a toMs: the first
+/// is lost. Possible only where \a fromMs is the time of a key frame. \a toMs: the first
 /// moment that is not wanted any more; both as FrameReader counts. \a out: written over. Thread: any; \a cancelled is
 /// called from it.
 ClipCopyResult copyClip(const QString& path, qint64 fromMs, qint64 toMs, const QString& out,

@@ -150,6 +150,24 @@ double Demuxer::pictureStart()
                : double(stream->start_time) * av_q2d(stream->time_base);
 }
 
+double Demuxer::msOf(qint64 stamp) const
+{
+    constexpr double second = 1000;
+    const double start = stream().start_time == AV_NOPTS_VALUE ? 0 : double(stream().start_time);
+    return (double(stamp) - start) * av_q2d(stream().time_base) * second;
+}
+
+std::unique_ptr<AVCodecContext, Freed<avcodec_free_context>> Demuxer::openDecoder(int threads) const
+{
+    std::unique_ptr<AVCodecContext, Freed<avcodec_free_context>> decoder(avcodec_alloc_context3(m_codec));
+    if (!decoder || avcodec_parameters_to_context(decoder.get(), stream().codecpar) < 0)
+        return nullptr;
+    decoder->thread_count = threads;
+    decoder->max_pixels = mostPixels;
+    decoder->pkt_timebase = stream().time_base;
+    return avcodec_open2(decoder.get(), m_codec, nullptr) >= 0 ? std::move(decoder) : nullptr;
+}
+
 double Demuxer::frameRate() const
 {
     const double rate = av_q2d(av_guess_frame_rate(m_file.get(), &stream(), nullptr));

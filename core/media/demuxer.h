@@ -43,11 +43,15 @@ public:
 
     AVFormatContext& file() const { return *m_file; }
     AVStream& stream() const { return *m_file->streams[m_stream]; }
-    const AVCodec& codec() const { return *m_codec; }
     /// It is of a kind that writes down the number of its frames.
     bool countsFrames() const { return m_countsFrames; }
     /// Of the first picture, in seconds of the file's clock; 0 if it does not say, or has none.
     double pictureStart();
+    /// Milliseconds from the start of the stream to \a stamp, in its units: what a frame's presentation time is made
+    /// of.
+    double msOf(qint64 stamp) const;
+    /// Of the stream; null if it cannot be had. \a threads: that may decode.
+    std::unique_ptr<AVCodecContext, Freed<avcodec_free_context>> openDecoder(int threads) const;
     /// Frames a second, for what has no times: by the file's word, else 25.
     double frameRate() const;
 
@@ -74,5 +78,24 @@ private:
     bool m_tooLarge = false; ///< by the container's word
     bool m_unreadable = false;
 };
+
+/// In a row; after so many broken pieces there is nothing any more.
+constexpr int mostErrors = 512;
+
+/// The next frame of \a codec into \a frame. \a feed gives it more, and is false for a broken piece.
+template <typename Feed>
+bool receiveFrame(AVCodecContext& codec, AVFrame& frame, const Demuxer& demuxer, Feed feed)
+{
+    for (int errors = 0; errors < mostErrors && !demuxer.isOverdue();) {
+        const int got = avcodec_receive_frame(&codec, &frame);
+        if (got >= 0)
+            return true;
+        if (got == AVERROR_EOF)
+            return false;
+        if (got != AVERROR(EAGAIN) || !feed())
+            ++errors;
+    }
+    return false;
+}
 
 } // namespace ringface

@@ -4,6 +4,7 @@
 #pragma once
 
 extern "C" {
+#include <libavformat/avformat.h>
 #include <libswscale/swscale.h>
 }
 
@@ -21,6 +22,14 @@ struct Freed {
 };
 struct FreedScaler {
     void operator()(SwsContext* p) const { sws_freeContext(p); }
+};
+/// A file that is written.
+struct FreedOutput {
+    void operator()(AVFormatContext* p) const
+    {
+        avio_closep(&p->pb);
+        avformat_free_context(p);
+    }
 };
 
 } // namespace ringface

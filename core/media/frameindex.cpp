@@ -14,7 +14,6 @@ namespace ringface
 
 namespace
 {
-constexpr int mostErrors = 512;   // in a row; after so many broken pieces there is nothing any more
 constexpr int mostReordered = 16; // frames, in any codec
 
 bool isIntraOnly(AVCodecID codec)
@@ -128,7 +127,6 @@ void FrameIndex::fillTimes()
 
 void FrameIndex::giveTimes(const Demuxer& source)
 {
-    const AVStream& stream = source.stream();
     if (!m_isCounted) {
         // Decoders give out all frames before they begin with a key frame. Between two of them it is the time that says
         // what comes first; a camera's clock may go back at one.
@@ -146,7 +144,6 @@ void FrameIndex::giveTimes(const Demuxer& source)
         sortTo(m_frames.end());
     }
     const double rate = source.frameRate();
-    const double start = stream.start_time == AV_NOPTS_VALUE ? 0 : double(stream.start_time);
     std::vector<qint64> stamps;
     stamps.reserve(m_frames.size());
     for (const Frame& frame : m_frames)
@@ -157,8 +154,7 @@ void FrameIndex::giveTimes(const Demuxer& source)
         if (!isStamped)
             clock.advance(double(i) * 1000 / rate);
         else
-            clock.advance(stamps[i] == AV_NOPTS_VALUE ? -1
-                                                      : (double(stamps[i]) - start) * av_q2d(stream.time_base) * 1000);
+            clock.advance(stamps[i] == AV_NOPTS_VALUE ? -1 : source.msOf(stamps[i]));
         m_frames[i].timeMs = clock.timeMs();
         m_packets[size_t(m_frames[i].packet)].frame = int(i);
     }

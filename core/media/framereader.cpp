@@ -6,7 +6,6 @@
 #include "core/media/demuxer.h"
 #include "core/media/frameconverter.h"
 #include "core/media/frameindex.h"
-#include "core/media/mediafile.h"
 
 #include <QTime>
 
@@ -22,9 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-/// In a row; a decoder that has found nothing after so many broken pieces finds nothing any more.
-constexpr int mostErrors = 512;
-
 /// How long there are pictures by the container's word; 0 if it does not say.
 qint64 promisedMs(const AVFormatContext& file, const AVStream& stream)
 {
@@ -71,31 +67,17 @@ struct FrameReader::Decoder {
 
     bool openDecoder(int threads)
     {
-        const AVStream& stream = demuxer.stream();
-        codec.reset(avcodec_alloc_context3(&demuxer.codec()));
-        if (!packet || !frame || !codec || avcodec_parameters_to_context(codec.get(), stream.codecpar) < 0)
-            return false;
-        codec->thread_count = threads;
-        codec->max_pixels = mostPixels;
-        codec->pkt_timebase = stream.time_base;
-        return avcodec_open2(codec.get(), &demuxer.codec(), nullptr) >= 0;
+        codec = demuxer.openDecoder(threads);
+        return packet && frame && codec;
     }
 
     /// The next frame into \a frame.
     bool decode()
     {
-        for (int errors = 0; errors < mostErrors && !demuxer.isOverdue();) {
-            const int got = avcodec_receive_frame(codec.get(), frame.get());
-            if (got >= 0) {
-                converter.setFrame(demuxer.file(), demuxer.stream(), *frame);
-                return true;
-            }
-            if (got == AVERROR_EOF)
-                return false;
-            if (got != AVERROR(EAGAIN) || !feed())
-                ++errors;
-        }
-        return false;
+        const bool isThere = receiveFrame(*codec, *frame, demuxer, [this] { return feed(); });
+        if (isThere)
+            converter.setFrame(demuxer.file(), demuxer.stream(), *frame);
+        return isThere;
     }
 
     /// False for a broken piece.
@@ -166,9 +148,7 @@ struct FrameReader::Decoder {
         if (stamp == AV_NOPTS_VALUE)
             return hasTimes ? -1 : number * second / demuxer.frameRate();
         hasTimes = true;
-        const AVStream& stream = demuxer.stream();
-        const double start = stream.start_time == AV_NOPTS_VALUE ? 0 : double(stream.start_time);
-        return (double(stamp) - start) * av_q2d(stream.time_base) * second;
+        return demuxer.msOf(stamp);
     }
 
     /// A packet's number takes the place of its time, and is that of its frame when that is decoded.

@@ -22,8 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int mostErrors = 512; // in a row
-constexpr double least = 0.5;   // that one atempo can do
+constexpr double least = 0.5; // that one atempo can do
 
 QString layoutName(const AVChannelLayout& layout)
 {
@@ -61,11 +60,8 @@ struct SoundReader::Decoder {
 
     bool openDecoder()
     {
-        codec.reset(avcodec_alloc_context3(&demuxer.codec()));
-        if (!packet || !frame || !codec || avcodec_parameters_to_context(codec.get(), demuxer.stream().codecpar) < 0)
-            return false;
-        codec->pkt_timebase = demuxer.stream().time_base;
-        return avcodec_open2(codec.get(), &demuxer.codec(), nullptr) >= 0;
+        codec = demuxer.openDecoder(1);
+        return packet && frame && codec;
     }
 
     /// Where the packets from \a seconds on begin, or a little earlier.
@@ -125,16 +121,7 @@ struct SoundReader::Decoder {
     /// The next decoded sound into the graph; false if there is none any more.
     bool decode()
     {
-        for (int errors = 0; errors < mostErrors && !demuxer.isOverdue();) {
-            const int got = avcodec_receive_frame(codec.get(), frame.get());
-            if (got >= 0)
-                return filter();
-            if (got == AVERROR_EOF)
-                return false;
-            if (got != AVERROR(EAGAIN) || !feed())
-                ++errors;
-        }
-        return false;
+        return receiveFrame(*codec, *frame, demuxer, [this] { return feed(); }) && filter();
     }
 
     bool feed()

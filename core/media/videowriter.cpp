@@ -31,14 +31,6 @@ QString partOf(const QString& path)
 {
     return path + ".part"_L1;
 }
-
-struct FreedOutput {
-    void operator()(AVFormatContext* p) const
-    {
-        avio_closep(&p->pb);
-        avformat_free_context(p);
-    }
-};
 } // namespace
 
 struct VideoWriter::Encoder {

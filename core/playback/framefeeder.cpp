@@ -62,9 +62,10 @@ bool FrameFeeder::hasGrown() const
 
 void FrameFeeder::setArea(const QSize& area)
 {
-    if (area != m_area)
+    const QSize bounded = area.boundedTo(QSize(longestSide, longestSide));
+    if (bounded != m_area)
         m_frames.clear();
-    m_area = area.boundedTo(QSize(longestSide, longestSide));
+    m_area = bounded;
 }
 
 /// The reader's current frame; nullptr if it cannot be converted.

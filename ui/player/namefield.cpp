@@ -139,7 +139,7 @@ QList<NameField::Candidate> NameField::candidatesFor(FaceId face) const
     QList<Candidate> out;
     const auto add = [&out](const Person& person, const QString& how) {
         if (std::ranges::find(out, person.name, &Candidate::name) == out.end())
-            out.append({person.name, person.bestFace, how});
+            out.append({person.name, person.bestFace, how, personColour(person.name, person.colour)});
     };
     constexpr float very = 0.9F; // of the distance up to which a name is given
     constexpr float little = 1.1F;
@@ -191,16 +191,14 @@ void NameField::fill()
                 shown.append(candidate);
         }
     }
-    const QList<Person> people = m_library.people();
     for (const Candidate& candidate : std::as_const(shown)) {
         const int number = m_list->count();
         QListWidgetItem* item = add(PersonRow, candidate.name, candidate.how,
                                     number == 0      ? tr("Enter", "key")
                                     : text.isEmpty() ? QString::number(number + 1)
                                                      : QString());
-        const auto person = std::ranges::find(people, candidate.name, &Person::name);
         item->setData(FaceRole, candidate.portrait);
-        item->setData(ColourRole, personColour(candidate.name, person == people.end() ? 0 : person->colour));
+        item->setData(ColourRole, candidate.colour);
     }
     const bool isKnown =
         std::ranges::any_of(m_candidates, [&text](const Candidate& c) { return nameKey(c.name) == nameKey(text); });

@@ -5,6 +5,7 @@
 
 #include "core/library/values/facevalues.h"
 
+#include <QColor>
 #include <QFrame>
 
 class QLineEdit;
@@ -46,6 +47,7 @@ private:
         QString name;
         FaceId portrait = 0;
         QString how; ///< how much alike, in words
+        QColor colour;
     };
     QList<Candidate> candidatesFor(FaceId face) const;
     void fill();

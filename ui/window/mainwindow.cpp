@@ -357,40 +357,37 @@ void MainWindow::chooseFiles(bool folder)
 
 void MainWindow::chooseExport(const QString& name)
 {
-    auto* dialog = new QFileDialog(this, tr("Save visits"), {}, tr("Table (*.csv)"));
-    dialog->setObjectName(u"exportDialog"_s);
+    const QString file = name.isEmpty() ? tr("visits.csv") : tr("visits of %1.csv").arg(name);
+    connect(saveDialog("exportDialog", tr("Save visits"), {}, tr("Table (*.csv)"), file), &QFileDialog::fileSelected,
+            this, [this, name](const QString& chosen) { Q_EMIT exportWanted(name, chosen); });
+}
+
+/// Shown already; \a name: what is offered, with its ending.
+QFileDialog* MainWindow::saveDialog(const char* objectName, const QString& title, const QString& folder,
+                                    const QString& filter, const QString& name)
+{
+    auto* dialog = new QFileDialog(this, title, folder, filter);
+    dialog->setObjectName(QLatin1StringView(objectName));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(name.isEmpty() ? tr("visits.csv") : tr("visits of %1.csv").arg(name));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, name](const QString& file) { Q_EMIT exportWanted(name, file); });
+    dialog->setDefaultSuffix(QFileInfo(name).suffix());
+    dialog->selectFile(name);
     dialog->open();
+    return dialog;
 }
 
 void MainWindow::chooseClip(const QString& name, const std::function<void(const QString&)>& chosen)
 {
-    auto* dialog = new QFileDialog(
-        this, tr("Save clip"), QStandardPaths::writableLocation(QStandardPaths::MoviesLocation), tr("Video (*.mp4)"));
-    dialog->setObjectName(u"clipDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"mp4"_s);
-    dialog->selectFile(name + ".mp4"_L1);
-    connect(dialog, &QFileDialog::fileSelected, this, chosen);
-    dialog->open();
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+    connect(saveDialog("clipDialog", tr("Save clip"), folder, tr("Video (*.mp4)"), name + ".mp4"_L1),
+            &QFileDialog::fileSelected, this, chosen);
 }
 
 void MainWindow::choosePicture(const QImage& picture, const QString& name)
 {
-    auto* dialog =
-        new QFileDialog(this, tr("Save picture"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-                        tr("Pictures (*.jpg *.png)"));
-    dialog->setObjectName(u"pictureDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"jpg"_s);
-    dialog->selectFile(name + ".jpg"_L1);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    const auto* dialog =
+        saveDialog("pictureDialog", tr("Save picture"), folder, tr("Pictures (*.jpg *.png)"), name + ".jpg"_L1);
     connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString& file) {
         auto* watcher = new QFutureWatcher<bool>(this);
         connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, file] {
@@ -403,7 +400,6 @@ void MainWindow::choosePicture(const QImage& picture, const QString& name)
         constexpr int quality = 95;
         watcher->setFuture(QtConcurrent::run([picture, file] { return picture.save(file, nullptr, quality); }));
     });
-    dialog->open();
 }
 
 void MainWindow::playVisits(const QString& name)

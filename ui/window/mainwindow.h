@@ -10,6 +10,7 @@
 #include <QMainWindow>
 #include <QUndoStack>
 
+class QFileDialog;
 class QSplitter;
 class QStackedWidget;
 
@@ -116,6 +117,8 @@ private:
     void addDrawnFace(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name);
     void setFullScreen(bool on);
     void playVisits(const QString& name);
+    QFileDialog* saveDialog(const char* objectName, const QString& title, const QString& folder, const QString& filter,
+                            const QString& name);
     void chooseClip(const QString& name, const std::function<void(const QString&)>& chosen);
     void choosePicture(const QImage& picture, const QString& name);
     void showPage(Page page);
