@@ -31,6 +31,7 @@ string(JOIN ", " CPACK_DEBIAN_PACKAGE_DEPENDS
        "qt6-svg-plugins | libqt6svg6 (<< 6.6)" # icons
        ca-certificates) # to fetch the network files
 string(JOIN ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS
+       qt6-image-formats-plugins # photos in WebP and TIFF
        qt6-wayland # the window where there is no X server
        "default-dbus-session-bus | dbus-session-bus" notification-daemon # messages on the desktop
        qt6-translations-l10n) # Qt's own words in other languages

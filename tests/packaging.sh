@@ -29,9 +29,10 @@ sed -n 's/^MimeType=//p' "share/applications/$id.desktop" | tr ';' '\n' | grep -
 sed -n 's|.*<mediatype>\(.*\)</mediatype>|\1|p' "share/metainfo/$id.metainfo.xml" | sort | diff offered -
 {
     echo inode/directory
-    grep -o '"\*\.[a-z0-9]*"' "$sources/core/media/intake.cpp" | tr -d '"*' | while read -r ending; do
-        sed -n "s|^[0-9]*:\(video/[^:]*\):\*\\$ending\$|\1|p" /usr/share/mime/globs2
-    done
+    sed -n '/& endings()/,/return all/p' "$sources/core/media/intake.cpp" | grep -o '"[a-z0-9]*"' | tr -d '"' |
+        while read -r ending; do
+            sed -n "s|^[0-9]*:\(video/[^:]*\):\*\\.$ending\$|\1|p" /usr/share/mime/globs2
+        done
 } | sort -u >searched
 # By the names of this system, which have changed (video/x-msvideo is video/vnd.avi since).
 as_named_here() { awk 'NR == FNR { now[$1] = $2; next } { print $1 in now ? now[$1] : $1 }' /usr/share/mime/aliases "$1" | sort -u; }

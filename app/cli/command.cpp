@@ -87,9 +87,15 @@ void addJson(CLI::App* app, Context& context)
 void addScanOptions(CLI::App* app, Context& context)
 {
     constexpr int largest = 100'000;
-    addNumber(app, "--step", context.step,
-              "Look at every n-th frame (else as in the library's settings, which begin with 4)", "N", 1, largest);
-    addNumber(app, "--min-face", context.minFace,
+    constexpr int mostLooks = 100;
+    CLI::Option* looks =
+        addNumber(app, "--looks-per-second", context.scanning.looksPerSecond,
+                  "So many looks at each second of a recording, whatever its frame rate (else as in the library's "
+                  "settings, which begin with 4)",
+                  "N", 1, mostLooks);
+    addNumber(app, "--step", context.scanning.step, "Look at every n-th frame instead", "N", 1, largest)
+        ->excludes(looks);
+    addNumber(app, "--min-face", context.scanning.minFace,
               "Keep faces from this size on (else as in the library's settings, which begin with 40)", "PIXELS", 1,
               largest);
 }

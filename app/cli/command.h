@@ -48,7 +48,7 @@ CLI::Option* addNumber(CLI::App* app, const char* name, std::optional<int>& into
 CLI::Option* addFlag(CLI::App* app, const char* name, bool& into, const char* help);
 /// --json, of the commands that can.
 void addJson(CLI::App* app, Context& context);
-/// --step and --min-face, of those that look through videos.
+/// --looks-per-second, --step and --min-face, of those that look through videos.
 void addScanOptions(CLI::App* app, Context& context);
 
 // Each in the file of its name in commands/ or import/.

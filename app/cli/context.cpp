@@ -5,6 +5,7 @@
 
 #include "app/cli/askpassphrase.h"
 #include "core/library/values/errortext.h"
+#include "core/library/values/filepath.h"
 #include "core/library/values/localtime.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,8 @@ bool Context::open()
     switch (opened.error) {
     case Library::OpenError::None:
         library = std::move(opened.library);
+        if (library->isReadOnly())
+            complain(readOnlyText(libraryFolder));
         QObject::connect(library.get(), &Library::failed, library.get(), [](const QString& detail) {
             complain(u"The library could not be changed: %1"_s.arg(detail));
         });
@@ -69,7 +72,8 @@ Pipeline& Context::pipeline()
         if (!choice.detector.isEmpty())
             settings.detector = choice.detector;
         library->setSettings(settings);
-        work = std::make_unique<Pipeline>(*library, PipelineOptions{modelsFolder, step, minFace});
+        scanning.modelsFolder = modelsFolder;
+        work = std::make_unique<Pipeline>(*library, scanning);
         QObject::connect(work.get(), &Pipeline::reencoded, work.get(), [](bool failed) {
             if (failed)
                 complain(u"The faces of another engine could not be encoded anew. Check the network files with: "
@@ -107,8 +111,7 @@ MatchLimits Context::limits(const EngineSetup& setup) const
 
 ScanOptions Context::scanOptions() const
 {
-    const LibrarySettings settings = library ? library->settings() : LibrarySettings();
-    return {step.value_or(settings.step), minFace.value_or(settings.minFace)};
+    return scanOptionsOf(scanning, library ? library->settings() : LibrarySettings());
 }
 
 std::unique_ptr<FaceEngine> Context::makeEngine(const EngineSetup& setup)
@@ -141,14 +144,15 @@ void print(const QJsonDocument& document)
     QTextStream(stdout) << QString::fromUtf8(document.toJson());
 }
 
+// Of names of files that are not UTF-8, people see the letters; JSON keeps what leads to the file.
 void print(const QString& line)
 {
-    QTextStream(stdout) << line << '\n';
+    QTextStream(stdout) << shownPath(line) << '\n';
 }
 
 void complain(const QString& line)
 {
-    QTextStream(stderr) << "ringface-cli: " << line << '\n';
+    QTextStream(stderr) << "ringface-cli: " << shownPath(line) << '\n';
 }
 
 int usage(const QString& line)

@@ -22,8 +22,7 @@ struct Context {
     QString modelsFolder;
     EngineChoice choice;
     bool json = false;          ///< --json
-    std::optional<int> step;    ///< --step
-    std::optional<int> minFace; ///< --min-face
+    PipelineOptions scanning;   ///< --step, --looks-per-second, --min-face
 
     std::unique_ptr<Library> library;
     std::unique_ptr<Pipeline> work; ///< see pipeline()

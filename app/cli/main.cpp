@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/completion.h"
+#include "core/library/values/filepath.h"
 #include "core/session/runlog.h"
 
 #include <QCoreApplication>
@@ -141,5 +142,8 @@ int main(int argc, char* argv[])
     const QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"ringface-cli"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(RINGFACE_VERSION));
-    return ringface::cli::Program().run(QCoreApplication::arguments().mid(1));
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words << ringface::pathFromBytes(argv[i]);
+    return ringface::cli::Program().run(words);
 }

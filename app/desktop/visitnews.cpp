@@ -79,7 +79,7 @@ std::optional<News> newsOf(const Library& library, RecordingId recording, QList<
                            const Settings& settings, const QDateTime& now)
 {
     const std::optional<Recording> r = library.recording(recording);
-    if (!r || !isNews(r->file.startedAt, now))
+    if (!r || !isNews(r->file, now))
         return std::nullopt;
     who.removeIf([&](const VisitEvent& e) { return !isWanted(e, settings, e.at.toLocalTime().time()); });
     if (who.isEmpty())

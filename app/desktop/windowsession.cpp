@@ -70,15 +70,19 @@ WindowSession::~WindowSession()
 
 void WindowSession::start()
 {
+    if (m_library.isReadOnly())
+        m_window.showError(readOnlyText(QFileInfo(m_library.file()).absolutePath()));
     m_pipeline.start();
     m_pipeline.scanUnfinished();
-    m_watcher.setFolders(m_settings.watched);
+    m_watcher.setFolders(m_library.isReadOnly() ? QStringList() : m_settings.watched);
     addPaths(m_options.paths);
     drawSamples();
 }
 
 void WindowSession::addPaths(const QStringList& paths)
 {
+    if (m_library.isReadOnly() && !paths.isEmpty())
+        return m_window.showError(readOnlyText(QFileInfo(m_library.file()).absolutePath()));
     m_pipeline.scans().addPaths(paths);
 }
 
@@ -166,6 +170,8 @@ void WindowSession::scanned()
     }
     if (unreadable > 0)
         m_window.showError(tr("%n recordings could not be read properly. The list says why.", nullptr, unreadable));
+    if (const QString leftOut = leftOutText(m_pipeline.scans().leftOut()); !leftOut.isEmpty())
+        m_window.showNotice(leftOut);
 }
 
 void WindowSession::encodeDrawn(RecordingId recording, const std::shared_ptr<DrawnFace>& drawn)

@@ -12,8 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+/// In quotes. What a spreadsheet would take for a formula is marked as text: see OWASP, "CSV Injection".
 QString field(QString text)
 {
+    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text[0]))
+        text.prepend(u'\'');
     text.replace(u'"', u"\"\""_s);
     return u'"' + text + u'"';
 }

@@ -9,8 +9,10 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace ringface
 {
@@ -79,7 +81,7 @@ void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const I
         mark.end(file.hash);
         return file;
     };
-    QStringList named;
+    QSet<QString> named;
     for (const QString& path : paths)
         named << QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     Sidecars sidecars;
@@ -90,21 +92,26 @@ void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const I
             const bool isNamed = named.contains(path);
             promise.addResult(TakenFile{taken(path, sidecars, isNamed), {}, isNamed});
             for (const QString& file : sidecars.takeUnreadable())
-                promise.addResult(TakenFile{{}, {IntakeProblem::Kind::SidecarUnreadable, file, {}}, false});
+                promise.addResult(TakenFile{{}, {{IntakeProblem::Kind::SidecarUnreadable, file, {}}}, false});
         }
     };
     QStringList archives = paths;
     archives.removeIf([](const QString& path) { return !isArchive(path); });
     QStringList others = paths;
     others.removeIf(isArchive);
-    takeIn(videosIn(others));
+    FolderContent found = contentOf(others, isOver);
+    if (!found.leftOut.isEmpty())
+        promise.addResult(TakenFile{{}, std::move(found.leftOut), false});
+    QStringList videos = found.videos.keys();
+    videos.sort();
+    takeIn(videos);
     for (const QString& archive : std::as_const(archives)) {
         if (isOver())
             return;
         const Unpacked unpacked = unpackArchive(archive, isOver);
         takeIn(unpacked.videos);
         if (const IntakeProblem problem = problemOf(archive, unpacked); problem.kind != IntakeProblem::Kind::None)
-            promise.addResult(TakenFile{{}, problem, false});
+            promise.addResult(TakenFile{{}, {problem}, false});
     }
 }
 

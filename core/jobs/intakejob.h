@@ -13,11 +13,11 @@
 namespace ringface
 {
 
-/// One file, or why something is none.
+/// One file, or what was not taken in.
 struct TakenFile {
     RecordingFile file;
-    IntakeProblem problem; ///< its kind is None for a file
-    bool isNamed = false;  ///< asked for by its own path, not found in a folder
+    QList<IntakeProblem> problems; ///< none for a file
+    bool isNamed = false;          ///< asked for by its own path, not found in a folder
 };
 
 /// Takes in videos, folders and archives of videos, which are unpacked first. One result for each file as soon as it

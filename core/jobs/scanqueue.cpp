@@ -3,6 +3,8 @@
 
 #include "core/jobs/scanqueue.h"
 
+#include "core/library/values/filepath.h"
+
 #include <QFileInfo>
 #include <QPromise>
 #include <QtConcurrentRun>
@@ -181,6 +183,7 @@ void ScanQueue::start()
         m_done = 0;
         m_scannedMs = 0;
         m_takenIn.clear();
+        m_leftOut.clear();
     }
     for (const Lane lane : lanes)
         startIntake(lane);
@@ -246,12 +249,21 @@ void ScanQueue::startIntake(Lane lane)
                                              IntakeCrashGuard(QFileInfo(m_library.file()).absolutePath()), m_trial));
 }
 
+void ScanQueue::leaveOut(const QList<IntakeProblem>& problems, Lane lane)
+{
+    for (const IntakeProblem& problem : problems) {
+        if (lane == Lane::Arrivals && problem.kind == IntakeProblem::Kind::NotThere)
+            continue; // whoever brought it has moved it on
+        m_leftOut.append(problem);
+        if (problem.isError())
+            Q_EMIT notTakenIn(problem);
+    }
+}
+
 void ScanQueue::takeIn(const TakenFile& taken, Lane lane)
 {
-    if (taken.problem.kind != IntakeProblem::Kind::None) {
-        Q_EMIT notTakenIn(taken.problem);
-        return;
-    }
+    if (!taken.problems.isEmpty())
+        return leaveOut(taken.problems, lane);
     const RecordingFile& file = taken.file;
     const Library::Added added = m_library.addRecording(file);
     const RecordingId id = added.id;
@@ -286,7 +298,7 @@ void ScanQueue::startScan(RecordingId id)
     const std::optional<Recording> recording = m_library.recording(id);
     if (!recording)
         return;
-    if (!QFileInfo::exists(recording->file.path)) { // what was seen in it stays
+    if (!factsOfFile(recording->file.path)) { // what was seen in it stays
         m_library.endScan(id, recording->state == ScanState::Done ? ScanState::Done : ScanState::Failed,
                           MediaError::FileMissing);
         return;

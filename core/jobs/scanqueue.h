@@ -76,11 +76,14 @@ public:
     QList<ScanItem> items() const;
     /// What was taken in since the queue was last idle.
     QList<RecordingId> takenIn() const { return m_takenIn; }
+    /// What was not, likewise.
+    const QList<IntakeProblem>& leftOut() const { return m_leftOut; }
 
 Q_SIGNALS:
     void progressChanged(const ringface::ScanProgress& progress);
     /// A few times a second at most.
     void itemsChanged();
+    /// Of what is wrong, at once; leftOut() tells the rest.
     void notTakenIn(const ringface::IntakeProblem& problem);
     /// Its scan has ended, with this state and error in the library.
     void scanned(qint64 recording, ringface::ScanState state, ringface::MediaError error);
@@ -118,6 +121,7 @@ private:
     void startIntake(Lane lane);
     Intake& intake(Lane lane) { return m_intakes[size_t(lane)]; }
     void takeIn(const TakenFile& taken, Lane lane);
+    void leaveOut(const QList<IntakeProblem>& problems, Lane lane);
     void enqueueArrival(RecordingId id);
     bool mayScan();
     void tryLater();
@@ -147,6 +151,7 @@ private:
     QList<RecordingId> m_waiting;
     QSet<RecordingId> m_arrivals; ///< of those that wait
     QList<RecordingId> m_takenIn;
+    QList<IntakeProblem> m_leftOut;
     std::list<Running> m_running;
     std::vector<EngineSlot> m_idleEngines;
     int m_done = 0;

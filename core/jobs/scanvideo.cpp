@@ -19,7 +19,43 @@ namespace ringface
 namespace
 {
 constexpr qint64 deliverEveryMs = 1000; // of the recording
+// With less frames a second than so many for each look, those that are left out would be missed: of three that no other
+// frame is made of in a row, the next look is still in time.
+constexpr double framesForEachLook = 3;
 } // namespace
+
+LookSchedule::LookSchedule(const ScanOptions& options)
+    : m_step(options.step)
+    , m_intervalMs(1000 / options.looksPerSecond)
+{
+}
+
+bool LookSchedule::leavesOut(double frameRate) const
+{
+    return m_step > 0 ? m_step > 1 : frameRate * m_intervalMs >= framesForEachLook * 1000;
+}
+
+bool LookSchedule::isDue(int number, qint64 timeMs)
+{
+    m_before = std::exchange(m_number, number);
+    m_frameMs = timeMs - std::exchange(m_timeMs, timeMs);
+    if (m_step > 0) { // the first frame of every n
+        const bool isDue = m_lookedMs < 0 || number / m_step != m_before / m_step;
+        m_lookedMs = timeMs;
+        return isDue;
+    }
+    // The frame that is nearest to the moment, unless it is much too early.
+    const double early = std::min(double(m_frameMs) / 2, m_intervalMs / 4);
+    const bool isDue = m_lookedMs < 0 || double(timeMs) + early >= double(m_lookedMs) + m_intervalMs;
+    m_lookedMs = isDue ? timeMs : m_lookedMs;
+    return isDue;
+}
+
+bool LookSchedule::isTooSparse() const
+{
+    constexpr double late = 1.5;
+    return m_step == 0 && m_number - m_before > 1 && double(m_frameMs) > late * m_intervalMs;
+}
 
 void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& options, const ScanCallbacks& callbacks)
 {
@@ -30,10 +66,8 @@ void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& optio
         callbacks.deliver(std::move(last));
         return;
     }
-    const int step = std::max(1, options.step);
-    if (step > 1)
-        reader.leaveOut();
-    int lastTurn = -1;
+    LookSchedule looks(options);
+    reader.setLeavingOut(looks.leavesOut(reader.frameRate()));
     FaceSearch search(*engine.detector);
     TrackCollector collector(engine, options.minFace);
     qint64 delivered = 0;
@@ -54,8 +88,10 @@ void scanVideo(const QString& path, FaceEngine& engine, const ScanOptions& optio
             return;
         }
         lastStep = reader.timeMs() - before;
-        const int turn = reader.number() / step; // the first frame of each is looked at
-        if (turn == std::exchange(lastTurn, turn))
+        const bool isDue = looks.isDue(reader.number(), reader.timeMs());
+        if (looks.isTooSparse())
+            reader.setLeavingOut(false);
+        if (!isDue)
             continue;
         const auto found = search.look(reader);
         if (!found) {

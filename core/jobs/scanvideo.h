@@ -12,9 +12,33 @@ namespace ringface
 {
 
 struct ScanOptions {
-    int step = 4; ///< every n-th frame is looked at
+    double looksPerSecond = 4; ///< of the recording, whatever its frame rate; all frames of one with less
+    int step = 0;              ///< instead of that: every n-th frame; 0: by time
     int minFace =
         40; ///< pixels of the original frame, side of a square as large as the box; smaller faces are not kept
+};
+
+/// Which frames of one recording are looked at.
+class LookSchedule
+{
+public:
+    explicit LookSchedule(const ScanOptions& options);
+
+    /// Some frames are not asked for, of a stream with \a frameRate frames a second; see FrameReader::leaveOut().
+    bool leavesOut(double frameRate) const;
+    /// To be asked of each frame, with its number and presentation time.
+    bool isDue(int number, qint64 timeMs);
+    /// Between the last two frames some were left out, for so long that somebody could be missed.
+    bool isTooSparse() const;
+
+private:
+    int m_step;
+    double m_intervalMs;
+    int m_number = 0;
+    int m_before = 0; ///< the number of the frame before
+    qint64 m_timeMs = 0;
+    qint64 m_frameMs = 0; ///< from the frame before
+    qint64 m_lookedMs = -1;
 };
 
 /// What a running scan hands over and asks. Called in the scanning thread.

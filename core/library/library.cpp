@@ -9,6 +9,9 @@
 #include "core/library/store/removedrecordings.h"
 #include "core/library/store/settingstable.h"
 #include "core/library/store/trackcache.h"
+#include "core/library/values/errortext.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -33,7 +36,7 @@ Library::~Library() = default;
 
 bool Library::fail()
 {
-    Q_EMIT failed(m_db->lastError());
+    Q_EMIT failed(isReadOnly() ? readOnlyText(QFileInfo(m_file).absolutePath()) : m_db->lastError());
     return false;
 }
 

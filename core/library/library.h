@@ -13,6 +13,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <functional>
 #include <memory>
@@ -55,11 +56,14 @@ public:
         QString detail; ///< in SQLite's words
     };
     /// Opens the library in \a folder, which is made if it is not there (readable by this user only). An older one is
-    /// copied first (see backups.h). Locked: it is encrypted with another \a passphrase (see passphrase.h).
+    /// copied first (see backups.h). Locked: it is encrypted with another \a passphrase (see passphrase.h). One that is
+    /// there but cannot be written to is opened isReadOnly().
     static Opened open(const QString& folder, const QString& passphrase = {});
     ~Library() override;
 
     QString file() const { return m_file; } ///< path of the database
+    /// It can be looked at; whatever would change it fails.
+    bool isReadOnly() const { return m_copy != nullptr; }
 
     // Recordings
     struct Added {
@@ -159,6 +163,9 @@ private:
     friend class RecognitionStore;
 
     Library(std::unique_ptr<Database> db, const QString& file);
+    static Opened openToRead(const QString& folder, const QString& passphrase);
+    /// What every library needs once its database is open.
+    static Opened finishOpening(std::unique_ptr<Database> db, const QString& folder, const QString& passphrase);
     bool fail(); ///< emits failed(); always false
     /// Does \a work in one transaction. If it returns false, nothing of it is left, and failed() is emitted.
     bool change(const std::function<bool()>& work);
@@ -170,6 +177,7 @@ private:
     bool noteChange();
     bool erase(); ///< what was deleted is gone from the file now, or (then false) when it is opened next
 
+    std::unique_ptr<QTemporaryDir> m_copy; ///< of the file, if that cannot be written to
     std::unique_ptr<Database> m_db;
     std::unique_ptr<RecordingTable> m_recordings;
     std::unique_ptr<TrackCache> m_tracks;         ///< what is read most, in memory

@@ -4,6 +4,7 @@
 #include "core/media/archive.h"
 
 #include "core/media/intake.h"
+#include "core/media/oldencoding.h"
 
 #include <QDir>
 #include <QFile>
@@ -63,16 +64,21 @@ QString cleaned(QString part)
     return part == "."_L1 || part == ".."_L1 ? QString() : part;
 }
 
+/// As the archive holds it; old ones are not UTF-8.
+QByteArray nameOf(archive_entry* entry)
+{
+    const char* utf8 = archive_entry_pathname_utf8(entry);
+    return utf8 != nullptr ? utf8 : archive_entry_pathname(entry);
+}
+
 /// Where an entry goes, within the folder; empty if it is not wanted.
-QString placeOf(archive_entry* entry)
+QString placeOf(archive_entry* entry, const QByteArray& encoding)
 {
     if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr ||
         archive_entry_symlink(entry) != nullptr)
         return {};
-    const char* utf8 = archive_entry_pathname_utf8(entry);
-    const char* plain = utf8 != nullptr ? utf8 : archive_entry_pathname(entry);
     QStringList parts;
-    for (const QString& part : QString::fromUtf8(plain).replace(u'\\', u'/').split(u'/')) {
+    for (const QString& part : decoded(nameOf(entry), encoding).replace(u'\\', u'/').split(u'/')) {
         if (const QString clean = cleaned(part); !clean.isEmpty())
             parts << clean;
     }
@@ -138,6 +144,7 @@ private:
     {
         if (!QFile(m_archive).open(QIODevice::ReadOnly))
             return fail(ArchiveError::NotReadable);
+        m_encoding = guessedEncoding(names());
         const Reader reader = openReader(m_archive);
         if (!reader)
             return fail(ArchiveError::Damaged);
@@ -151,7 +158,7 @@ private:
                 return fail(ArchiveError::Cancelled);
             if (++count > m_limits.files)
                 return fail(ArchiveError::TooLarge);
-            const QString place = placeOf(entry);
+            const QString place = placeOf(entry, m_encoding);
             if (place.isEmpty())
                 continue;
             if (archive_entry_is_encrypted(entry) != 0)
@@ -167,6 +174,18 @@ private:
             return fail(result == ARCHIVE_EOF && count > 0 ? ArchiveError::Empty : ArchiveError::Damaged,
                         result == ARCHIVE_EOF ? QString() : words(reader));
         return hasRoom(bytes);
+    }
+
+    QByteArrayList names() const
+    {
+        QByteArrayList out;
+        archive_entry* entry = nullptr;
+        const Reader reader = openReader(m_archive);
+        int result = ARCHIVE_OK;
+        while (reader && out.size() < m_limits.files &&
+               ((result = archive_read_next_header(reader.get(), &entry)) == ARCHIVE_OK || result == ARCHIVE_WARN))
+            out << nameOf(entry);
+        return out;
     }
 
     bool hasRoom(qint64 bytes)
@@ -188,7 +207,7 @@ private:
         while ((result = archive_read_next_header(reader.get(), &entry)) != ARCHIVE_EOF) {
             if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
                 return fail(ArchiveError::Damaged, words(reader));
-            const QString place = placeOf(entry);
+            const QString place = placeOf(entry, m_encoding);
             if (!place.isEmpty() && !unpackOne(reader, entry, place) && m_out.error != ArchiveError::Damaged)
                 return false; // a damaged one does not stop the others
         }
@@ -257,6 +276,7 @@ private:
     QString m_archive;
     const std::function<bool()>& m_isCancelled;
     ArchiveLimits m_limits;
+    QByteArray m_encoding; ///< of the names
     Unpacked m_out;
     QSet<QString> m_places; ///< of this archive's files, so that two of one name get two places
     qint64 m_mostBytes = 0; ///< that are unpacked

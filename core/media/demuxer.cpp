@@ -7,12 +7,15 @@
 
 #include <QFile>
 #include <QMimeDatabase>
+#include <QRegularExpression>
 
 extern "C" {
+#include <libavutil/avstring.h>
 #include <libavutil/mem.h>
 }
 
 #include <algorithm>
+#include <cstring>
 #include <span>
 #include <vector>
 
@@ -29,6 +32,8 @@ constexpr size_t mostMemory = 192 << 20;
 constexpr auto containers =
     "mov,matroska,avi,mpegts,mpeg,mpegvideo,asf,flv,live_flv,ogg,gif,mxf,dv,dhav,ivf,rm,nut,wtv,"
     "mjpeg,mpjpeg,h261,h263,h264,hevc,m4v,vc1,obu,av1";
+constexpr qint64 beginningBytes = 16 << 10; // of a file, by which it is known
+constexpr qint64 onePictureBytes = 1 << 20; // or less
 constexpr double usualRate = 25;
 constexpr double highestRate = 1000;
 
@@ -37,11 +42,60 @@ std::span<AVStream*> streamsOf(const AVFormatContext& file)
     return {file.streams, file.nb_streams};
 }
 
+/// What a server says instead of a recording, as it is when somebody is not logged in or a link has expired.
+MediaError answerIn(const QByteArray& beginning)
+{
+    constexpr qsizetype enough = 1024;
+    QByteArray text = beginning.first(std::min(enough, beginning.size()));
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text.remove(0, 3);
+    text = text.trimmed().toLower();
+    if (text.contains('\0'))
+        return MediaError::None;
+    if (text.startsWith('<')) {
+        const bool isPage = text.contains("<html") || text.startsWith("<!doctype html") || text.contains("<body");
+        static const QRegularExpression tag(u"^<(?:[?!]|[a-z][\\w:.-]*[\\s/>])"_s);
+        if (isPage)
+            return MediaError::HtmlPage;
+        return tag.match(QString::fromUtf8(text)).hasMatch() ? MediaError::XmlAnswer : MediaError::None;
+    }
+    static const QRegularExpression json(u"^(?:\\{\\s*(?:\"|\\}$)|\\[\\s*[\\[{\"\\]])"_s);
+    return json.match(QString::fromUtf8(text)).hasMatch() ? MediaError::JsonAnswer : MediaError::None;
+}
+
+/// Pictures one after the other, as some cameras record; a photo can have a small one behind it.
+bool isJpegStream(const QByteArray& beginning, const QString& path)
+{
+    static const QRegularExpression named(u"\\.mjpe?g$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression photo(u"\\.(?:jpe?g|mpo)$"_s, QRegularExpression::CaseInsensitiveOption);
+    return named.match(path).hasMatch() ||
+           (!photo.match(path).hasMatch() && beginning.contains(QByteArrayView("\xFF\xD9\xFF\xD8", 4)));
+}
+
 qint64 pixelsOf(const AVStream& stream)
 {
     return qint64(stream.codecpar->width) * stream.codecpar->height;
 }
 } // namespace
+
+bool hasVideoContent(const QString& path)
+{
+    QFile content;
+    if (!openForReading(content, path))
+        return false;
+    constexpr qint64 probed = 64 << 10;
+    QByteArray beginning = content.read(probed);
+    const auto size = int(beginning.size());
+    beginning.append(AVPROBE_PADDING_SIZE, 0);
+    AVProbeData data{};
+    data.filename = "";
+    data.buf = reinterpret_cast<unsigned char*>(beginning.data());
+    data.buf_size = size;
+    int score = 0;
+    const AVInputFormat* format = av_probe_input_format3(&data, 1, &score);
+    const bool isContainer = format != nullptr && av_match_list(format->name, containers, ',') > 0;
+    return isContainer && score >= AVPROBE_SCORE_EXTENSION && std::strcmp(format->name, "gif") != 0;
+}
 
 bool Demuxer::openFile()
 {
@@ -55,7 +109,9 @@ bool Demuxer::openFile()
     AVDictionary* options = nullptr;
     av_dict_set(&options, "format_whitelist", containers, 0);
     av_dict_set(&options, "protocol_whitelist", "file", 0);
-    const int error = avformat_open_input(&opened, m_path.constData(), nullptr, &options);
+    // Probing takes a row of JPEG pictures for the first of them.
+    const AVInputFormat* format = m_isJpegStream ? av_find_input_format("mjpeg") : nullptr;
+    const int error = avformat_open_input(&opened, m_path.constData(), format, &options);
     av_dict_free(&options);
     if (error < 0)
         return false;
@@ -100,9 +156,16 @@ MediaError Demuxer::open(const QString& path, AVMediaType kind)
     m_codec = nullptr;
     if (const MediaError error = checkFile(path); error != MediaError::None)
         return error;
-    const QString mime = QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchContent).name();
+    QFile content;
+    if (!openForReading(content, path))
+        return MediaError::NotReadable;
+    const QByteArray beginning = content.read(beginningBytes);
+    if (const MediaError error = answerIn(beginning); error != MediaError::None)
+        return error;
+    const QString mime = QMimeDatabase().mimeTypeForData(beginning).name();
+    m_isJpegStream = mime == "image/jpeg"_L1 && isJpegStream(beginning + content.read(onePictureBytes), path);
     for (const auto& other : {"text/"_L1, "image/"_L1, "application/pdf"_L1, "application/zip"_L1}) {
-        if (mime.startsWith(other) && mime != "image/gif"_L1)
+        if (mime.startsWith(other) && mime != "image/gif"_L1 && !m_isJpegStream)
             return MediaError::NotAVideo;
     }
     if (mime.contains("mpegurl"_L1)) // a list of addresses
@@ -111,7 +174,7 @@ MediaError Demuxer::open(const QString& path, AVMediaType kind)
     av_log_set_level(AV_LOG_QUIET);
     av_max_alloc(mostMemory);
     awaitAnew();
-    m_path = QFile::encodeName(path);
+    m_path = bytesOfPath(path);
     const bool opened = openFile();
     if (isOverdue())
         return MediaError::NotReadable;

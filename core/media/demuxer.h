@@ -21,6 +21,9 @@ extern "C" {
 namespace ringface
 {
 
+/// The beginning of the file is that of one of the containers that are read. False also if it cannot be opened.
+bool hasVideoContent(const QString& path);
+
 /// Reads the packets of one stream of a file, in the file's order. Opens nothing but this file, also if it is a list of
 /// others. Thread: any, one at a time. Owns: the open file.
 class Demuxer
@@ -75,7 +78,8 @@ private:
     int m_stream = -1;
     const AVCodec* m_codec = nullptr;
     bool m_countsFrames = false;
-    bool m_tooLarge = false; ///< by the container's word
+    bool m_isJpegStream = false; ///< pictures one after the other
+    bool m_tooLarge = false;     ///< by the container's word
     bool m_unreadable = false;
 };
 

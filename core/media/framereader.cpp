@@ -51,7 +51,7 @@ struct FrameReader::Decoder {
     std::unique_ptr<AVFrame, Freed<av_frame_free>> frame{av_frame_alloc()};
     FrameConverter converter;
     bool drained = false;               ///< the end of the file was reached
-    bool leavesOut = false;             ///< see FrameReader::leaveOut()
+    bool leavesOut = false;             ///< see FrameReader::setLeavingOut()
     std::multiset<qint64> due;          ///< then: times of all frames that were read and not yet passed
     std::deque<qint64> decodeTimes;     ///< of the frames that were read and not yet shown
     qint64 decodeTime = AV_NOPTS_VALUE; ///< the one that the current frame took
@@ -116,7 +116,7 @@ struct FrameReader::Decoder {
     void advance(int& last, FrameClock& clock)
     {
         const qint64 stamp = frame->pts != AV_NOPTS_VALUE ? frame->pts : frame->best_effort_timestamp;
-        if (leavesOut) { // those that were left out have their times, too
+        if (leavesOut || !due.empty()) { // those that were left out have their times, too
             for (auto d = due.begin(); d != due.end() && *d < stamp; d = due.erase(d)) {
                 takeDecodeTime();
                 clock.advance(presentationMs(*d, ++last));
@@ -267,10 +267,17 @@ MediaError FrameReader::open(const QString& path)
     return MediaError::None;
 }
 
-void FrameReader::leaveOut()
+double FrameReader::frameRate() const
 {
-    if (!m_decoder)
+    return m_decoder ? m_decoder->demuxer.frameRate() : 0;
+}
+
+void FrameReader::setLeavingOut(bool leavesOut)
+{
+    if (!m_decoder || leavesOut == m_decoder->leavesOut)
         return;
+    if (!leavesOut)
+        return m_decoder->decodeAll();
     m_decoder->leavesOut = true;
     m_decoder->codec->skip_frame = AVDISCARD_NONREF;
 }

@@ -35,9 +35,11 @@ public:
     void setGiveUp(std::function<bool()> giveUp) { m_giveUp = std::move(giveUp); }
     /// So many cores may decode; before open().
     void setThreads(int count) { m_threads = count; }
-    /// To be asked before the first next(): not every frame is wanted. Those that no other frame is made of are left
-    /// out, which saves a third of the work with some cameras and nothing with others.
-    void leaveOut();
+    /// A second, as the file says; 25 if it says nothing sensible.
+    double frameRate() const;
+    /// Not every frame is wanted: those that no other frame is made of are left out, which saves a third of the work
+    /// with some cameras and nothing with others. It can be begun before the first next() only.
+    void setLeavingOut(bool leavesOut);
 
     /// Decodes the next frame (or one of the next); false after the last one, or at damage that cannot be passed.
     bool next();
@@ -102,9 +104,5 @@ private:
     MediaError m_error = MediaError::None;
     std::chrono::milliseconds m_patience{20'000};
 };
-
-/// Reads one photo, turned upright; a null image and an error if that fails: drawings (SVG) are no photos, TooLarge is
-/// what has more pixels than an 8K picture.
-QImage readPhoto(const QString& path, MediaError* error);
 
 } // namespace ringface

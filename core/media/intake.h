@@ -3,36 +3,40 @@
 
 #pragma once
 
-#include "core/library/values/values.h"
+#include "core/library/values/scanvalues.h"
 
 #include <QHash>
 #include <QStringList>
 
 #include <functional>
 
-class QFileInfo;
-
 namespace ringface
 {
 
 class Sidecars;
 
-FileState stateOf(const QFileInfo& info);
-
-/// By its ending.
+/// By its ending: one of those that the containers have which are read (see Demuxer).
 bool isVideoName(const QString& fileName);
 
-/// Absolute paths of the videos in \a paths: a file counts whatever its name, a folder with all videos below it (by
-/// extension, hidden ones left out). Sorted, each once. A path that does not exist is kept, so that it gets its error.
-QStringList videosIn(const QStringList& paths);
-
-/// The same videos of one folder, with what tells them from what they were before. Files only that are there.
-/// \a isCancelled is asked now and then.
+/// What a look through files and folders has found.
 struct FolderContent {
+    struct Opened {
+        FileState state;
+        bool isVideo = false;
+    };
     QHash<QString, FileState> videos; ///< by absolute path
-    QStringList folders;              ///< itself and all below it; none if it cannot be reached
+    QStringList folders;              ///< those that could be looked through, with all below them
+    QList<IntakeProblem> leftOut;     ///< all else, but for the JSON files that are read with recordings
+    QHash<QString, Opened> opened;    ///< files whose name does not tell, by path
 };
-FolderContent contentOf(const QString& folder, const std::function<bool()>& isCancelled);
+/// A file counts whatever its name, a folder with all videos below it: those whose ending says so, and those that are
+/// videos by their content. Links are followed, each folder is looked through once. Hidden ones are left out.
+/// \a isCancelled is asked now and then. \a known: what need not be opened again while it is as it was.
+FolderContent contentOf(const QStringList& paths, const std::function<bool()>& isCancelled,
+                        const QHash<QString, FolderContent::Opened>& known = {});
+
+/// The videos of these, sorted.
+QStringList videosIn(const QStringList& paths);
 
 /// Reads the whole file once for its hash, and takes what its name and a JSON file beside it tell; for each fact, what
 /// is surest. \a sidecars: lists that were read already. Errors: in the result's error; the path is always set.

@@ -4,10 +4,9 @@
 // Inside of core/media only.
 #pragma once
 
-#include "core/library/values/values.h"
+#include "core/library/values/filepath.h"
 
 #include <QFile>
-#include <QFileInfo>
 
 namespace ringface
 {
@@ -18,12 +17,12 @@ constexpr qint64 mostPixels = 32 << 20;
 /// FileMissing, NotReadable, FileEmpty or None.
 inline MediaError checkFile(const QString& path)
 {
-    const QFileInfo info(path);
-    if (!info.exists() || !info.isFile())
+    const std::optional<FileFacts> facts = factsOfFile(path);
+    if (!facts || !facts->isFile)
         return MediaError::FileMissing;
-    if (!QFile(path).open(QIODevice::ReadOnly))
+    if (!facts->isReadable)
         return MediaError::NotReadable;
-    return info.size() == 0 ? MediaError::FileEmpty : MediaError::None;
+    return facts->state.bytes == 0 ? MediaError::FileEmpty : MediaError::None;
 }
 
 } // namespace ringface

@@ -4,8 +4,8 @@
 #include "core/media/sidecar.h"
 
 #include "core/library/values/cameraname.h"
+#include "core/library/values/filepath.h"
 #include "core/library/values/utctime.h"
-#include "core/media/intake.h"
 
 #include <QDir>
 #include <QFile>
@@ -212,16 +212,16 @@ std::optional<QList<SidecarEvent>> eventsFromJson(const QByteArray& json)
 const QList<SidecarEvent>& Sidecars::read(const QString& path, qint64 mostBytes)
 {
     static const QList<SidecarEvent> none;
-    const QFileInfo info(path);
-    if (!info.isFile())
+    const std::optional<FileFacts> facts = factsOfFile(path);
+    if (!facts || !facts->isFile)
         return none;
-    const FileState state = stateOf(info);
+    const FileState state = facts->state;
     const auto known = m_lists.constFind(path);
     if (known != m_lists.cend() && known->first == state)
         return known->second;
-    QFile file(path);
+    QFile file;
     std::optional<QList<SidecarEvent>> events;
-    if (state.bytes <= mostBytes && file.open(QIODevice::ReadOnly))
+    if (state.bytes <= mostBytes && openForReading(file, path))
         events = eventsFromJson(file.read(mostBytes));
     if (!events)
         m_unreadable.append(path);

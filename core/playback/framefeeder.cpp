@@ -3,8 +3,9 @@
 
 #include "core/playback/framefeeder.h"
 
+#include "core/library/values/filepath.h"
+
 #include <QElapsedTimer>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -18,6 +19,11 @@ constexpr int keptKib = 64 * kibibyte;
 constexpr int longestSide = 4096; // of a picture for a screen
 constexpr int quickFrames = 12;   // decoded within a blink
 constexpr int mostBackwards = 16; // frames made ready at once for steps back
+
+qint64 sizeOf(const QString& path)
+{
+    return factsOfFile(path).value_or(FileFacts()).state.bytes;
+}
 } // namespace
 
 FrameFeeder::FrameFeeder()
@@ -40,7 +46,7 @@ void FrameFeeder::openFile(quint64 request, QString path, int threads)
     m_reader.setThreads(threads);
     m_frames.clear();
     m_shownMs = -1;
-    m_fileSize = QFileInfo(path).size();
+    m_fileSize = sizeOf(path);
     const MediaError error = path.isEmpty() ? MediaError::FileMissing : m_reader.open(path);
     const bool isRead = error == MediaError::None && m_reader.makeSeekable();
     if (!isOutdated())
@@ -50,14 +56,14 @@ void FrameFeeder::openFile(quint64 request, QString path, int threads)
 
 void FrameFeeder::readFileAnew()
 {
-    m_fileSize = QFileInfo(m_path).size();
+    m_fileSize = sizeOf(m_path);
     if (m_reader.open(m_path) == MediaError::None && m_reader.makeSeekable())
         Q_EMIT durationChanged(m_request, m_reader.durationMs());
 }
 
 bool FrameFeeder::hasGrown() const
 {
-    return QFileInfo(m_path).size() > m_fileSize;
+    return sizeOf(m_path) > m_fileSize;
 }
 
 void FrameFeeder::setArea(const QSize& area)

@@ -66,10 +66,11 @@ void FolderWatch::look()
     m_looking = true;
     m_time.start();
     m_lookedAt = m_folders;
-    m_look.setFuture(QtConcurrent::run([folders = m_folders](QPromise<Content>& promise) {
+    m_look.setFuture(QtConcurrent::run([folders = m_folders, opened = m_opened](QPromise<Content>& promise) {
         Content content;
         for (const QString& folder : folders)
-            content.push_back(contentOf(folder, [&promise] { return promise.isCanceled(); }));
+            content.push_back(contentOf(
+                {folder}, [&promise] { return promise.isCanceled(); }, opened));
         promise.addResult(std::move(content));
     }));
 }
@@ -81,10 +82,12 @@ void FolderWatch::looked()
     if (m_lookedAt == m_folders) { // else what was found is of other folders
         QStringList missing;
         QHash<QString, FileState> videos;
+        m_opened.clear();
         for (size_t i = 0; i < content.size(); ++i) {
             if (content[i].folders.isEmpty())
                 missing << m_folders.at(qsizetype(i));
             videos.insert(content[i].videos);
+            m_opened.insert(content[i].opened);
         }
         watch(content);
         lookAt(videos);

@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 private:
     using Content = std::vector<FolderContent>; ///< one for each folder
+    using Opened = QHash<QString, FolderContent::Opened>;
 
     struct Growing {
         FileState state;
@@ -64,6 +65,7 @@ private:
     QStringList m_lookedAt; ///< by the look under way
     QStringList m_missing;
     QHash<QString, FileState> m_seen;
+    Opened m_opened; ///< by the last look
     QHash<QString, Growing> m_growing;
     QFileSystemWatcher m_changes;
     QTimer m_next;

@@ -26,6 +26,8 @@ Maintenance::Maintenance(Library& library, QObject* parent)
     , m_library(library)
     , m_folder(QFileInfo(library.file()).absolutePath())
 {
+    if (library.isReadOnly())
+        return;
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &Maintenance::looked);
     connect(&m_library, &Library::changed, this, [this](const LibraryChange& change) {
         if (change.settings || (change.people && m_library.isErasureDue()) ||

@@ -91,12 +91,18 @@ MatchLimits Pipeline::limits() const
     return limitsFor(m_library, m_engine);
 }
 
-ScanOptions Pipeline::scanOptions() const
+ScanOptions scanOptionsOf(const PipelineOptions& told, const LibrarySettings& settings)
 {
     ScanOptions options;
-    options.step = m_options.step.value_or(m_settings.step);
-    options.minFace = m_options.minFace.value_or(m_settings.minFace);
+    options.looksPerSecond = told.looksPerSecond.value_or(settings.looksPerSecond);
+    options.step = told.step.value_or(0);
+    options.minFace = told.minFace.value_or(settings.minFace);
     return options;
+}
+
+ScanOptions Pipeline::scanOptions() const
+{
+    return scanOptionsOf(m_options, m_settings);
 }
 
 void Pipeline::setWorkers(int count)
@@ -122,6 +128,8 @@ void Pipeline::makeReencoder()
 void Pipeline::start()
 {
     m_failed = false;
+    if (m_library.isReadOnly())
+        return tellIfIdle();
     m_reencoder->start();
     if (m_reencoder->isBusy()) // half of the descriptors make half of the names
         m_trainer->hold();
@@ -131,6 +139,8 @@ void Pipeline::start()
 
 void Pipeline::scanUnfinished()
 {
+    if (m_library.isReadOnly())
+        return;
     QList<RecordingId> unfinished;
     const QList<Recording> all = m_library.recordings();
     for (const Recording& r : all) {

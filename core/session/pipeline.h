@@ -22,14 +22,17 @@ class RetrainScheduler;
 
 /// What a program was told about scanning; what it was not told is as the library's settings say.
 struct PipelineOptions {
-    QString modelsFolder{};       ///< of the network files
-    std::optional<int> step{};    ///< every n-th frame is looked at
-    std::optional<int> minFace{}; ///< pixels of the shown picture
-    int workers = 0;              ///< recordings scanned at a time; 0: one for each core
+    QString modelsFolder{};              ///< of the network files
+    std::optional<int> step{};           ///< every n-th frame is looked at
+    std::optional<int> minFace{};        ///< pixels of the shown picture
+    int workers = 0;                     ///< recordings scanned at a time; 0: one for each core
+    std::optional<int> looksPerSecond{}; ///< of the recording, unless there is a step
 };
 
+ScanOptions scanOptionsOf(const PipelineOptions& told, const LibrarySettings& settings);
+
 /// All background work on a library, in the order it needs: takes files in and scans them, makes faces of another
-/// engine ready, learns what was said and names everybody anew. Engine, step, smallest face and match limits are those
+/// engine ready, learns what was said and names everybody anew. Engine, looks, smallest face and match limits are those
 /// of the library's settings; when they change, it follows, and loses nothing that was asked for or is paused. Thread:
 /// the GUI thread (of the command line: the main thread). Owns: the queue, the trainer, the re-encoder; the destructor
 /// stops them and waits. Errors: scans tell in their recordings, the library in Library::failed().

@@ -101,7 +101,8 @@ QString diagnostics(const Library& library, const Pipeline& pipeline)
     for (const auto& [state, count] : states)
         out << u"  state %1, error %2: %3"_s.arg(state.first).arg(state.second).arg(count);
     const LibrarySettings settings = library.settings();
-    out << u"step %1, smallest face %2, match %3 %, %4 watched folders, recognition %5"_s.arg(settings.step)
+    out << u"%1 looks a second, smallest face %2, match %3 %, %4 watched folders, recognition %5"_s
+               .arg(settings.looksPerSecond)
                .arg(settings.minFace)
                .arg(settings.matchPercent)
                .arg(settings.watched.size())

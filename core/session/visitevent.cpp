@@ -48,10 +48,11 @@ QList<VisitEvent> eventsOf(const Library& library, RecordingId recording)
     return out;
 }
 
-bool isNews(const QDateTime& startedAt, const QDateTime& now)
+bool isNews(const RecordingFile& file, const QDateTime& now)
 {
     using namespace std::chrono_literals;
-    return startedAt.isValid() && startedAt >= now.addDuration(-1h) && startedAt <= now.addDuration(1h);
+    return file.startedAt.isValid() && isSure(file.timeSource) && file.startedAt >= now.addDuration(-1h) &&
+           file.startedAt <= now.addDuration(1h);
 }
 
 QJsonObject toJson(const VisitEvent& event)

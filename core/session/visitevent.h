@@ -30,9 +30,9 @@ struct VisitEvent {
 /// Everybody in this recording, by first appearance; ignored ones are nobody.
 QList<VisitEvent> eventsOf(const Library& library, RecordingId recording);
 
-/// It began within an hour of \a now (both in UTC; clocks of cameras may be ahead): a folder full of old ones is no
-/// news.
-bool isNews(const QDateTime& startedAt, const QDateTime& now);
+/// It surely began within an hour of \a now (both in UTC; clocks of cameras may be ahead): a folder full of old ones is
+/// no news, and neither is one that was only copied just now.
+bool isNews(const RecordingFile& file, const QDateTime& now);
 
 /// {"event": "visit", "name": ... or null, "known", "guess", "unknownGroup", "seenInRecordings", "role", "camera",
 /// "kind", "at" (ISO, UTC), "file", "ms", "face" (JPEG in base64)}; what is not known is null. See

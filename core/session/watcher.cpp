@@ -66,7 +66,7 @@ void Watcher::tell(const QList<RecordingId>& recordings)
         const std::optional<Recording> r = m_library.recording(id);
         if (!r)
             continue;
-        const bool news = isNews(r->file.startedAt, QDateTime::currentDateTimeUtc());
+        const bool news = isNews(r->file, QDateTime::currentDateTimeUtc());
         const QList<VisitEvent> visits = eventsOf(m_library, id);
         for (const VisitEvent& visit : visits) {
             if (news)

@@ -170,6 +170,95 @@
         <source>Faces could not be looked for, so nothing was saved. Download the face finder&apos;s files again.</source>
         <translation>Nach Gesichtern konnte nicht gesucht werden, darum wurde nichts gespeichert. Laden Sie die Dateien der Gesichtserkennung noch einmal herunter.</translation>
     </message>
+    <message>
+        <source>This is a web page (HTML) and not a video: the download has failed. Download the recording again; you may have to log in first.</source>
+        <translation>Das ist eine Webseite (HTML) und kein Video: Das Herunterladen ist fehlgeschlagen. Laden Sie die Aufnahme noch einmal herunter; vielleicht müssen Sie sich vorher anmelden.</translation>
+    </message>
+    <message>
+        <source>This is a server&apos;s answer (JSON) and not a video: the download has failed. Download the recording again.</source>
+        <translation>Das ist die Antwort eines Servers (JSON) und kein Video: Das Herunterladen ist fehlgeschlagen. Laden Sie die Aufnahme noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>This is a server&apos;s answer (XML) and not a video: the link may have expired. Download the recording again.</source>
+        <translation>Das ist die Antwort eines Servers (XML) und kein Video: Vielleicht ist der Link abgelaufen. Laden Sie die Aufnahme noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>Photos of this kind (WebP, TIFF) can be read once the package qt6-image-formats-plugins is installed.</source>
+        <translation>Fotos dieser Art (WebP, TIFF) können gelesen werden, sobald das Paket qt6-image-formats-plugins installiert ist.</translation>
+    </message>
+    <message>
+        <source>Photos of this kind (HEIC, AVIF) can be read once the packages libheif-plugin-libde265 and libheif-plugin-dav1d are installed.</source>
+        <translation>Fotos dieser Art (HEIC, AVIF) können gelesen werden, sobald die Pakete libheif-plugin-libde265 und libheif-plugin-dav1d installiert sind.</translation>
+    </message>
+    <message>
+        <source>%1 is not there. Check its name, and that its disk is connected.</source>
+        <translation>%1 ist nicht da. Prüfen Sie den Namen, und ob der Datenträger angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened, so it was left out. Check that you may read it.</source>
+        <translation>%1 kann nicht geöffnet werden und wurde ausgelassen. Prüfen Sie, ob Sie es lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 is a link to something that is not there. Connect the disk that it leads to.</source>
+        <translation>%1 ist eine Verknüpfung, deren Ziel nicht da ist. Schließen Sie den Datenträger an, auf den sie führt.</translation>
+    </message>
+    <message>
+        <source>The library in %1 can only be read. You can look at everything; to change something, copy it to a folder that you may write to.</source>
+        <translation>Die Bibliothek in %1 kann nur gelesen werden. Sie können sich alles ansehen; um etwas zu ändern, kopieren Sie sie in einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that are no videos</source>
+        <translation>
+            <numerusform>%n Datei, die kein Video ist</numerusform>
+            <numerusform>%n Dateien, die keine Videos sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden file(s) or folder(s)</source>
+        <translation>
+            <numerusform>%n versteckte Datei oder versteckter Ordner</numerusform>
+            <numerusform>%n versteckte Dateien oder Ordner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zip archive(s), which must be added by themselves</source>
+        <translation>
+            <numerusform>%n Zip-Archiv, das eigens hinzugefügt werden muss</numerusform>
+            <numerusform>%n Zip-Archive, die eigens hinzugefügt werden müssen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished download(s)</source>
+        <translation>
+            <numerusform>%n unfertiger Download</numerusform>
+            <numerusform>%n unfertige Downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) that cannot be opened</source>
+        <translation>
+            <numerusform>%n Datei oder Ordner, die nicht geöffnet werden können</numerusform>
+            <numerusform>%n Dateien oder Ordner, die nicht geöffnet werden können</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) that lead nowhere</source>
+        <translation>
+            <numerusform>%n Verknüpfung, die nirgendwohin führt</numerusform>
+            <numerusform>%n Verknüpfungen, die nirgendwohin führen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) that are not there</source>
+        <translation>
+            <numerusform>%n Datei oder Ordner, die nicht da sind</numerusform>
+            <numerusform>%n Dateien oder Ordner, die nicht da sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passed over: %1.</source>
+        <translation>Übergangen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>
@@ -252,6 +341,10 @@
     <message>
         <source>The same event, not used: %1</source>
         <translation>Dasselbe Ereignis, nicht verwendet: %1</translation>
+    </message>
+    <message>
+        <source>Time: probably, from the file&apos;s name, as this computer&apos;s local time</source>
+        <translation>Zeit: vermutlich, aus dem Dateinamen, als Ortszeit dieses Computers</translation>
     </message>
 </context>
 <context>
@@ -2609,14 +2702,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <translation>Erkennungsdateien</translation>
     </message>
     <message>
-        <source>Look at every n-th picture</source>
-        <translation>Jedes n-te Bild ansehen</translation>
-    </message>
-    <message>
-        <source>A small number finds people who rush by; a large one is faster. Counts for recordings scanned from now on.</source>
-        <translation>Eine kleine Zahl findet auch, wer vorbeieilt; eine große ist schneller. Gilt für Aufnahmen, die ab jetzt durchsucht werden.</translation>
-    </message>
-    <message>
         <source> pixels</source>
         <translation> Pixel</translation>
     </message>
@@ -2843,6 +2928,14 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>Remove the sample recordings and their library...</source>
         <translation>Beispielaufnahmen und ihre Bibliothek entfernen...</translation>
+    </message>
+    <message>
+        <source>Looks at each second</source>
+        <translation>Blicke je Sekunde</translation>
+    </message>
+    <message>
+        <source>More looks find people who rush by; fewer are faster. Of a recording with fewer pictures a second, every picture is looked at. Counts for recordings scanned from now on.</source>
+        <translation>Mehr Blicke finden, wer vorbeieilt; weniger gehen schneller. Hat eine Aufnahme weniger Bilder je Sekunde, wird jedes Bild angesehen. Gilt für Aufnahmen, die von jetzt an durchsucht werden.</translation>
     </message>
 </context>
 <context>

@@ -91,16 +91,15 @@ struct Stages {
         FaceSearch search(*engine.detector);
         FrameReader reader;
         reader.open(video);
-        reader.leaveOut();
-        int lastTurn = -1;
+        LookSchedule looks({});
+        reader.setLeavingOut(looks.leavesOut(reader.frameRate()));
         bool more = true;
         while (more) {
             decode += timeOf([&] { more = reader.next(); });
             if (!more)
                 break;
             ++decoded;
-            const int turn = reader.number() / ScanOptions().step;
-            if (turn == std::exchange(lastTurn, turn))
+            if (!looks.isDue(reader.number(), reader.timeMs()))
                 continue;
             ++looked;
             FaceSearch::Found found;

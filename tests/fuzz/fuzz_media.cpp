@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     if (reader.open(file.path()) != MediaError::None)
         return 0;
     if (size % 2 == 0)
-        reader.leaveOut();
+        reader.setLeavingOut(true);
     constexpr int most = 200;
     constexpr int side = 16;
     int number = -1;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/media/framereader.h"
+#include "core/media/photoreader.h"
 #include "tests/fuzz/fuzzfile.h"
 
 #include <QCoreApplication>

@@ -4,7 +4,7 @@
 #include "tests/support/examiner.h"
 
 #include "core/jobs/scanvideo.h"
-#include "core/media/framereader.h"
+#include "core/media/photoreader.h"
 #include "core/media/intake.h"
 #include "tests/support/fakefaceengine.h"
 

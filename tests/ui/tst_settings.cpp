@@ -116,7 +116,7 @@ void TestSettings::showsWhatIsSet()
     Settings s;
     s.engine = u"classic"_s;
     s.detector = u"hog"_s;
-    s.step = 2;
+    s.looksPerSecond = 2;
     s.minFace = 60;
     s.matchPercent = 90;
     s.workers = 1;
@@ -124,7 +124,7 @@ void TestSettings::showsWhatIsSet()
     s.language = u"de"_s;
     m_page->setSettings(s);
     QCOMPARE(find<QComboBox>(u"engineChoice"_s)->currentIndex(), 1);
-    QCOMPARE(find<QSpinBox>(u"stepChoice"_s)->value(), 2);
+    QCOMPARE(find<QSpinBox>(u"looksChoice"_s)->value(), 2);
     QCOMPARE(find<QSpinBox>(u"minFaceChoice"_s)->value(), 60);
     QCOMPARE(find<QSlider>(u"matchChoice"_s)->value(), 90);
     QCOMPARE(find<QLabel>(u"matchText"_s)->text(), u"90 %"_s);
@@ -150,7 +150,7 @@ void TestSettings::everyChoiceAppliesAtOnce_data()
         QTest::addRow("%s", control) << QString::fromLatin1(control) << key << s;
     };
     row("engineChoice", Qt::Key_Down, [](Settings& s) { s.engine = u"classic"_s; });
-    row("stepChoice", Qt::Key_Up, [](Settings& s) { s.step = 5; });
+    row("looksChoice", Qt::Key_Up, [](Settings& s) { s.looksPerSecond = 5; });
     row("minFaceChoice", Qt::Key_Down, [](Settings& s) { s.minFace = 39; });
     row("matchChoice", Qt::Key_Left, [](Settings& s) { s.matchPercent = 95; });
     row("workersChoice", Qt::Key_Left, [](Settings& s) { s.workers = cores - 1; });
@@ -304,14 +304,14 @@ void TestSettings::halfTypedNumbersDoNotCount()
 void TestSettings::theWheelChangesNothingByTheWay()
 {
     find<QPushButton>(u"openFolderButton"_s)->setFocus();
-    for (const char* name : {"engineChoice", "stepChoice", "minFaceChoice", "matchChoice", "workersChoice",
+    for (const char* name : {"engineChoice", "looksChoice", "minFaceChoice", "matchChoice", "workersChoice",
                              "themeChoice", "languageChoice", "acceptChoice"})
         wheel(find<QWidget>(QLatin1StringView(name)));
     QCOMPARE(m_changed->size(), 0);
     QCOMPARE(recognition().acceptShare(), 0.0F);
-    auto* step = find<QSpinBox>(u"stepChoice"_s);
-    step->setFocus();
-    wheel(step);
+    auto* looks = find<QSpinBox>(u"looksChoice"_s);
+    looks->setFocus();
+    wheel(looks);
     QCOMPARE(m_changed->size(), 1);
 }
 
@@ -501,7 +501,7 @@ void TestSettings::allCanBeReachedByKeyboard()
         reached.insert(focus->objectName());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    for (const char* name : {"engineChoice", "downloadButton", "stepChoice", "minFaceChoice", "matchChoice",
+    for (const char* name : {"engineChoice", "downloadButton", "looksChoice", "minFaceChoice", "matchChoice",
                              "certaintyButton", "acceptChoice", "learntList", "workersChoice", "themeChoice",
                              "languageChoice", "openFolderButton", "removeEverythingButton"})
         QVERIFY2(reached.contains(QLatin1StringView(name)), name);

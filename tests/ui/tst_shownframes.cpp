@@ -7,6 +7,7 @@
 #include "core/library/values/facepath.h"
 #include "core/media/framereader.h"
 #include "core/playback/playback.h"
+#include "tests/support/displaymatrix.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/samplevideo.h"
 #include "ui/player/framemapping.h"
@@ -56,26 +57,6 @@ double difference(const QImage& a, const QImage& b)
             sum += qAbs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
     }
     return sum / a.width() / a.height();
-}
-
-/// Writes a display matrix into the header of a video track, as cameras do that hang upside down or film a mirror.
-bool setMatrix(const QString& path, int a, int b, int c, int d)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadWrite))
-        return false;
-    QByteArray bytes = file.readAll();
-    const qsizetype header = bytes.indexOf("tkhd");
-    constexpr qsizetype toMatrix = 4 + 4 + 36; // its name, version and flags, what comes before in version 0
-    const auto put = [&bytes, at = header + toMatrix](int number, int value) {
-        for (int i = 0; i < 4; ++i)
-            bytes[at + 4 * number + i] = char((quint32(value) << 16) >> (24 - 8 * i));
-    };
-    put(0, a);
-    put(1, b);
-    put(3, c);
-    put(4, d);
-    return header > 0 && file.seek(0) && file.write(bytes) == bytes.size();
 }
 } // namespace
 

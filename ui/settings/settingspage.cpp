@@ -179,11 +179,11 @@ SettingsSection* SettingsPage::makeRecognition()
     section->addWide(m_models);
     connect(m_models, &ModelsBox::downloadWanted, this, &SettingsPage::modelsWanted);
 
-    m_step = makeNumber("stepChoice", 1, 10, &Settings::step);
-    section->addRow(tr("Look at every n-th picture"),
-                    tr("A small number finds people who rush by; a large one is faster. Counts for recordings scanned "
-                       "from now on."),
-                    m_step);
+    m_looks = makeNumber("looksChoice", 1, 15, &Settings::looksPerSecond);
+    section->addRow(tr("Looks at each second"),
+                    tr("More looks find people who rush by; fewer are faster. Of a recording with fewer pictures a "
+                       "second, every picture is looked at. Counts for recordings scanned from now on."),
+                    m_looks);
     m_minFace = makeNumber("minFaceChoice", 16, 200, &Settings::minFace);
     m_minFace->setSuffix(tr(" pixels"));
     section->addRow(tr("Smallest face"),
@@ -254,7 +254,7 @@ SettingsSection* SettingsPage::makeComputer(int cores)
 void SettingsPage::setSettings(const Settings& settings)
 {
     m_settings = settings;
-    const QSignalBlocker noStep(m_step);
+    const QSignalBlocker noLooks(m_looks);
     const QSignalBlocker noMinFace(m_minFace);
     const QSignalBlocker noMatch(m_match);
     const QSignalBlocker noWorkers(m_workers);
@@ -265,7 +265,7 @@ void SettingsPage::setSettings(const Settings& settings)
     m_senders->setSenders(settings.senders);
     showUnknownDays();
     m_engine->setCurrentIndex(std::max(0, int(engines.indexOf(settings.engine))));
-    m_step->setValue(settings.step);
+    m_looks->setValue(settings.looksPerSecond);
     m_minFace->setValue(settings.minFace);
     m_match->setValue(settings.matchPercent);
     m_workers->setValue(settings.workers == 0 ? m_cores : settings.workers);

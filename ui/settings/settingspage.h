@@ -122,7 +122,7 @@ private:
     QComboBox* m_engine = nullptr;
     QLabel* m_modelsPlace = nullptr;
     ModelsBox* m_models = nullptr;
-    QSpinBox* m_step = nullptr;
+    QSpinBox* m_looks = nullptr;
     QSpinBox* m_minFace = nullptr;
     QSlider* m_match = nullptr;
     QLabel* m_matchText = nullptr;

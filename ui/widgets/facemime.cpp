@@ -3,6 +3,8 @@
 
 #include "ui/widgets/facemime.h"
 
+#include "core/library/values/filepath.h"
+
 #include "ui/widgets/painting.h"
 
 #include <QLocale>
@@ -52,8 +54,8 @@ QStringList filesFrom(const QMimeData* data)
     QStringList out;
     const QList<QUrl> urls = data->urls();
     for (const QUrl& url : urls) {
-        if (url.isLocalFile())
-            out.append(url.toLocalFile());
+        if (url.isLocalFile()) // its bytes, which need not be UTF-8
+            out.append(pathFromBytes(QByteArray::fromPercentEncoding(url.path(QUrl::FullyEncoded).toLatin1())));
     }
     return out;
 }

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/facttexts.h"
 
+#include "core/library/values/filepath.h"
+
 #include <QCoreApplication>
 
 namespace ringface
@@ -37,6 +39,8 @@ QString timeText(TimeSource source)
         return FactTexts::tr("Time: from the file's name; it was fetched then");
     case TimeSource::NameSaved:
         return FactTexts::tr("Time uncertain: by its name, the file was saved then");
+    case TimeSource::NameAny:
+        return FactTexts::tr("Time: probably, from the file's name, as this computer's local time");
     case TimeSource::Unknown:
         break;
     }
@@ -65,12 +69,12 @@ QString cameraSourceText(CameraSource source)
 
 QString factsText(const Recording& recording, const QStringList& otherFiles)
 {
-    QStringList lines{recording.file.path, timeText(recording.file.timeSource),
+    QStringList lines{shownPath(recording.file.path), timeText(recording.file.timeSource),
                       cameraSourceText(recording.file.cameraSource)};
     if (recording.file.answered)
         lines << (*recording.file.answered ? FactTexts::tr("Answered") : FactTexts::tr("Not answered"));
     for (const QString& file : otherFiles)
-        lines << FactTexts::tr("The same event, not used: %1").arg(file);
+        lines << FactTexts::tr("The same event, not used: %1").arg(shownPath(file));
     return lines.join(QChar(u'\n'));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/cli/command.h"
+#include "app/cli/recordingcalled.h"
 #include "core/library/safety/backups.h"
 #include "core/library/values/errortext.h"
 #include "core/library/values/personname.h"
@@ -10,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <limits>
@@ -95,21 +95,6 @@ private:
                                         : Blur::Nobody;
     }
 
-    /// By its id or file; 0: it is none of the library.
-    static RecordingId find(const Library& library, const QString& word)
-    {
-        bool isNumber = false;
-        const RecordingId id = word.toLongLong(&isNumber);
-        if (isNumber && !QFile::exists(word))
-            return library.recording(id) ? id : 0;
-        const QString path = QFileInfo(word).canonicalFilePath();
-        const QList<Recording> all = library.recordings();
-        const auto found = std::ranges::find_if(all, [&path](const Recording& r) {
-            return !path.isEmpty() && QFileInfo(r.file.path).canonicalFilePath() == path;
-        });
-        return found == all.end() ? 0 : found->id;
-    }
-
     int collect(Context& context, ClipOrder& order)
     {
         QString person;
@@ -122,7 +107,7 @@ private:
             }
             person = *meant;
         }
-        const RecordingId recording = m_isOne && context.library ? find(*context.library, m_recording) : 0;
+        const RecordingId recording = m_isOne && context.library ? recordingCalled(*context.library, m_recording) : 0;
         const bool isTimed = !m_from.isEmpty() || !m_to.isEmpty();
         const qint64 from = m_from.isEmpty() ? 0 : timeOf(m_from);
         const qint64 to = m_to.isEmpty() ? -1 : timeOf(m_to);

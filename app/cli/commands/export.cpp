@@ -7,9 +7,10 @@
 #include "core/exchange/originalexport.h"
 #include "core/exchange/wholefile.h"
 #include "core/exchange/xmpregions.h"
+#include "core/library/values/filepath.h"
+#include "core/media/photoreader.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -46,20 +47,31 @@ int exportRingface(Context& context, const QString& folder)
     return Good;
 }
 
+/// A recording's frames are upright already.
+PictureGeometry pictureOf(const Recording& recording, const QString& sidecar)
+{
+    if (recording.file.medium == Medium::Video)
+        return {recording.frameSize};
+    PictureGeometry picture = geometryOf(recording.file.path);
+    if (const int orientation = orientationIn(sidecar); orientation > 0)
+        picture.orientation = orientation;
+    return picture.stored.isEmpty() ? PictureGeometry{recording.frameSize} : picture;
+}
+
 int exportXmp(Context& context, bool guesses, bool write)
 {
     QJsonArray files;
     int changed = 0;
     int failed = 0;
     for (const Recording& r : context.library->recordings()) {
-        const QString sidecar = sidecarOf(r.file.path);
+        const QString sidecar = sidecarOf(r.file.path, r.file.medium);
         const QList<NamedRegion> regions = regionsOf(*context.library, r, guesses);
-        if (!QFileInfo::exists(r.file.path) || (regions.isEmpty() && !QFileInfo::exists(sidecar)))
+        if (!factsOfFile(r.file.path) || (regions.isEmpty() && !factsOfFile(sidecar)))
             continue;
         QStringList names;
         for (const NamedRegion& region : regions)
             names << region.name;
-        const SidecarUpdate update = updateSidecar(sidecar, regions, r.frameSize, write);
+        const SidecarUpdate update = updateSidecar(sidecar, regions, pictureOf(r, sidecar), write);
         for (const QString& name : update.kept)
             complain(
                 u"%1: Another program wrote another name where the library says %2. It was kept."_s.arg(sidecar, name));

@@ -51,7 +51,8 @@ QJsonArray recordingsJson(const Library& library)
                 people.append(entry);
             }
         }
-        out.append(QJsonObject{{u"recording"_s, r.file.path},
+        out.append(QJsonObject{{u"id"_s, r.id},
+                               {u"recording"_s, r.file.path},
                                {u"camera"_s, textOrNull(r.file.camera)},
                                {u"kind"_s, textOrNull(r.file.kind)},
                                {u"startedAt"_s, timeOrNull(r.file.startedAt)},

@@ -8,7 +8,7 @@
 #include "core/jobs/scanvideo.h"
 #include "core/library/safety/backups.h"
 #include "core/library/values/errortext.h"
-#include "core/media/framereader.h"
+#include "core/media/photoreader.h"
 
 #include <QFile>
 

@@ -7,8 +7,11 @@
 #include "core/session/quitsignal.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdio>
 #include <unistd.h>
 
@@ -33,6 +36,58 @@ void showProgress(const ScanProgress& p)
         line += u", %1 x real time, about %2 left"_s.arg(p.rate, 0, 'f', 1).arg(minutes(p.leftMs));
     QTextStream(stderr) << "\r\x1b[K" << line;
 }
+
+QString wordOf(IntakeProblem::Kind kind)
+{
+    using Kind = IntakeProblem::Kind;
+    switch (kind) {
+    case Kind::None:
+        break;
+    case Kind::NoVideo:
+        return u"no-video"_s;
+    case Kind::Hidden:
+        return u"hidden"_s;
+    case Kind::ArchiveInFolder:
+        return u"archive-in-folder"_s;
+    case Kind::Unfinished:
+        return u"unfinished"_s;
+    case Kind::NotThere:
+        return u"not-there"_s;
+    case Kind::NotReadable:
+        return u"not-readable"_s;
+    case Kind::LinkBroken:
+        return u"broken-link"_s;
+    case Kind::SidecarUnreadable:
+        return u"json-file-unreadable"_s;
+    case Kind::ArchiveNotReadable:
+    case Kind::ArchiveDamaged:
+    case Kind::ArchiveEncrypted:
+    case Kind::ArchiveEmpty:
+    case Kind::ArchiveTooLarge:
+    case Kind::ArchiveNoRoom:
+    case Kind::ArchiveNotWritable:
+        return u"archive"_s;
+    }
+    return {};
+}
+
+/// {"recordings": [{"id", "recording", "state", "error"}], "passedOver": [{"path", "why", "text"}]}
+QJsonObject resultJson(const Context& context, const ScanQueue& queue)
+{
+    QJsonArray recordings;
+    for (const RecordingId id : queue.takenIn()) {
+        if (const std::optional<Recording> r = context.library->recording(id))
+            recordings.append(QJsonObject{{u"id"_s, r->id},
+                                          {u"recording"_s, r->file.path},
+                                          {u"state"_s, nameOf(r->state)},
+                                          {u"error"_s, textOrNull(errorText(r->error))}});
+    }
+    QJsonArray passedOver;
+    for (const IntakeProblem& problem : queue.leftOut())
+        passedOver.append(QJsonObject{
+            {u"path"_s, problem.file}, {u"why"_s, wordOf(problem.kind)}, {u"text"_s, textOrNull(errorText(problem))}});
+    return {{u"recordings"_s, recordings}, {u"passedOver"_s, passedOver}};
+}
 } // namespace
 
 namespace
@@ -44,9 +99,16 @@ public:
     {
         CLI::App* me = add(app, "scan", "Scan files, folders (with all below them) and zip archives of videos");
         addTexts(me, "PATH", m_paths, "Videos, folders, archives", "FILE")->required();
+        addJson(me, context);
         addScanOptions(me, context);
     }
-    int run(Context& context) override { return context.open() ? scanPaths(context, m_paths) : Failed; }
+    int run(Context& context) override
+    {
+        const int result = context.open() ? scanPaths(context, m_paths) : Failed;
+        if (context.json && (result == Good || result == SomeUnreadable))
+            print(QJsonDocument(resultJson(context, context.pipeline().scans())));
+        return result;
+    }
 
 private:
     QStringList m_paths;
@@ -75,11 +137,7 @@ int scanPaths(Context& context, const QStringList& paths)
     QObject::connect(&queue, &ScanQueue::finished, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     QObject::connect(context.library.get(), &Library::failed, &queue, [] { QCoreApplication::exit(Failed); });
-    int notTakenIn = 0;
-    QObject::connect(&queue, &ScanQueue::notTakenIn, &queue, [&notTakenIn](const IntakeProblem& problem) {
-        notTakenIn += problem.kind == IntakeProblem::Kind::SidecarUnreadable ? 0 : 1; // its recording is there
-        complain(problem);
-    });
+    QObject::connect(&queue, &ScanQueue::notTakenIn, &queue, [](const IntakeProblem& problem) { complain(problem); });
     queue.addPaths(paths);
     pipeline.start();
     const int stored = QCoreApplication::exec();
@@ -103,11 +161,16 @@ int scanPaths(Context& context, const QStringList& paths)
     }
     if (!context.settle())
         return Failed;
+    if (const QString leftOut = leftOutText(queue.leftOut()); !leftOut.isEmpty())
+        complain(leftOut);
     const qsizetype total = queue.takenIn().size();
     QTextStream(stderr) << u"%1, %2 of them could not be read properly.\n"_s
                                .arg(counted(total, u"recording"_s, u"recordings"_s))
                                .arg(unreadable);
-    return unreadable > 0 || notTakenIn > 0 ? SomeUnreadable : Good;
+    const bool isAllThere = std::ranges::none_of(queue.leftOut(), [](const IntakeProblem& problem) {
+        return problem.isError() && problem.kind != IntakeProblem::Kind::SidecarUnreadable; // its recording is there
+    });
+    return unreadable > 0 || !isAllThere ? SomeUnreadable : Good;
 }
 
 } // namespace ringface::cli

@@ -4,6 +4,7 @@
 // The commands that show what is in the library.
 #include "app/cli/command.h"
 #include "app/cli/commands/lists.h"
+#include "app/cli/recordingcalled.h"
 #include "core/library/values/errortext.h"
 
 #include <QJsonArray>
@@ -49,12 +50,18 @@ class Recordings : public Command
 public:
     void addTo(CLI::App& app, Context& context) override
     {
-        addJson(add(app, "recordings", "What is in the library: who was seen when"), context);
+        CLI::App* me = add(app, "recordings", "What is in the library: who was seen when");
+        addJson(me, context);
+        me->require_subcommand(0, 1);
+        m_remove = me->add_subcommand("remove", "Take recordings out of the library; their files stay");
+        addTexts(m_remove, "RECORDING", m_which, "The recordings, by file or by id", "FILE")->required();
     }
     int run(Context& context) override
     {
         if (!context.open())
             return Failed;
+        if (m_remove->parsed())
+            return remove(context);
         if (context.json) {
             print(QJsonDocument(recordingsJson(*context.library)));
             return Good;
@@ -70,13 +77,34 @@ public:
             const QString who = r.state == ScanState::Done || !names.isEmpty()
                                     ? (names.isEmpty() ? u"nobody"_s : names.join(u", "_s))
                                     : nameOf(r.state);
-            print(u"%1  %2  %3: %4"_s.arg(localTime(r.file.startedAt), r.file.camera.isEmpty() ? u"-"_s : r.file.camera,
-                                          r.file.path, who));
+            print(u"%1  %2  %3  %4: %5"_s.arg(r.id).arg(
+                localTime(r.file.startedAt), r.file.camera.isEmpty() ? u"-"_s : r.file.camera, r.file.path, who));
             if (r.error != MediaError::None)
                 print(u"    "_s + errorText(r.error));
         }
         return Good;
     }
+
+private:
+    /// All of them, or none.
+    int remove(Context& context) const
+    {
+        QList<RecordingId> ids;
+        for (const QString& each : m_which) {
+            ids << recordingCalled(*context.library, each);
+            if (ids.last() == 0) {
+                complain(u"%1 is no recording of the library."_s.arg(each));
+                return Failed;
+            }
+        }
+        if (!context.library->removeRecordings(ids) || !context.settle())
+            return Failed;
+        print(u"%1 removed; the files stay."_s.arg(counted(ids.size(), u"recording"_s, u"recordings"_s)));
+        return Good;
+    }
+
+    CLI::App* m_remove = nullptr;
+    QStringList m_which;
 };
 
 class Faces : public Command

@@ -7,7 +7,7 @@
 #include "app/cli/import/learnphoto.h"
 #include "core/jobs/scanvideo.h"
 #include "core/library/values/errortext.h"
-#include "core/media/framereader.h"
+#include "core/media/photoreader.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -7,9 +7,11 @@
 #include "core/jobs/scanvideo.h"
 #include "core/library/values/errortext.h"
 #include "core/library/values/facepath.h"
-#include "core/media/framereader.h"
+#include "core/library/values/filepath.h"
 #include "core/media/intake.h"
+#include "core/media/photoreader.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
 
@@ -22,35 +24,76 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+/// The photo that a sidecar belongs to: NAME.jpg.xmp to NAME.jpg, NAME.xmp to any photo of that name.
+QString photoOf(const QString& sidecar)
+{
+    QString photo = sidecar.chopped(4);
+    if (factsOfFile(photo))
+        return photo;
+    const QFileInfo info(photo);
+    const QString name = info.fileName() + u'.';
+    for (const QString& each : info.dir().entryList(QDir::Files, QDir::Name)) {
+        if (each.startsWith(name) && isPhotoName(each))
+            return info.dir().filePath(each);
+    }
+    return photo;
+}
+
 /// Photos among files and folders; of a sidecar, the photo that it belongs to.
 QStringList photosIn(const QStringList& paths)
 {
     QStringList out;
     for (const QString& path : paths) {
         if (!QFileInfo(path).isDir()) {
-            out << (path.endsWith(".xmp"_L1, Qt::CaseInsensitive) ? path.chopped(4) : path);
+            out << (path.endsWith(".xmp"_L1, Qt::CaseInsensitive) ? photoOf(path) : path);
             continue;
         }
-        QDirIterator files(path, {u"*.jpg"_s, u"*.jpeg"_s, u"*.png"_s, u"*.tif"_s, u"*.tiff"_s, u"*.webp"_s},
-                           QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext())
-            out << files.next();
+        QDirIterator files(path, QDir::Files, QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            if (isPhotoName(files.fileName()))
+                out << file;
+        }
     }
     out.sort();
     out.removeDuplicates();
     return out;
 }
 
-/// What is noted in the sidecar, if there is one, else in the photo.
-std::optional<QList<NamedRegion>> namesOf(const QString& photo, QList<FileProblem>& problems)
+/// What is noted about a photo.
+struct Notes {
+    QList<NamedRegion> names;
+    int orientation = 0; ///< by the sidecar; 0: as the photo itself says
+};
+
+/// In the sidecar, if there is one with names, else in the photo.
+std::optional<Notes> notesOf(const QString& photo, QList<FileProblem>& problems)
 {
-    const QString sidecar = sidecarOf(photo);
-    const QString file = QFileInfo::exists(sidecar) ? sidecar : photo;
-    QString problem;
-    const auto names = readRegions(file, &problem);
-    if (!names)
-        problems.append({file, problem});
-    return names;
+    Notes notes;
+    QStringList files{photo};
+    PictureGeometry picture = geometryOf(photo);
+    if (const QString sidecar = sidecarOf(photo, Medium::Photo); factsOfFile(sidecar)) {
+        files.prepend(sidecar);
+        notes.orientation = orientationIn(sidecar);
+    }
+    picture.orientation = notes.orientation > 0 ? notes.orientation : picture.orientation;
+    FileProblem passedOver;
+    for (const QString& file : files) {
+        QString problem;
+        const std::optional<ReadRegions> read = readRegions(file, picture, &problem);
+        if (!read) {
+            problems.append({file, problem});
+            return std::nullopt;
+        }
+        if (!read->passedOver.isEmpty() && passedOver.what.isEmpty())
+            passedOver = {file, read->passedOver};
+        notes.names = read->regions;
+        if (!notes.names.isEmpty())
+            return notes;
+    }
+    if (!passedOver.what.isEmpty())
+        problems.append(passedOver);
+    return notes;
 }
 
 class XmpImport
@@ -76,14 +119,14 @@ private:
 
 bool XmpImport::take(const QString& photo)
 {
-    const auto names = namesOf(photo, m_report.problems);
-    if (!names || names->isEmpty()) {
-        m_report.unknown += names ? 1 : 0;
+    const std::optional<Notes> notes = notesOf(photo, m_report.problems);
+    if (!notes || notes->names.isEmpty()) {
+        m_report.unknown += notes ? 1 : 0;
         return true;
     }
     const RecordingFile file = inspectFile(photo, Medium::Photo);
     MediaError error = file.error;
-    const QImage picture = error == MediaError::None ? readPhoto(file.path, &error) : QImage();
+    const QImage picture = error == MediaError::None ? readPhoto(file.path, &error, notes->orientation) : QImage();
     if (error != MediaError::None) {
         m_report.problems.append({photo, errorText(error)});
         return true;
@@ -91,7 +134,7 @@ bool XmpImport::take(const QString& photo)
     ScanBatch found = scanPhoto(picture, m_engine);
     std::vector<TrackUpdate> wanted;
     QStringList wantedNames;
-    for (const NamedRegion& region : *names) {
+    for (const NamedRegion& region : notes->names) {
         if (!m_report.people.contains(region.name))
             m_report.people << region.name;
         const QRectF area(region.area.x() * picture.width(), region.area.y() * picture.height(),

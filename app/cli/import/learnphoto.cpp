@@ -6,8 +6,8 @@
 #include "app/cli/context.h"
 #include "core/jobs/scanvideo.h"
 #include "core/library/values/errortext.h"
-#include "core/media/framereader.h"
 #include "core/media/intake.h"
+#include "core/media/photoreader.h"
 #include "core/recognition/distance.h"
 
 namespace ringface::cli

@@ -66,12 +66,14 @@ void joinNames(Database& db)
 Library::Opened Library::open(const QString& folder, const QString& passphrase)
 {
     const bool existed = QDir(folder).exists();
+    const QString file = libraryFile(folder);
+    if (const QFileInfo there(file); there.isReadable() && !(there.isWritable() && QFileInfo(folder).isWritable()))
+        return openToRead(folder, passphrase);
     if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable())
         return {nullptr, OpenError::FolderNotWritable, folder};
     if (!existed)
         QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner);
     tidyUp(folder);
-    const QString file = libraryFile(folder);
     if (QFile fresh(file); !fresh.exists())
         openPrivately(fresh, QIODevice::NewOnly | QIODevice::WriteOnly); // SQLite gives its other files the same
     auto db = std::make_unique<Database>();
@@ -84,14 +86,44 @@ Library::Opened Library::open(const QString& folder, const QString& passphrase)
     if (status != Database::Status::Ok)
         return {nullptr, errorOf(status), noCopy.isEmpty() ? db->lastError() : noCopy};
     QFile::setPermissions(file, ownerOnly);
+    Opened opened = finishOpening(std::move(db), folder, passphrase);
+    if (opened.library && opened.library->isErasureDue())
+        opened.library->erase();
+    return opened;
+}
+
+Library::Opened Library::finishOpening(std::unique_ptr<Database> db, const QString& folder, const QString& passphrase)
+{
     if (!db->lock().isEmpty() && !db->unlock(passphrase))
         return {nullptr, OpenError::Locked, {}};
     takeUpScans(*db, folder);
     joinNames(*db);
-    std::unique_ptr<Library> library(new Library(std::move(db), file));
-    if (library->isErasureDue())
-        library->erase();
-    return {std::move(library), OpenError::None, {}};
+    return {std::unique_ptr<Library>(new Library(std::move(db), libraryFile(folder))), OpenError::None, {}};
+}
+
+/// SQLite can neither take up a log nor a migration without writing: a copy is what is opened.
+Library::Opened Library::openToRead(const QString& folder, const QString& passphrase)
+{
+    auto copy = std::make_unique<QTemporaryDir>(); // readable by this user only
+    const QString file = libraryFile(folder);
+    const QString its = libraryFile(copy->path());
+    const QString log = u"-wal"_s; // of what was not written into the file yet
+    QFile source(file);
+    if (!copy->isValid() || !source.copy(its))
+        return {nullptr, OpenError::CannotOpen, copy->isValid() ? source.errorString() : copy->errorString()};
+    QFile::setPermissions(its, ownerOnly);
+    if (QFile::copy(file + log, its + log))
+        QFile::setPermissions(its + log, ownerOnly);
+    auto db = std::make_unique<Database>();
+    if (const Database::Status status = db->open(its); status != Database::Status::Ok)
+        return {nullptr, errorOf(status), db->lastError()};
+    Opened opened = finishOpening(std::move(db), copy->path(), passphrase);
+    if (opened.library) {
+        opened.library->m_db->run(u"PRAGMA query_only = ON"_s);
+        opened.library->m_file = file;
+        opened.library->m_copy = std::move(copy);
+    }
+    return opened;
 }
 
 bool Library::erase()

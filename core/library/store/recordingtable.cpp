@@ -5,10 +5,9 @@
 
 #include "core/library/store/database.h"
 #include "core/library/values/cameraname.h"
+#include "core/library/values/filepath.h"
 #include "core/library/values/localtime.h"
 #include "core/library/values/utctime.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -75,7 +74,7 @@ bool isOutOfReach(MediaError error)
 /// Nothing, or not all, of it can be looked at.
 bool isBroken(const Recording& r)
 {
-    return (r.error != MediaError::None && r.error != MediaError::EngineFailed) || !QFileInfo::exists(r.file.path);
+    return (r.error != MediaError::None && r.error != MediaError::EngineFailed) || !factsOfFile(r.file.path);
 }
 
 /// Shorter ones may be no numbers of events.
@@ -95,7 +94,7 @@ bool isBetter(const RecordingFile& file, const Recording& old)
     const auto pixels = [](const QSize& size) { return qint64(size.width()) * size.height(); };
     if (pixels(file.statedSize) != pixels(old.frameSize))
         return pixels(file.statedSize) > pixels(old.frameSize);
-    return file.state.bytes > QFileInfo(old.file.path).size();
+    return file.state.bytes > factsOfFile(old.file.path).value_or(FileFacts()).state.bytes;
 }
 } // namespace
 
@@ -211,7 +210,7 @@ bool RecordingTable::update(const Recording& old, const RecordingFile& file, Tak
     MediaError error = old.error;
     if (file.hash.isEmpty()) {
         error = file.error;
-    } else if (isOutOfReach(old.error) || !QFileInfo::exists(path)) {
+    } else if (isOutOfReach(old.error) || !factsOfFile(path)) {
         path = file.path;
         error = isOutOfReach(old.error) ? MediaError::None : old.error;
     }
@@ -238,7 +237,7 @@ bool RecordingTable::join(const Recording& old, const RecordingFile& file, bool 
     // What a person said of faces is found again by time and box: a file of other pictures must not take its place, but
     // for one that is gone.
     const bool words = hasWords(old.id);
-    const bool gone = isOutOfReach(old.error) || !QFileInfo::exists(old.file.path);
+    const bool gone = isOutOfReach(old.error) || !factsOfFile(old.file.path);
     const bool decided =
         !gone && m_db.value(u"SELECT 1 FROM other_files WHERE hash = ?"_s, {file.hash}).isValid(); // before
     const bool broken = isBroken(old);

@@ -84,7 +84,9 @@ LibrarySettings readSettings(Database& db)
     if (const QString engine = stored(u"engine"_s); engines.contains(engine))
         s.engine = engine;
     s.detector = stored(u"detector"_s);
-    s.step = number(stored(u"step"_s), 1, 10, s.step);
+    if (const int step = number(stored(u"step"_s), 1, 10, 0); step > 0) // of Ring's frames, before any camera's counted
+        s.looksPerSecond = std::max(1, int(std::lround(15.0 / step)));
+    s.looksPerSecond = number(stored(u"looks_per_second"_s), 1, 15, s.looksPerSecond);
     s.minFace = number(stored(u"min_face"_s), 16, 200, s.minFace);
     // It is kept as a part of one.
     const auto percent = int(std::lround(stored(u"match_share"_s).toDouble() * 100));
@@ -106,7 +108,8 @@ bool writeSettings(Database& db, const LibrarySettings& settings)
     };
     return write(settings.engine != old.engine, u"engine"_s, settings.engine) &&
            write(settings.detector != old.detector, u"detector"_s, settings.detector) &&
-           write(settings.step != old.step, u"step"_s, QString::number(settings.step)) &&
+           write(settings.looksPerSecond != old.looksPerSecond, u"looks_per_second"_s,
+                 QString::number(settings.looksPerSecond)) &&
            write(settings.minFace != old.minFace, u"min_face"_s, QString::number(settings.minFace)) &&
            write(settings.matchPercent != old.matchPercent, u"match_share"_s,
                  QString::number(settings.matchPercent / 100.0, 'g', 9)) &&

@@ -3,10 +3,16 @@
 
 #include "core/library/values/errortext.h"
 
+#include "core/library/values/filepath.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace ringface
 {
+
+using namespace Qt::StringLiterals;
 
 struct ErrorText {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
@@ -26,8 +32,23 @@ QString errorText(MediaError error)
         return ErrorText::tr("The file cannot be opened. Check that you may read it and that its disk is connected.");
     case MediaError::NotAVideo:
         return ErrorText::tr("This is not a video. Remove it from the library.");
+    case MediaError::HtmlPage:
+        return ErrorText::tr("This is a web page (HTML) and not a video: the download has failed. Download the "
+                             "recording again; you may have to log in first.");
+    case MediaError::JsonAnswer:
+        return ErrorText::tr("This is a server's answer (JSON) and not a video: the download has failed. Download the "
+                             "recording again.");
+    case MediaError::XmlAnswer:
+        return ErrorText::tr("This is a server's answer (XML) and not a video: the link may have expired. Download the "
+                             "recording again.");
     case MediaError::NoPicture:
         return ErrorText::tr("There is no picture in this file that can be shown. Download the recording again.");
+    case MediaError::NeedsImagePlugin:
+        return ErrorText::tr("Photos of this kind (WebP, TIFF) can be read once the package qt6-image-formats-plugins "
+                             "is installed.");
+    case MediaError::NeedsHeifDecoder:
+        return ErrorText::tr("Photos of this kind (HEIC, AVIF) can be read once the packages libheif-plugin-libde265 "
+                             "and libheif-plugin-dav1d are installed.");
     case MediaError::EndsEarly:
         return ErrorText::tr("The file is damaged and ends early. Download the recording again to see all of it.");
     case MediaError::EngineFailed:
@@ -45,10 +66,21 @@ QString errorText(MediaError error)
 QString errorText(const IntakeProblem& problem)
 {
     using Kind = IntakeProblem::Kind;
-    const QString& file = problem.file;
+    const QString file = shownPath(problem.file);
     switch (problem.kind) {
     case Kind::None:
+    case Kind::NoVideo:
+    case Kind::Hidden:
+    case Kind::ArchiveInFolder:
+    case Kind::Unfinished:
         break;
+    case Kind::NotThere:
+        return ErrorText::tr("%1 is not there. Check its name, and that its disk is connected.").arg(file);
+    case Kind::NotReadable:
+        return ErrorText::tr("%1 cannot be opened, so it was left out. Check that you may read it.").arg(file);
+    case Kind::LinkBroken:
+        return ErrorText::tr("%1 is a link to something that is not there. Connect the disk that it leads to.")
+            .arg(file);
     case Kind::SidecarUnreadable:
         return ErrorText::tr("%1 could not be read. The recording beside it was added with what its name tells.")
             .arg(file);
@@ -75,23 +107,52 @@ QString errorText(const IntakeProblem& problem)
     return {};
 }
 
+QString readOnlyText(const QString& folder)
+{
+    return ErrorText::tr("The library in %1 can only be read. You can look at everything; to change something, copy it "
+                         "to a folder that you may write to.")
+        .arg(shownPath(folder));
+}
+
+QString leftOutText(const QList<IntakeProblem>& problems)
+{
+    using Kind = IntakeProblem::Kind;
+    const auto count = [&problems](Kind kind) { return int(std::ranges::count(problems, kind, &IntakeProblem::kind)); };
+    QStringList parts;
+    if (const int n = count(Kind::NoVideo); n > 0)
+        parts << ErrorText::tr("%n file(s) that are no videos", nullptr, n);
+    if (const int n = count(Kind::Hidden); n > 0)
+        parts << ErrorText::tr("%n hidden file(s) or folder(s)", nullptr, n);
+    if (const int n = count(Kind::ArchiveInFolder); n > 0)
+        parts << ErrorText::tr("%n zip archive(s), which must be added by themselves", nullptr, n);
+    if (const int n = count(Kind::Unfinished); n > 0)
+        parts << ErrorText::tr("%n unfinished download(s)", nullptr, n);
+    if (const int n = count(Kind::NotReadable); n > 0)
+        parts << ErrorText::tr("%n file(s) or folder(s) that cannot be opened", nullptr, n);
+    if (const int n = count(Kind::LinkBroken); n > 0)
+        parts << ErrorText::tr("%n link(s) that lead nowhere", nullptr, n);
+    if (const int n = count(Kind::NotThere); n > 0)
+        parts << ErrorText::tr("%n file(s) or folder(s) that are not there", nullptr, n);
+    return parts.isEmpty() ? QString() : ErrorText::tr("Passed over: %1.").arg(parts.join(u", "_s));
+}
+
 QString errorText(const ClipProblem& problem)
 {
     using Kind = ClipProblem::Kind;
+    const QString file = shownPath(problem.file);
     switch (problem.kind) {
     case Kind::None:
     case Kind::Cancelled:
         break;
     case Kind::NotReadable:
-        return ErrorText::tr("%1 cannot be read. Check that it is there and that its disk is connected.")
-            .arg(problem.file);
+        return ErrorText::tr("%1 cannot be read. Check that it is there and that its disk is connected.").arg(file);
     case Kind::NothingThere:
-        return ErrorText::tr("%1 has no picture at that time. Choose a time within the recording.").arg(problem.file);
+        return ErrorText::tr("%1 has no picture at that time. Choose a time within the recording.").arg(file);
     case Kind::NoEncoder:
         return ErrorText::tr("This computer's FFmpeg cannot write H.264 videos. Install one that can.");
     case Kind::NotWritable:
         return ErrorText::tr("%1 cannot be written. Choose another name or folder, or make room on the disk.")
-            .arg(problem.file);
+            .arg(file);
     case Kind::EngineFailed:
         return ErrorText::tr("Faces could not be looked for, so nothing was saved. Download the face finder's files "
                              "again.");

@@ -16,6 +16,10 @@ namespace ringface
 QString errorText(MediaError error);
 /// The same for what was not taken in; it names the file.
 QString errorText(const IntakeProblem& problem);
+/// What is said once of a library that can only be looked at.
+QString readOnlyText(const QString& folder);
+/// All that a look through files and folders has left out, in one sentence; empty if it left out nothing.
+QString leftOutText(const QList<IntakeProblem>& problems);
 /// The same for a clip that was not saved; empty if it was cancelled.
 QString errorText(const ClipProblem& problem);
 

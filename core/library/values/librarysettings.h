@@ -16,7 +16,7 @@ namespace ringface
 struct LibrarySettings {
     QString engine = QStringLiteral("precise"); ///< or "classic" or "basic"
     QString detector{};                         ///< "yunet" or "hog"; empty: the default one
-    int step = 4;                               ///< every n-th frame is looked at; 1 to 10
+    int looksPerSecond = 4;                     ///< of a recording, whatever its frame rate; 1 to 15
     int minFace =
         40; ///< pixels of the shown picture, side of a square as large as the smallest face that counts; 16 to 200
     int matchPercent = 100; ///< of the engine's own match limits (Euclidean distance); 50 to 200

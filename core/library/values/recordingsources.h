@@ -19,6 +19,7 @@ enum class TimeSource {
     Container = 8,     ///< in the file itself
     NameSaving = 9,    ///< by the name, but a while after the event: when it was fetched, by a program
     NameSaved = 10,    ///< by the name, but when a person saved it
+    NameAny = 11,      ///< as FileNameLocal, in a name that is nobody's habit: it may be UTC
 };
 
 /// Where a recording's camera comes from. Stored by number: append only.
@@ -36,16 +37,18 @@ constexpr int trust(TimeSource source)
 {
     switch (source) {
     case TimeSource::User:
-        return 10;
+        return 11;
     case TimeSource::Sidecar:
-        return 9;
+        return 10;
     case TimeSource::FileName:
-        return 8;
+        return 9;
     case TimeSource::EventId:
-        return 7;
+        return 8;
     case TimeSource::FileNameLocal:
-        return 6;
+        return 7;
     case TimeSource::NameMinute:
+        return 6;
+    case TimeSource::NameAny:
         return 5;
     case TimeSource::Container:
         return 4;

@@ -39,10 +39,19 @@ struct ScanBatch {
     MediaError error = MediaError::None; ///< set in the last batch only
 };
 
-/// Something beside recordings that could not be taken in.
+/// Something that was not taken in.
 struct IntakeProblem {
     enum class Kind {
         None,
+        // Left out of a folder, as it should be; told in one sentence at the end.
+        NoVideo, ///< by its content
+        Hidden,  ///< a file or a folder
+        ArchiveInFolder,
+        Unfinished, ///< another program is still writing it, by its name
+        // Something is wrong.
+        NotThere,    ///< a file or folder that was asked for
+        NotReadable, ///< one in a folder
+        LinkBroken,
         SidecarUnreadable, ///< the recording is there, by its name
         ArchiveNotReadable,
         ArchiveDamaged, ///< what is whole of it is taken in
@@ -56,6 +65,8 @@ struct IntakeProblem {
     QString file;
     QString detail; ///< in the system's words; may be empty
     bool operator==(const IntakeProblem&) const = default;
+
+    bool isError() const { return kind > Kind::Unfinished; }
 };
 
 /// How far background scanning is.

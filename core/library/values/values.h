@@ -44,13 +44,18 @@ enum class MediaError {
     None = 0,
     FileMissing = 1,
     FileEmpty = 2,
-    NotReadable = 3,  ///< no permission, or an I/O error
-    NotAVideo = 4,    ///< its content is of another kind (text, archive, ...)
-    NoPicture = 5,    ///< a media file without a picture that can be decoded
-    EndsEarly = 6,    ///< damaged: decoding stopped well before the stated end
-    EngineFailed = 7, ///< a network could not be loaded or run
-    TookDown = 8,     ///< looking at it ends the program
-    TooLarge = 9,     ///< its pictures are larger than what is read
+    NotReadable = 3,       ///< no permission, or an I/O error
+    NotAVideo = 4,         ///< its content is of another kind (text, archive, ...)
+    NoPicture = 5,         ///< a media file without a picture that can be decoded
+    EndsEarly = 6,         ///< damaged: decoding stopped well before the stated end
+    EngineFailed = 7,      ///< a network could not be loaded or run
+    TookDown = 8,          ///< looking at it ends the program
+    TooLarge = 9,          ///< its pictures are larger than what is read
+    HtmlPage = 10,         ///< a web page, which a failed download has left
+    JsonAnswer = 11,       ///< a server's answer, likewise
+    XmlAnswer = 12,        ///< likewise
+    NeedsImagePlugin = 13, ///< a photo that Qt has a plugin for, which is not installed
+    NeedsHeifDecoder = 14, ///< likewise, of libheif
 };
 
 /// Tells whether a file is the one that it was.

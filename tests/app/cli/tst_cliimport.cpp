@@ -314,7 +314,7 @@ void TestCliImport::namesOfAPhotoManager()
                                box.height() / size.height())});
     }
     regions.append({u"Ghost"_s, QRectF(0, 0.95, 0.04, 0.04)});
-    QCOMPARE(updateSidecar(photo + u".xmp"_s, regions, size.toSize(), true).change, SidecarUpdate::Change::Differs);
+    QCOMPARE(updateSidecar(photo + u".xmp"_s, regions, {size.toSize()}, true).change, SidecarUpdate::Change::Differs);
     const Answer a = with({u"import"_s, u"xmp"_s, file(u"photos"_s), u"--json"_s});
     QVERIFY2(a.code == 0, qPrintable(a.err));
     QCOMPARE(a.object()["facesLearned"_L1].toInt(), 2);

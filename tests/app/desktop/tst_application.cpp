@@ -152,7 +152,7 @@ void TestApplication::settingsAreRemembered()
 {
     Settings s = m_page->settings();
     QVERIFY(s == Settings());
-    s.step = 2;
+    s.looksPerSecond = 2;
     s.minFace = 80;
     s.workers = 1;
     s.matchPercent = 90;
@@ -267,7 +267,7 @@ void TestApplication::removesEverything()
     QVERIFY(write(path(u"models/face.onnx"_s), "a network file"));
     QSettings().setValue("geometry"_L1, QByteArray("x"));
     Settings s = m_page->settings();
-    s.step = 2;
+    s.looksPerSecond = 2;
     s.workers = 1;
     Q_EMIT m_page->settingsChanged(s);
     Q_EMIT m_page->certaintyWanted(); // is under way

@@ -143,11 +143,12 @@ void TestOneHouse::scanOptionsAreTheLibrarys()
 {
     const Library::Opened opened = Library::open(folder());
     LibrarySettings settings = opened.library->settings();
-    settings.step = 2;
+    settings.looksPerSecond = 2;
     settings.minFace = 60;
     QVERIFY(opened.library->setSettings(settings));
     const Pipeline pipeline(*opened.library, {m_dir->filePath(u"models"_s)});
-    QCOMPARE(pipeline.scanOptions().step, 2);
+    QCOMPARE(pipeline.scanOptions().looksPerSecond, 2.0);
+    QCOMPARE(pipeline.scanOptions().step, 0);
     QCOMPARE(pipeline.scanOptions().minFace, 60);
     const Pipeline told(*opened.library, {m_dir->filePath(u"models"_s), 3});
     QCOMPARE(told.scanOptions().step, 3);

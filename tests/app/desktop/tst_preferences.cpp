@@ -50,6 +50,7 @@ private Q_SLOTS:
     void allIsThereAgain();
     void senders();
     void nonsenseIsNotBelieved();
+    void stepsOfOlderLibrariesAreLooks();
     void savingTheSameNeedsNoTraining();
     void coloursAreReadable_data();
     void coloursAreReadable();
@@ -81,7 +82,7 @@ void TestPreferences::allIsThereAgain()
     Settings s;
     s.engine = u"classic"_s;
     s.detector = u"hog"_s;
-    s.step = 2;
+    s.looksPerSecond = 2;
     s.minFace = 64;
     s.matchPercent = 85;
     s.watched = {u"/videos/Front Door"_s, u"/with \"quotes\", and so on"_s};
@@ -132,9 +133,21 @@ void TestPreferences::nonsenseIsNotBelieved()
     QSettings().setValue("theme"_L1, u"pink"_s);
     QSettings().setValue("workers"_L1, -3);
     QSettings().setValue("notify"_L1, u"the cat"_s);
-    for (const QString& key : {u"engine"_s, u"step"_s, u"min_face"_s, u"match_share"_s, u"watched"_s})
+    for (const QString& key : {u"engine"_s, u"step"_s, u"looks_per_second"_s, u"min_face"_s, u"match_share"_s, u"watched"_s})
         QVERIFY(library().setNote(key, u"100000"_s));
     QVERIFY(loadSettings(library()) == Settings());
+}
+
+void TestPreferences::stepsOfOlderLibrariesAreLooks()
+{
+    QVERIFY(library().setNote(u"step"_s, u"2"_s));
+    QCOMPARE(loadSettings(library()).looksPerSecond, 8);
+    QVERIFY(library().setNote(u"step"_s, u"4"_s));
+    QCOMPARE(loadSettings(library()).looksPerSecond, 4);
+    Settings chosen = loadSettings(library());
+    chosen.looksPerSecond = 6;
+    QVERIFY(saveSettings(library(), chosen));
+    QCOMPARE(loadSettings(library()).looksPerSecond, 6);
 }
 
 void TestPreferences::savingTheSameNeedsNoTraining()
@@ -145,7 +158,7 @@ void TestPreferences::savingTheSameNeedsNoTraining()
     QVERIFY(recognition().set(learnt));
     QVERIFY(!recognition().isDue());
     Settings s;
-    s.step = 2;
+    s.looksPerSecond = 2;
     QVERIFY(saveSettings(library(), s));
     QVERIFY(!recognition().isDue());
     s.matchPercent = 90;

@@ -6,13 +6,17 @@
 #include "core/exchange/originaldata.h"
 #include "core/exchange/originalexport.h"
 #include "core/exchange/xmpregions.h"
+#include "core/library/values/facepath.h"
+#include "core/media/photoreader.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/samplevideo.h"
 
 #include <QDir>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPainter>
 #include <QProcess>
 #include <QTest>
 
@@ -44,13 +48,13 @@ const QByteArray foreign =
 
 const NamedRegion anna{u"Anna Älvsjö"_s, {0.25, 0.2, 0.1, 0.15}};
 const NamedRegion bert{u"Bert"_s, {0.6, 0.2, 0.1, 0.15}};
-const QSize picture(1920, 1080);
+const PictureGeometry picture{{1920, 1080}, 1};
 
 QStringList namesIn(const QString& file)
 {
     QString problem;
     QStringList out;
-    for (const NamedRegion& r : readRegions(file, &problem).value_or(QList<NamedRegion>{{problem, {}}}))
+    for (const NamedRegion& r : readRegions(file, {}, &problem).value_or(ReadRegions{{{problem, {}}}, {}}).regions)
         out << r.name;
     return out;
 }
@@ -59,6 +63,21 @@ QJsonObject json(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+/// One named face on a picture of that size; an empty size is not told.
+QByteArray regionsOn(const QSize& applied, const QRectF& area)
+{
+    QByteArray out = foreign;
+    const auto number = [](double n) { return QByteArray::number(n); };
+    out.replace("stDim:w=\"1920\" stDim:h=\"1080\"",
+                applied.isEmpty() ? QByteArray()
+                                  : "stDim:w=\"" + QByteArray::number(applied.width()) + "\" stDim:h=\"" +
+                                        QByteArray::number(applied.height()) + '"');
+    out.replace("stArea:x=\"0.9\" stArea:y=\"0.9\" stArea:w=\"0.1\" stArea:h=\"0.1\"",
+                "stArea:x=\"" + number(area.center().x()) + "\" stArea:y=\"" + number(area.center().y()) +
+                    "\" stArea:w=\"" + number(area.width()) + "\" stArea:h=\"" + number(area.height()) + '"');
+    return out;
 }
 
 QByteArray content(const QString& path)
@@ -83,6 +102,12 @@ private Q_SLOTS:
     void unreadableSidecarIsLeft();
     void sidecarThatCannotBeWritten();
     void namesInAPhotoItself();
+    void turnedPhotos_data();
+    void turnedPhotos();
+    void regionsOnAnotherPicture();
+    void regionsOfMicrosoft();
+    void sidecarsOfOtherNames();
+    void formulasAreText();
     void regionsOfAVideo();
     void regionsOfAPhoto();
     void originalsForm();
@@ -118,7 +143,7 @@ using Change = SidecarUpdate::Change;
 
 void TestExchangeFiles::sidecarIsWhatOthersRead()
 {
-    const QString sidecar = sidecarOf(path(u"a.jpg"_s));
+    const QString sidecar = sidecarOf(path(u"a.jpg"_s), Medium::Photo);
     QCOMPARE(sidecar, path(u"a.jpg.xmp"_s));
     QCOMPARE(update({}).change, Change::None);
     QCOMPARE(update({anna, bert}, false).change, Change::Differs);
@@ -138,10 +163,11 @@ void TestExchangeFiles::sidecarIsWhatOthersRead()
     QCOMPARE(seen.value(second + u"Area/stArea:h"_s).toDouble(), 0.15);
     QCOMPARE(seen.value(second + u"Area/stArea:unit"_s), u"normalized"_s);
     QString problem;
-    const auto read = readRegions(sidecar, &problem);
-    QVERIFY2(read && read->size() == 2, qPrintable(problem));
-    QCOMPARE(read->at(0).name, anna.name);
-    QVERIFY(std::abs(read->at(0).area.x() - 0.25) < 1e-6 && std::abs(read->at(0).area.height() - 0.15) < 1e-6);
+    const auto read = readRegions(sidecar, picture, &problem);
+    QVERIFY2(read && read->regions.size() == 2, qPrintable(problem));
+    QCOMPARE(read->regions[0].name, anna.name);
+    QVERIFY(std::abs(read->regions[0].area.x() - 0.25) < 1e-6);
+    QVERIFY(std::abs(read->regions[0].area.height() - 0.15) < 1e-6);
 }
 
 void TestExchangeFiles::sidecarOfOthersIsKept()
@@ -219,7 +245,7 @@ void TestExchangeFiles::unreadableSidecarIsLeft()
     QVERIFY(!refused.problem.isEmpty());
     QCOMPARE(content(path(u"a.jpg.xmp"_s)), before);
     QString problem;
-    QVERIFY(!readRegions(path(u"a.jpg.xmp"_s), &problem));
+    QVERIFY(!readRegions(path(u"a.jpg.xmp"_s), picture, &problem));
     QVERIFY(!problem.isEmpty());
 }
 
@@ -242,8 +268,143 @@ void TestExchangeFiles::namesInAPhotoItself()
     QString problem;
     QVERIFY(writeFile(path(u"letter.jpg"_s), "hello"));
     QCOMPARE(namesIn(path(u"letter.jpg"_s)), QStringList());
-    QVERIFY(!readRegions(path(u"gone.jpg"_s), &problem));
+    QVERIFY(!readRegions(path(u"gone.jpg"_s), picture, &problem));
     QVERIFY(!problem.isEmpty());
+}
+
+void TestExchangeFiles::turnedPhotos_data()
+{
+    QTest::addColumn<int>("orientation");
+    for (int i = 1; i <= 8; ++i)
+        QTest::addRow("Exif orientation %d", i) << i;
+}
+
+/// A red face on a stored picture that a camera says is turned: it is where Qt shows it, and comes back to its place.
+void TestExchangeFiles::turnedPhotos()
+{
+    QFETCH(int, orientation);
+    const QString photo = path(u"turned.jpg"_s);
+    QImage stored(400, 200, QImage::Format_RGB32);
+    stored.fill(Qt::white);
+    QPainter(&stored).fillRect(40, 20, 80, 40, Qt::red);
+    QVERIFY(stored.save(photo, nullptr, 100));
+    QCOMPARE(QProcess::execute(u"exiv2"_s, {u"-M"_s, u"set Exif.Image.Orientation Short %1"_s.arg(orientation), photo}),
+             0);
+    QVERIFY(writeFile(path(u"turned.xmp"_s), regionsOn(QSize(400, 200), QRectF(0.1, 0.1, 0.2, 0.2))));
+    QCOMPARE(sidecarOf(photo, Medium::Photo), path(u"turned.xmp"_s));
+
+    MediaError error = MediaError::None;
+    const QImage shown = readPhoto(photo, &error);
+    QRect red;
+    for (int y = 0; y < shown.height(); ++y) {
+        for (int x = 0; x < shown.width(); ++x) {
+            const QColor c = shown.pixelColor(x, y);
+            if (c.red() > 150 && c.green() < 100)
+                red |= QRect(x, y, 1, 1);
+        }
+    }
+    const PictureGeometry geometry = geometryOf(photo);
+    QCOMPARE(geometry.stored, QSize(400, 200));
+    QCOMPARE(geometry.orientation, orientation);
+    QCOMPARE(geometry.shown(), shown.size());
+    QString problem;
+    const auto read = readRegions(path(u"turned.xmp"_s), geometry, &problem);
+    QVERIFY2(read && read->regions.size() == 1, qPrintable(problem));
+    const QRectF area = QTransform::fromScale(shown.width(), shown.height()).mapRect(read->regions[0].area);
+    QVERIFY(intersectionOverUnion(area, red) > 0.9);
+
+    const NamedRegion there{u"Anna"_s, read->regions[0].area};
+    QCOMPARE(updateSidecar(path(u"new.xmp"_s), {there}, geometry, true).change, Change::Differs);
+    const QHash<QString, QString> seen = exiv2(path(u"new.xmp"_s));
+    const QString first = u"Xmp.mwg-rs.Regions/mwg-rs:RegionList[1]/mwg-rs:Area/stArea:"_s;
+    QCOMPARE(seen.value(first + u'x').toDouble(), 0.2);
+    QCOMPARE(seen.value(first + u'y').toDouble(), 0.2);
+    QCOMPARE(seen.value(first + u'w').toDouble(), 0.2);
+    QCOMPARE(seen.value(first + u'h').toDouble(), 0.2);
+    QCOMPARE(seen.value(u"Xmp.mwg-rs.Regions/mwg-rs:AppliedToDimensions/stDim:w"_s), u"400"_s);
+    // The sidecar may know it better.
+    if (orientation == 1) {
+        const QImage turned = readPhoto(photo, &error, 6);
+        QCOMPARE(turned.size(), QSize(200, 400));
+        QVERIFY(turned.pixelColor(150, 80).green() < 100); // the top left corner is at the top right now
+    }
+}
+
+void TestExchangeFiles::regionsOnAnotherPicture()
+{
+    const PictureGeometry turned{{400, 200}, 6};
+    const QRectF area(0.1, 0.2, 0.2, 0.3);
+    const auto readWith = [&](const QSize& applied) {
+        QString problem;
+        return !writeFile(path(u"a.xmp"_s), regionsOn(applied, area))
+                   ? ReadRegions{}
+                   : readRegions(path(u"a.xmp"_s), turned, &problem).value_or(ReadRegions{});
+    };
+    const auto isAt = [](const ReadRegions& read, const QRectF& place) {
+        return read.regions.size() == 1 && intersectionOverUnion(read.regions[0].area, place) > 0.99;
+    };
+    QVERIFY(isAt(readWith({400, 200}), QRectF(0.5, 0.1, 0.3, 0.2)));
+    QVERIFY(isAt(readWith({1600, 800}), QRectF(0.5, 0.1, 0.3, 0.2))); // made smaller since
+    QVERIFY(isAt(readWith({200, 400}), area));                        // by a program that turns it first
+    QVERIFY(isAt(readWith({}), QRectF(0.5, 0.1, 0.3, 0.2)));
+    const ReadRegions cut = readWith({300, 300});
+    QVERIFY(cut.regions.isEmpty());
+    QVERIFY(cut.passedOver.contains(u"cut"_s));
+    const SidecarUpdate update = updateSidecar(path(u"a.xmp"_s), {anna}, turned, true);
+    QCOMPARE(update.change, Change::Failed);
+    QVERIFY(!update.problem.isEmpty());
+}
+
+void TestExchangeFiles::regionsOfMicrosoft()
+{
+    QVERIFY(writeFile(
+        path(u"ms.jpg.xmp"_s),
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+        "<rdf:Description rdf:about='' xmlns:MP='http://ns.microsoft.com/photo/1.2/' "
+        "xmlns:MPRI='http://ns.microsoft.com/photo/1.2/t/RegionInfo#' "
+        "xmlns:MPReg='http://ns.microsoft.com/photo/1.2/t/Region#'>"
+        "<MP:RegionInfo rdf:parseType='Resource'><MPRI:Regions><rdf:Bag>"
+        "<rdf:li MPReg:Rectangle='0.1, 0.2, 0.3, 0.4' MPReg:PersonDisplayName='Zoe'/>"
+        "<rdf:li MPReg:Rectangle='0.5, 0.2, 0.1, 0.1'/>"
+        "</rdf:Bag></MPRI:Regions></MP:RegionInfo></rdf:Description></rdf:RDF></x:xmpmeta>"));
+    QString problem;
+    const auto read = readRegions(path(u"ms.jpg.xmp"_s), picture, &problem);
+    QVERIFY2(read && read->regions.size() == 1, qPrintable(problem));
+    QCOMPARE(read->regions[0].name, u"Zoe"_s);
+    QVERIFY(intersectionOverUnion(read->regions[0].area, QRectF(0.1, 0.2, 0.3, 0.4)) > 0.99);
+}
+
+void TestExchangeFiles::sidecarsOfOtherNames()
+{
+    const QString photo = path(u"b.jpg"_s);
+    QCOMPARE(sidecarOf(photo, Medium::Photo), path(u"b.jpg.xmp"_s));
+    QVERIFY(writeFile(path(u"b.xmp"_s), foreign));
+    QCOMPARE(sidecarOf(photo, Medium::Photo), path(u"b.xmp"_s));
+    QCOMPARE(sidecarOf(path(u"b.mp4"_s), Medium::Video), path(u"b.mp4.xmp"_s)); // that one is the photo's
+    QVERIFY(writeFile(path(u"b.jpg.xmp"_s), foreign));
+    QCOMPARE(sidecarOf(photo, Medium::Photo), path(u"b.jpg.xmp"_s));
+    QCOMPARE(orientationIn(path(u"b.xmp"_s)), 0);
+    QVERIFY(writeFile(path(u"c.xmp"_s),
+                      "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/"
+                      "02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' "
+                      "xmlns:tiff='http://ns.adobe.com/tiff/1.0/' tiff:Orientation='8'/></rdf:RDF>"
+                      "</x:xmpmeta>"));
+    QCOMPARE(orientationIn(path(u"c.xmp"_s)), 8);
+}
+
+void TestExchangeFiles::formulasAreText()
+{
+    const RecordingId id = addTwo("door");
+    QVERIFY(say(facesAt(id, left), "=cmd|x"));
+    QVERIFY(say(facesAt(id, right), "@SUM(A1)"));
+    const QString visits = visitCsv(library().visits(), library().recordings());
+    QVERIFY(visits.contains(u"\"'=cmd|x\""_s) && visits.contains(u"\"'@SUM(A1)\""_s));
+    QVERIFY(faceCsv(library().faces(), library().recordings()).contains(u"\"'=cmd|x\""_s));
+    for (const char* name : {"+1", "-1", "@x"}) {
+        Visit visit;
+        visit.name = QString::fromLatin1(name);
+        QVERIFY(visitCsv({visit}, {}).contains(u"\"'%1\""_s.arg(visit.name)));
+    }
 }
 
 void TestExchangeFiles::regionsOfAVideo()

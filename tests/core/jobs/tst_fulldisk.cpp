@@ -218,12 +218,21 @@ void TestFullDisk::diskThatMayOnlyBeRead()
     QVERIFY(m_library->labels().say({face}, u"Anna"_s));
     m_library.reset(); // what is open keeps a disk from being made so
     QVERIFY(mount(u"ro"_s));
-    const Library::Opened opened = Library::open(folder());
+    Library::Opened opened = Library::open(folder());
     const BackupResult copied = makeBackup(folder());
     const BackupResult restored = restoreNewest(folder());
+    // It can be looked at, and nothing else.
+    QVERIFY(opened.library && opened.library->isReadOnly());
+    QCOMPARE(opened.library->peopleNames(), QStringList{u"Anna"_s});
+    QCOMPARE(opened.library->face(face)->label, u"Anna"_s);
+    QVERIFY(!opened.library->faceThumbnail(face).isEmpty());
+    QSignalSpy failed(opened.library.get(), &Library::failed);
+    QVERIFY(!opened.library->labels().say({face}, u"Bert"_s));
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed[0][0].toString().contains(u"can only be read"_s));
+    QCOMPARE(opened.library->face(face)->label, u"Anna"_s);
+    opened.library.reset();
     QVERIFY(mount(u"rw"_s));
-    QVERIFY(!opened.library);
-    QCOMPARE(opened.error, Library::OpenError::FolderNotWritable);
     QVERIFY(copied.error != BackupResult::Error::None);
     QVERIFY(restored.error != BackupResult::Error::None);
     m_library = Library::open(folder()).library;

@@ -84,6 +84,9 @@ private Q_SLOTS:
     void wholeRecordingIsLookedAt();
     void everyFourthFrame_data();
     void everyFourthFrame();
+    void fourLooksEachSecond_data();
+    void fourLooksEachSecond();
+    void framesAreLeftOutWhereThereAreMany();
     void facesKnowWhereTheyAre();
     void crossingPeopleStayTwo();
     void comingBackIsANewTrack();
@@ -147,7 +150,6 @@ void TestScanVideo::everyFourthFrame_data()
     QTest::newRow("every fourth") << 4 << 8;
     QTest::newRow("every thirtieth") << 30 << 1;
     QTest::newRow("more than there are") << 1000 << 1;
-    QTest::newRow("nonsense") << 0 << 30;
 }
 
 void TestScanVideo::everyFourthFrame()
@@ -162,7 +164,59 @@ void TestScanVideo::everyFourthFrame()
         QVERIFY(qRound(p.timeMs * 15 / 1000.0) % every == 0);
     for (const NewFace& f : s.tracks.at(0).faces)
         QCOMPARE(f.frame % every, 0);
-    QCOMPARE(ScanOptions().step, 4);
+}
+
+void TestScanVideo::fourLooksEachSecond_data()
+{
+    QTest::addColumn<QList<double>>("times"); // of the frames, in milliseconds
+    QTest::addColumn<QList<int>>("looked");   // numbers of the first ones
+    QTest::addColumn<int>("looks");
+    const auto row = [](const char* tag, double rate, double seconds, const QList<int>& looked, int looks) {
+        QList<double> times;
+        for (int i = 0; i < rate * seconds; ++i)
+            times.append(i * 1000 / rate);
+        QTest::newRow(tag) << times << looked << looks;
+    };
+    row("Ring's, 15 a second", 15, 12, {0, 4, 8, 12, 16}, 45);
+    row("60 a second", 60, 12, {0, 15, 30, 45}, 48);
+    row("30 a second", 30, 12, {0, 8, 16, 23}, 48);
+    row("25 a second", 25, 12, {0, 6, 12, 18}, 50);
+    row("20 a second", 20, 12, {0, 5, 10, 15}, 48);
+    row("10 a second", 10, 12, {0, 2, 4, 6}, 60);
+    row("5 a second", 5, 12, {0, 1, 2, 3}, 60);
+    row("time-lapse, 1 a second", 1, 12, {0, 1, 2, 3}, 12);
+    row("1 each five seconds", 0.2, 60, {0, 1, 2, 3}, 12);
+    QTest::newRow("few, then many") << QList<double>{0,    500,  1000, 1500, 1533, 1567, 1600,
+                                                     1633, 1667, 1700, 1733, 1767, 2300}
+                                    << QList<int>{0, 1, 2, 3, 11, 12} << 6;
+}
+
+void TestScanVideo::fourLooksEachSecond()
+{
+    QFETCH(QList<double>, times);
+    QFETCH(QList<int>, looked);
+    LookSchedule schedule({});
+    QList<int> looks;
+    for (int i = 0; i < times.size(); ++i) {
+        if (schedule.isDue(i, qRound64(times[i])))
+            looks.append(i);
+        QVERIFY(!schedule.isTooSparse()); // none was left out
+    }
+    QCOMPARE(looks.first(looked.size()), looked);
+    QTEST(int(looks.size()), "looks");
+}
+
+void TestScanVideo::framesAreLeftOutWhereThereAreMany()
+{
+    QVERIFY(LookSchedule({}).leavesOut(15));
+    QVERIFY(!LookSchedule({}).leavesOut(10));
+    QVERIFY(!LookSchedule({.looksPerSecond = 15}).leavesOut(15));
+    LookSchedule schedule({});
+    QVERIFY(schedule.isDue(0, 0));
+    QVERIFY(schedule.isDue(4, 267));
+    QVERIFY(!schedule.isTooSparse());
+    QVERIFY(schedule.isDue(10, 667)); // five are missing
+    QVERIFY(schedule.isTooSparse());
 }
 
 void TestScanVideo::facesKnowWhereTheyAre()
@@ -288,7 +342,7 @@ void TestScanVideo::longPresenceGivesFewVariedFaces()
     QVERIFY(*times.begin() < 1000);
     QVERIFY(*times.rbegin() > 30'000);
     QVERIFY(std::any_of(times.begin(), times.end(), [](qint32 t) { return t > 3000 && t < 30'000; }));
-    QCOMPARE(s.tracks.at(0).path.size(), 300);
+    QCOMPARE(s.tracks.at(0).path.size(), 600); // every second frame
 }
 
 void TestScanVideo::deliversWhileItGoes()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/media/framereader.h"
+#include "core/media/photoreader.h"
 #include "tests/support/samplevideo.h"
 
 #include <QDir>
@@ -219,7 +220,7 @@ void TestFrameReader::leavesOutWhatNobodyNeeds()
     const QList<qint64> times = timesOf(path(name));
     FrameReader reader;
     QCOMPARE(reader.open(path(name)), MediaError::None);
-    reader.leaveOut();
+    reader.setLeavingOut(true);
     int last = -1;
     int count = 0;
     for (; reader.next(); ++count) {
@@ -309,7 +310,7 @@ void TestFrameReader::notAPicture_data()
                           << MediaError::NotAVideo;
     QTest::newRow("a web page") << u"login.mp4"_s
                                 << QByteArray("<!DOCTYPE html><html><body>Please log in</body></html>")
-                                << MediaError::NotAVideo;
+                                << MediaError::HtmlPage;
     QTest::newRow("an archive") << u"zip.mp4"_s << QByteArray("PK\x03\x04\x14\x00\x00\x00", 8).append(200, 'x')
                                 << MediaError::NotAVideo;
     QTest::newRow("noise") << u"noise.mp4"_s << QByteArray("\x93\x01\xfe\x00\x17\xc3", 6).repeated(2000)

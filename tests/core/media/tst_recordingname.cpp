@@ -10,6 +10,8 @@
 #include <QTest>
 
 #include <ctime>
+#include <iterator>
+#include <utility>
 
 using namespace ringface;
 using namespace Qt::StringLiterals;
@@ -18,7 +20,7 @@ namespace
 {
 QDateTime utc(const char* iso)
 {
-    return QDateTime::fromString(QString::fromLatin1(iso) + u'Z', Qt::ISODate);
+    return QDateTime::fromString(QString::fromLatin1(iso) + u'Z', Qt::ISODateWithMs);
 }
 
 /// The zone of this computer, for local times.
@@ -191,7 +193,89 @@ void TestRecordingName::habits_data()
          "2018-09-25T10:58:40", FileName},
         {"a copy by another system", "20210322-141301 - Copy (2).mp4", "", "", "", "", "2021-03-22T14:13:01", FileName},
     };
-    for (const Row& row : rows) {
+    const Row others[] = {
+        {"Reolink", "RLC-510A_01_20230501132509.mp4", "RLC-510A", "", "", "", "2023-05-01T17:25:09", FileNameLocal},
+        {"Reolink, a name", "Front Door_00_20230501132509.mp4", "Front Door", "", "", "", "2023-05-01T17:25:09",
+         FileNameLocal},
+        {"Reolink, memory card", "Mp4Record/2023-05-01/RecM01_20230501_132509_132530_6732828_2D8F1A.mp4", "", "", "",
+         "", "2023-05-01T17:25:09", FileNameLocal},
+        {"Reolink, memory card in summer", "RecM02_DST20230501_132509_132530_0_6732828_2D8F1A.mp4", "", "", "", "",
+         "2023-05-01T17:25:09", FileNameLocal},
+        {"Eufy", "camera00_20230501132509.mp4", "camera00", "", "", "", "2023-05-01T17:25:09", FileNameLocal},
+        {"Eufy, serial number", "T8210P0020311234_20230501132509.mp4", "T8210P0020311234", "", "", "",
+         "2023-05-01T17:25:09", FileNameLocal},
+        {"Tapo", "20230501_132509_tp00032.mp4", "", "", "", "", "2023-05-01T17:25:09", FileNameLocal},
+        {"Wyze", "/media/record/20230501/13/25.mp4", "", "", "", "", "2023-05-01T17:25:00", NameMinute},
+        {"Xiaomi", "/media/2023050113/25M09S_1682961909.mp4", "", "", "", "", "2023-05-01T17:25:09", FileName},
+        {"Yi", "/tmp/sd/record/2023Y05M01D13H/25M09S60.mp4", "", "", "", "", "2023-05-01T17:25:09", NameAny},
+        {"Blink, USB stick", "/usb/blink_backup/23-05/23-05-01/13-25-09_Driveway_024.mp4", "Driveway", "", "", "",
+         "2023-05-01T17:25:09", FileNameLocal},
+        {"blinkpy", "front-door-2023-05-01t13-25-09-00-00.mp4", "front-door", "", "", "", "2023-05-01T13:25:09",
+         FileName},
+        {"Arlo", "1682947509123.mp4", "", "", "", "", "2023-05-01T13:25:09.123", NameSaving},
+        {"UniFi, downloader", "Front Door (ab12) - 2023-05-01 - 13.25.09+0200.mp4", "Front Door", "", "", "",
+         "2023-05-01T11:25:09", FileName},
+        {"UniFi, backup", "/nas/G4 Doorbell/2023-05-01/2023-05-01T13-25-09 person.mp4", "G4 Doorbell", "motion", "", "",
+         "2023-05-01T17:25:09", NameSaving},
+        {"UniFi, browser", "G4 Doorbell 5-13-2023, 1.25.09 PM.mp4", "G4 Doorbell", "", "", "", "2023-05-13T17:25:09",
+         NameAny},
+        {"UniFi, browser with a zone", "G4 Doorbell 5-13-2023, 13.25.09 GMT+2.mp4", "G4 Doorbell", "", "", "",
+         "2023-05-13T11:25:09", FileName},
+        {"Hikvision", "192.168.1.64_01_20230501132509123_TIMING.mp4", "192.168.1.64", "", "", "", "2023-05-01T17:25:09",
+         FileNameLocal, device},
+        {"Hikvision, a name", "Front Door_01_20230501132509123_MOTION_DETECTION.mp4", "Front Door", "motion", "", "",
+         "2023-05-01T17:25:09", FileNameLocal},
+        {"Hikvision iVMS", "Camera 01_192.168.1.64_1_20230501132509_20230501133000_123.mp4", "Camera 01", "", "", "",
+         "2023-05-01T17:25:09", FileNameLocal},
+        {"Dahua, Amcrest", "/ftp/AMC001/2023-05-01/001/dav/13/13.25.09-13.25.39[M][0@0][0].dav", "AMC001", "", "", "",
+         "2023-05-01T17:25:09", FileNameLocal, folder},
+        {"Dahua, recorder", "NVR_ch2_main_20230501132509_20230501133009.dav", "NVR ch2", "", "", "",
+         "2023-05-01T17:25:09", FileNameLocal},
+        {"Frigate", "/media/frigate/recordings/2023-05-01/13/front_door/25.09.mp4", "front door", "", "", "",
+         "2023-05-01T13:25:09", FileName},
+        {"Frigate, old", "/media/frigate/recordings/2022-11/01/13/front/25.09.mp4", "front", "", "", "",
+         "2022-11-01T17:25:09", NameAny},
+        {"Frigate, event", "front_door-1682947509.123456-abc123.mp4", "front door", "", "", "", "2023-05-01T13:25:09",
+         FileName},
+        {"Synology", "Front Door-20230501-132509-1682947509-7.mp4", "Front Door", "", "", "", "2023-05-01T13:25:09",
+         FileName},
+        {"Synology, milliseconds", "Front Door-20230501-132509-1682947509123-7.mp4", "Front Door", "", "", "",
+         "2023-05-01T13:25:09.123", FileName},
+        {"ZoneMinder", "/var/cache/zoneminder/events/1/23/05/01/13/25/09/12345-video.mp4", "", "", "", "",
+         "2023-05-01T17:25:09", FileNameLocal},
+        {"motion", "01-20230501132509.mp4", "", "", "", "", "2023-05-01T17:25:09", FileNameLocal},
+        {"motionEye", "/var/lib/motioneye/Camera1/2023-05-01/13-25-09.mp4", "Camera1", "", "", "",
+         "2023-05-01T17:25:09", FileNameLocal, folder},
+        {"Foscam", "MDalarm_20230501_132509.mkv", "", "", "", "", "2023-05-01T17:25:09", FileNameLocal},
+        {"Pixel", "PXL_20230501_132509123.TS.mp4", "", "", "", "", "2023-05-01T13:25:09", FileName},
+        {"telephone", "VID_20230501_132509.mp4", "", "", "", "", "2023-05-01T17:25:09", FileNameLocal},
+        {"Samsung", "20230501_132509.mp4", "", "", "", "", "2023-05-01T17:25:09", FileNameLocal},
+        {"WhatsApp", "WhatsApp Video 2023-05-01 at 1.25.09 PM.mp4", "", "", "", "", "2023-05-01T17:25:09", NameSaved},
+        {"Telegram", "video_2023-05-01_13-25-09.mp4", "", "", "", "", "2023-05-01T17:25:09", NameSaved},
+        {"Nest", "2023-05-01T13_25_09Z.mp4", "", "", "", "", "2023-05-01T13:25:09", FileName},
+        {"date as a folder", "/nas/Garage/20230501/132509.mp4", "Garage", "", "", "", "2023-05-01T17:25:09", NameAny,
+         folder},
+        {"date and hour as folders", "/nas/Garage/2023-05-01/13/13.25.09.mp4", "Garage", "", "", "",
+         "2023-05-01T17:25:09", NameAny, folder},
+        {"year, month and day as folders", "/nas/Garage/2023/05/01/13-25-09.mp4", "Garage", "", "", "",
+         "2023-05-01T17:25:09", NameAny, folder},
+        {"Blue Iris", "FrontDoor.20230501_132509.mp4", "Front Door", "", "", "", "2023-05-01T17:25:09", NameAny},
+        {"Home Assistant's recorder", "camera.front_door_20230501-132509.mp4", "camera.front door", "", "", "",
+         "2023-05-01T17:25:09", NameAny},
+        {"any", "Garage 2023-05-01 13-25-09.mp4", "Garage", "", "", "", "2023-05-01T17:25:09", NameAny},
+        {"any, with its end", "Gate_20230501_132509-20230501_132609.mp4", "Gate", "", "", "", "2023-05-01T17:25:09",
+         NameAny},
+        {"any, with an offset", "Gate_20230501T132509+0200.mp4", "Gate", "", "", "", "2023-05-01T11:25:09", FileName},
+        {"any, on a disk without colons", "Gate 2023-05-01 13\uA78925\uA78909.mp4", "Gate", "", "", "",
+         "2023-05-01T17:25:09", NameAny},
+        {"any, in a telephone's folder", "DCIM/Camera/Movie 2023-05-01 13.25.09.mp4", "", "", "", "",
+         "2023-05-01T17:25:09", NameAny},
+        {"day before month", "Tor 25.05.2023 13-25-09.mp4", "Tor", "", "", "", "2023-05-25T17:25:09", NameAny},
+        {"midnight with am", "Gate 2023-05-01 12.25.09 AM.mp4", "Gate", "", "", "", "2023-05-01T04:25:09", NameAny},
+    };
+    QList<Row> all(std::begin(rows), std::end(rows));
+    all.append(QList<Row>(std::begin(others), std::end(others)));
+    for (const Row& row : std::as_const(all)) {
         const QString camera = QString::fromUtf8(row.camera);
         QTest::newRow(row.tag) << QString::fromUtf8(row.path) << camera
                                << (camera.isEmpty() ? CameraSource::Unknown : row.cameraSource)
@@ -217,28 +301,25 @@ void TestRecordingName::sayNothing_data()
 {
     QTest::addColumn<QString>("name");
     // R13 carries a number, which says nothing.
-    for (const char* name : {"RingVideo_2304932614.mp4",
-                             "RingVideo_2304932614 (1).mp4",
-                             "front_door",
-                             "video.mp4",
-                             "",
-                             ".mp4",
-                             "20241332-141301.mp4",
-                             "20240230-120000.mp4",
-                             "20240301-256199.mp4",
-                             "1234567890123456.mp4",
-                             "99999999999999999999.mp4",
-                             "00000000000000000001.mp4",
-                             "9223372036854775807.mp4",
-                             "12345678/ding/notanid/video.mp4",
-                             "12345678/live_view/12.mp4",
-                             "Front/Other.mp4",
-                             "livestream_9.mp4",
-                             "RingVideo_20261326_233118.mp4",
-                             "2024-03-05_25:03:40pm_ding_1_part0.mp4",
-                             "(1).mp4",
-                             "/",
-                             "//..//"})
+    for (const char* name :
+         {"RingVideo_2304932614.mp4", "RingVideo_2304932614 (1).mp4", "front_door", "video.mp4", "", ".mp4",
+          "20241332-141301.mp4", "20240230-120000.mp4", "20240301-256199.mp4", "1234567890123456.mp4",
+          "99999999999999999999.mp4", "00000000000000000001.mp4", "9223372036854775807.mp4",
+          "12345678/ding/notanid/video.mp4", "12345678/live_view/12.mp4", "Front/Other.mp4", "livestream_9.mp4",
+          "RingVideo_20261326_233118.mp4", "2024-03-05_25:03:40pm_ding_1_part0.mp4", "(1).mp4",
+          // which of them is the month
+          "G4 Doorbell 5-1-2023, 1.25.09 PM.mp4", "Gate 05.01.2023 13-25-09.mp4",
+          // of another time of day
+          "Gate 2023-05-01 13.25.09 PM.mp4", "Gate 2023-05-01 0.25.09 AM.mp4",
+          // numbers
+          "hiv00012.mp4", "00010000000012000000.mp4", "ch0001_00000000001000113.mp4", "2023050113250912.mp4",
+          "202305011325091234.mp4", "20230501_1325.mp4", "2023-05-01_10-12.mp4", "20230501_13250.mp4",
+          "9223372036854.mp4", "1234567890123.mp4", "IMG_1234.MOV", "GX010123.MP4", "VID-20230501-WA0001.mp4",
+          // long after, and before: one of them is not the recording's
+          "2023-05-01 13-25-09 copied 2024-06-02 10-00-00.mp4", "2023-05-02 13-25-09 2023-05-01 10-00-00.mp4",
+          // not yet, and before there was anything
+          "Gate 2093-05-01 13-25-09.mp4", "Gate 2001-05-01 13-25-09.mp4", "20231301132509.mp4", "20230501246060.mp4",
+          "/", "//..//"})
         QTest::newRow(name[0] == 0 ? "nothing" : name) << QString::fromLatin1(name);
 }
 
@@ -371,7 +452,7 @@ void TestRecordingName::hiddenAndMissing()
     QVERIFY(hidden.open(QIODevice::WriteOnly));
     QCOMPARE(videosIn({dir.path()}), QStringList());
     const QString gone = dir.filePath(u"gone.mp4"_s);
-    QCOMPARE(videosIn({gone}), QStringList{gone});
+    QCOMPARE(videosIn({gone}), QStringList());
     const RecordingFile file = inspectFile(gone, Medium::Video);
     QCOMPARE(file.error, MediaError::FileMissing);
     QCOMPARE(file.path, gone);

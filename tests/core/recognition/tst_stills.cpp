@@ -4,7 +4,7 @@
 // What the rule of the classifier is worth on photos of people who are in none of the recordings. Needs RINGFACE_MEDIA
 // and RINGFACE_MODELS, which ctest sets; skipped where they are not.
 #include "core/jobs/scanvideo.h"
-#include "core/media/framereader.h"
+#include "core/media/photoreader.h"
 #include "core/recognition/classifier.h"
 #include "core/recognition/distance.h"
 #include "core/recognition/training.h"
