@@ -512,7 +512,7 @@ void TestSettings::nothingIsCutOff_data()
     QTest::addColumn<QSize>("size");
     QTest::newRow("wide") << QSize(1600, 3000);
     QTest::newRow("usual") << QSize(1050, 3000);
-    QTest::newRow("narrow") << QSize(430, 3000);
+    QTest::newRow("narrow") << QSize(430, 3400);
 }
 
 void TestSettings::nothingIsCutOff()

@@ -111,6 +111,8 @@ QWidget* PersonPage::makeHeader()
     m_facts->setObjectName(u"personFacts"_s);
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
+    for (QLabel* label : {m_name, m_facts}) // as wide as the buttons below leave it
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_entry->setMaximumWidth(320);
     const auto button = [header](const char* name, const QString& text, const char* icon) {
         auto* out = new QToolButton(header);
@@ -156,7 +158,8 @@ QWidget* PersonPage::makeHeader()
     row->setSpacing(16);
     row->addWidget(m_face, 0, Qt::AlignTop);
     row->addLayout(text, 1);
-    row->addWidget(makeChart(), 0, Qt::AlignTop);
+    m_chartBox = makeChart();
+    row->addWidget(m_chartBox, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(header);
     column->setContentsMargins(20, 12, 20, 4);
     column->setSpacing(12);
@@ -168,6 +171,7 @@ QWidget* PersonPage::makeHeader()
 QWidget* PersonPage::makeChart()
 {
     auto* box = new QWidget(this);
+    box->setMinimumWidth(1);
     auto* title = new QLabel(tr("Visits by weekday and hour"), box);
     title->setObjectName(u"chartTitle"_s);
     m_chart->setObjectName(u"visitChart"_s);
@@ -198,6 +202,16 @@ QWidget* PersonPage::makeChart()
     column->addWidget(title);
     column->addWidget(m_chart);
     return box;
+}
+
+bool PersonPage::event(QEvent* event)
+{
+    const bool result = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        const int others = m_chartBox->parentWidget()->layout()->minimumSize().width(); // it has given up its own
+        m_chartBox->setVisible(width() >= others + m_chart->minimumWidth());
+    }
+    return result;
 }
 
 void PersonPage::setPerson(PersonId id)

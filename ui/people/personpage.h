@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -70,6 +71,7 @@ private:
     QLabel* m_facts;
     NameEntry* m_entry;
     QToolButton* m_more;
+    QWidget* m_chartBox = nullptr; ///< not shown where there is no room for it
     QTableView* m_chart;
     VisitTable* m_visits;
     QComboBox* m_which; ///< all faces, those named, those learnt from
