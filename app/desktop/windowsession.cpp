@@ -15,6 +15,8 @@
 #include "core/exchange/wholefile.h"
 #include "core/jobs/drawnface.h"
 #include "core/library/values/errortext.h"
+#include "core/library/values/filepath.h"
+#include "core/media/photoreader.h"
 #include "core/session/runlog.h"
 #include "core/vision/modelfetch.h"
 #include "ui/player/clipeditor.h"
@@ -35,6 +37,8 @@
 #include <QUrl>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 namespace ringface
 {
 
@@ -46,12 +50,14 @@ WindowSession::WindowSession(Library& library, MainWindow& window, const Desktop
     , m_options(options)
     , m_settings(loadSettings(library))
     , m_pipeline(library, {options.modelsFolder, {}, {}, m_settings.workers})
+    , m_finder(library, m_pipeline)
     , m_watcher(library, m_pipeline)
     , m_maintenance(library)
     , m_preview(std::make_unique<MatchPreview>(library))
     , m_notifier(std::make_unique<Notifier>())
 {
     connectPipeline();
+    connectFinder();
     connectWindow();
     connectWatcher();
     connectMaintenance();
@@ -81,9 +87,28 @@ void WindowSession::start()
 
 void WindowSession::addPaths(const QStringList& paths)
 {
-    if (m_library.isReadOnly() && !paths.isEmpty())
+    QStringList videos = paths;
+    const auto photo = std::ranges::find_if(paths, isPhotoName);
+    if (photo != paths.end()) { // a photo is a question
+        videos.removeIf(isPhotoName);
+        m_window.showTask(tr("Looking for the faces of a photo"), -1);
+        m_finder.find(*photo);
+    }
+    if (m_library.isReadOnly() && !videos.isEmpty())
         return m_window.showError(readOnlyText(QFileInfo(m_library.file()).absolutePath()));
-    m_pipeline.scans().addPaths(paths);
+    m_pipeline.scans().addPaths(videos);
+}
+
+void WindowSession::connectFinder()
+{
+    connect(&m_finder, &FaceFinder::found, this, [this](const QString& photo, const QList<FoundPerson>& people) {
+        m_window.showTask({}, -1);
+        m_window.showFound(QFileInfo(shownPath(photo)).fileName(), people);
+    });
+    connect(&m_finder, &FaceFinder::failed, this, [this](const QString& photo, MediaError error) {
+        m_window.showTask({}, -1);
+        m_window.showError(tr("%1: %2", "file, what is wrong").arg(shownPath(photo), errorText(error)));
+    });
 }
 
 void WindowSession::connectPipeline()

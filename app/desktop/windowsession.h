@@ -7,6 +7,7 @@
 #include "app/desktop/secretstore.h"
 #include "core/library/values/scanvalues.h"
 #include "core/session/clipsaver.h"
+#include "core/session/facefinder.h"
 #include "core/session/maintenance.h"
 #include "core/session/pipeline.h"
 #include "core/session/watcher.h"
@@ -63,6 +64,7 @@ Q_SIGNALS:
 
 private:
     void connectPipeline();
+    void connectFinder();
     void connectWindow();
     void connectWatcher();
     void connectMaintenance();
@@ -92,6 +94,7 @@ private:
     SecretStore m_secrets;
     ModelsState m_models;
     Pipeline m_pipeline;
+    FaceFinder m_finder;
     Watcher m_watcher;
     Maintenance m_maintenance;
     std::unique_ptr<MatchPreview> m_preview;

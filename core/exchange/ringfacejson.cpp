@@ -3,6 +3,8 @@
 
 #include "core/exchange/ringfacejson.h"
 
+#include "core/library/values/jsonwords.h"
+
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,13 +16,26 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+QJsonObject seenBefore(const UnknownPerson& person)
+{
+    QJsonArray visits;
+    for (const Visit& v : person.before)
+        visits.append(QJsonObject{{u"from"_s, timeOrNull(v.from)},
+                                  {u"to"_s, timeOrNull(v.to)},
+                                  {u"cameras"_s, QJsonArray::fromStringList(v.cameras)}});
+    return {{u"group"_s, person.group}, {u"visits"_s, visits}};
+}
+
 QJsonArray unknownArray(const QList<UnknownPerson>& unknown)
 {
     QJsonArray out;
     for (const UnknownPerson& u : unknown) {
-        out.append(QJsonObject{{u"name"_s, u"unknown-%1"_s.arg(out.size() + 1)},
-                               {u"images"_s, u.images},
-                               {u"imagePaths"_s, QJsonArray::fromStringList(u.imagePaths)}});
+        QJsonObject person{{u"name"_s, u"unknown-%1"_s.arg(out.size() + 1)},
+                           {u"images"_s, u.images},
+                           {u"imagePaths"_s, QJsonArray::fromStringList(u.imagePaths)}};
+        if (u.group != 0)
+            person.insert(u"seenBefore"_s, seenBefore(u));
+        out.append(person);
     }
     return out;
 }

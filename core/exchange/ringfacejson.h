@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values/values.h"
+#include "core/library/values/foundpeople.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -32,12 +32,6 @@ std::optional<FitRequest> readFitRequest(const QByteArray& json, QString* proble
 /// The request, with each person's encodings and where the classifier is kept, as the original answers; and our
 /// warnings.
 QJsonObject fitAnswer(const FitRequest& request, const QString& classifierFile, const QStringList& warnings);
-
-/// Unknown people of one video or photo, numbered from 1 as the original does.
-struct UnknownPerson {
-    int images = 0;
-    QStringList imagePaths;
-};
 
 /// {videoFile, eventName, recognisedPersons, unknownPersons}; the event is the file's base name.
 QJsonObject videoAnswer(const QString& videoFile, const QStringList& recognised, const QList<UnknownPerson>& unknown);

@@ -89,6 +89,31 @@ void leaveOutWhatIsStored(const RecognitionInput& input, RecognitionResult& resu
 }
 } // namespace
 
+std::vector<GroupId> groupsLike(const RecognitionInput& known, const std::vector<TrackSample>& strangers,
+                                const std::vector<TrackSample>& asked)
+{
+    std::vector<GroupId> out(asked.size(), 0);
+    if (strangers.empty() || asked.empty())
+        return out;
+    std::vector<const TrackSample*> all;
+    GroupId last = 0;
+    for (const TrackSample& track : strangers) {
+        all.push_back(&track);
+        last = std::max(last, track.group);
+    }
+    for (const TrackSample& track : asked)
+        all.push_back(&track);
+    KnownOfTracks together;
+    together.keepGroups = true;
+    const MatchLimits limits = ownLimits(known.limits, trainingSamples(known.tracks));
+    for (const TrackGroup& g : groupTracks(all, limits, last + 1, together)) {
+        const auto at = std::ranges::find(asked, g.track, &TrackSample::track);
+        if (at != asked.end() && g.group <= last)
+            out[size_t(at - asked.begin())] = g.group;
+    }
+    return out;
+}
+
 std::vector<Descriptor> unknownPeople(const std::vector<TrackSample>& tracks)
 {
     std::map<GroupId, PrototypeSum> groups;

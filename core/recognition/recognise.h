@@ -17,6 +17,11 @@ namespace ringface
 /// Once \a isCancelled, asked several times each 100 ms, says so, it returns what is of no use.
 RecognitionResult recognise(const RecognitionInput& input, const std::function<bool()>& isCancelled = {});
 
+/// The unknown group that each of \a asked is one of, by the limits of grouping; 0: of none. \a strangers: the tracks
+/// of the unknown groups; \a known: whose limits count. Thread: any.
+std::vector<GroupId> groupsLike(const RecognitionInput& known, const std::vector<TrackSample>& strangers,
+                                const std::vector<TrackSample>& asked);
+
 /// One descriptor of each unknown group of \a tracks.
 std::vector<Descriptor> unknownPeople(const std::vector<TrackSample>& tracks);
 

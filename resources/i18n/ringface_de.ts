@@ -1209,6 +1209,10 @@
         <source>Why?</source>
         <translation>Warum?</translation>
     </message>
+    <message>
+        <source>When was this face seen?</source>
+        <translation>Wann war dieses Gesicht zu sehen?</translation>
+    </message>
 </context>
 <context>
     <name>ringface::CameraBar</name>
@@ -1369,6 +1373,13 @@
     </message>
 </context>
 <context>
+    <name>ringface::FaceView</name>
+    <message>
+        <source>When was this face seen?</source>
+        <translation>Wann war dieses Gesicht zu sehen?</translation>
+    </message>
+</context>
+<context>
     <name>ringface::FolderList</name>
     <message>
         <source>Watch no longer</source>
@@ -1397,6 +1408,35 @@
     <message>
         <source>None yet. Choose the folder that your camera or its downloads write to: new recordings are looked through as soon as they are complete.</source>
         <translation>Noch keine. Wählen Sie den Ordner, in den Ihre Kamera oder deren Downloads schreiben: Neue Aufnahmen werden durchgesehen, sobald sie vollständig sind.</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::FoundPeopleDialog</name>
+    <message>
+        <source>No face was found in this photo.</source>
+        <translation>Auf diesem Foto wurde kein Gesicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Somebody unknown</source>
+        <translation>Jemand Unbekanntes</translation>
+    </message>
+    <message>
+        <source>Never seen before</source>
+        <translation>Noch nie gesehen</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when, at which cameras</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between cameras</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1629,6 +1669,10 @@
     <message>
         <source>%1 could not be written. Choose another name or folder.</source>
         <translation>%1 konnte nicht geschrieben werden. Wählen Sie einen anderen Namen oder Ordner.</translation>
+    </message>
+    <message>
+        <source>When was this face seen?</source>
+        <translation>Wann war dieses Gesicht zu sehen?</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3350,15 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     <message>
         <source>The marked face could not be read from the recording, so nothing is learnt from it. Check that its file is still there.</source>
         <translation>Das markierte Gesicht konnte nicht aus der Aufnahme gelesen werden, darum wird nichts daraus gelernt. Prüfen Sie, ob die Datei noch da ist.</translation>
+    </message>
+    <message>
+        <source>Looking for the faces of a photo</source>
+        <translation>Die Gesichter eines Fotos werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, what is wrong</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// The user wants to see this face in its recording.
     void faceActivated(qint64 face);
+    /// The user asks when this face was seen.
+    void findWanted(qint64 face);
     /// Something worth knowing.
     void noticed(const QString& text);
 

@@ -45,6 +45,7 @@ PeoplePage::PeoplePage(Library& library, PersonActs& acts, PeopleModel* people, 
     connect(m_grid, &PeopleGrid::menuWanted, this, &PeoplePage::showMenu);
     connect(m_person, &PersonPage::backWanted, this, [this] { showPerson(0); });
     connect(m_person, &PersonPage::faceActivated, this, &PeoplePage::faceActivated);
+    connect(m_person, &PersonPage::findWanted, this, &PeoplePage::findWanted);
     connect(m_person, &PersonPage::exportWanted, this, &PeoplePage::exportWanted);
     connect(m_person, &PersonPage::playWanted, this, &PeoplePage::playWanted);
     connect(m_person, &PersonPage::clipWanted, this, &PeoplePage::clipWanted);

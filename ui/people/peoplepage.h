@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     /// The user wants to see this face in its recording.
     void faceActivated(qint64 face);
+    /// The user asks when this face was seen.
+    void findWanted(qint64 face);
     /// The user wants a list of visits as a file; an empty name: of everybody.
     void exportWanted(const QString& name);
     /// All visits of this person are to be played in a row, or saved as one clip.

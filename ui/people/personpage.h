@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /// The user wants to see this face in its recording.
     void faceActivated(qint64 face);
+    /// The user asks when this face was seen.
+    void findWanted(qint64 face);
     /// Back to all people; also when this one is gone.
     void backWanted();
     /// The user wants a list of this person's visits as a file.

@@ -39,6 +39,7 @@ BoxMenu::BoxMenu(const Track& track, bool labelled, const QStringList& people, Q
         add(this, tr("Ignore"), u"ignoreBoxAction"_s, [this] { Q_EMIT said(LabelAct::Kind::Ignore, {}); });
     addSeparator();
     add(this, tr("Why?"), u"whyAction"_s, [this] { Q_EMIT whyWanted(); });
+    add(this, tr("When was this face seen?"), u"findFaceAction"_s, [this] { Q_EMIT findWanted(); });
 }
 
 } // namespace ringface

@@ -23,6 +23,7 @@ Q_SIGNALS:
     void said(ringface::LabelAct::Kind kind, const QString& name);
     void newNameWanted();
     void whyWanted();
+    void findWanted();
 };
 
 } // namespace ringface

@@ -52,6 +52,7 @@ void BoxNaming::showMenu(const Track& track, const QPoint& globalPos)
             [this, track](LabelAct::Kind kind, const QString& name) { say(kind, track, name); });
     connect(menu, &BoxMenu::newNameWanted, this, [this, track] { ask(track); });
     connect(menu, &BoxMenu::whyWanted, this, [this, id = track.id] { Q_EMIT whyWanted(id); });
+    connect(menu, &BoxMenu::findWanted, this, [this, face = track.bestFace] { Q_EMIT findWanted(face); });
     menu->popup(globalPos);
 }
 

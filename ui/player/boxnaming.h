@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void whyWanted(qint64 track);
+    void findWanted(qint64 face);
     void faceDrawn(qint64 recording, qint64 timeMs, const QRect& box, const QString& name);
 
 protected:

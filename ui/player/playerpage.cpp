@@ -181,6 +181,7 @@ void PlayerPage::connectBoxes()
     });
     connect(m_why, &WhyCard::faceActivated, this, &PlayerPage::faceActivated);
     connect(m_naming, &BoxNaming::whyWanted, this, &PlayerPage::select);
+    connect(m_naming, &BoxNaming::findWanted, this, &PlayerPage::findWanted);
     connect(m_naming, &BoxNaming::faceDrawn, this, &PlayerPage::faceDrawn);
     connect(m_controls->drawAction(), &QAction::toggled, this, &PlayerPage::setDrawing);
     connect(m_frame, &FrameView::boxDrawn, this, [this](const QRect& box, qint64 timeMs) {

@@ -57,6 +57,8 @@ public:
 Q_SIGNALS:
     /// The user wants to see this face in its recording.
     void faceActivated(qint64 face);
+    /// The user asks when this face was seen.
+    void findWanted(qint64 face);
     /// It went to another clip of the visit by itself.
     void recordingShown(qint64 id);
     /// The user marked a face that the scan missed (pixels of the original frame) and said who it is.

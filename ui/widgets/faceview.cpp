@@ -8,6 +8,7 @@
 #include "ui/widgets/keepselection.h"
 #include "ui/widgets/tiledelegate.h"
 
+#include <QAction>
 #include <QDrag>
 #include <QDropEvent>
 
@@ -47,6 +48,22 @@ FaceView::FaceView(QAbstractItemModel* model, int tile, bool captions, QWidget* 
     connect(this, &QListView::doubleClicked, this, [this](const QModelIndex& index) {
         Q_EMIT faceActivated(index.data(FaceRole::Faces).value<QList<qint64>>().value(0));
     });
+}
+
+QAction* FaceView::findAction()
+{
+    auto* action = new QAction(tr("When was this face seen?"), this);
+    action->setObjectName(u"findFaceAction"_s);
+    action->setShortcut(Qt::Key_F);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    action->setShortcutVisibleInContextMenu(true);
+    addAction(action);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(action, &QAction::triggered, this, [this] {
+        if (const qint64 face = currentIndex().data(FaceRole::Faces).value<QList<qint64>>().value(0); face != 0)
+            Q_EMIT findWanted(face);
+    });
+    return action;
 }
 
 int FaceView::tile() const

@@ -20,6 +20,8 @@ public:
     FaceView(QAbstractItemModel* model, int tile, bool captions, QWidget* parent = nullptr);
 
     QList<qint64> selectedFaces() const;
+    /// Adds the act that emits findWanted(), with its key, to the menu.
+    QAction* findAction();
     int tile() const;
     void setTile(int tile);
 
@@ -40,6 +42,8 @@ Q_SIGNALS:
     void focused();
     /// The (best) face that was double-clicked.
     void faceActivated(qint64 face);
+    /// The user asks when this (best) face was seen.
+    void findWanted(qint64 face);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -7,6 +7,7 @@
 #include "ui/faces/groupmodel.h"
 #include "ui/faces/reviewpage.h"
 #include "ui/faces/unknownpage.h"
+#include "ui/people/foundpeopledialog.h"
 #include "ui/people/peoplepage.h"
 #include "ui/people/peoplepanel.h"
 #include "ui/people/personactions.h"
@@ -167,6 +168,9 @@ void MainWindow::connectPages()
         chooseClip(r ? tr("clip of %1").arg(QFileInfo(r->file.path).completeBaseName()) : QString(),
                    [this, recording, wish](const QString& file) { Q_EMIT clipWanted(recording, wish, file); });
     });
+    connect(m_player, &PlayerPage::findWanted, this, &MainWindow::findFace);
+    connect(m_unknown, &UnknownPage::findWanted, this, &MainWindow::findFace);
+    connect(m_peoplePage, &PeoplePage::findWanted, this, &MainWindow::findFace);
     connect(m_player, &PlayerPage::faceActivated, this, &MainWindow::showFace);
     connect(m_unknown, &UnknownPage::faceActivated, this, &MainWindow::showFace);
     connect(m_unknown, &UnknownPage::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
@@ -274,6 +278,26 @@ void MainWindow::showFace(FaceId id)
         showRecording(face->recording, face->timeMs);
     else
         m_toast->say(tr("This face is from a photo."));
+}
+
+void MainWindow::findFace(FaceId id)
+{
+    const std::optional<Face> face = m_library.face(id);
+    if (!face)
+        return;
+    FoundPerson person;
+    person.face = m_library.faceThumbnail(id);
+    person.name = face->label.isEmpty() ? face->guess : face->label;
+    person.group = face->group;
+    person.visits = visitsOf(m_library.visits(), person.name, person.group);
+    showFound(tr("When was this face seen?"), {person});
+}
+
+void MainWindow::showFound(const QString& title, const QList<FoundPerson>& people)
+{
+    auto* dialog = new FoundPeopleDialog(title, people, this);
+    connect(dialog, &FoundPeopleDialog::visitWanted, this, &MainWindow::showFace);
+    dialog->open();
 }
 
 void MainWindow::showPage(Page page)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/values/foundpeople.h"
 #include "core/library/values/scanvalues.h"
 #include "ui/widgets/thumbnailcache.h"
 
@@ -58,6 +59,8 @@ public:
     void setRetraining(bool running);
     /// The last thing that went wrong, in the user's words.
     void showError(const QString& text);
+    /// Who is on a photo, and when they were seen. \a title: of the window that says it.
+    void showFound(const QString& title, const QList<FoundPerson>& people);
     /// Something worth knowing that needs no act; an empty one goes away.
     void showNotice(const QString& text);
     /// How far a long task is, in percent (below 0: not known); an empty \a text: it is over. \a canEnd: with a button
@@ -114,6 +117,7 @@ private:
     void makePages();
     void connectPages();
     void showFace(FaceId id);
+    void findFace(FaceId id);
     void addDrawnFace(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name);
     void setFullScreen(bool on);
     void playVisits(const QString& name);

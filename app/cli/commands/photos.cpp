@@ -3,12 +3,12 @@
 
 // The original Ringface's commands: one video, one photo, learning from photos.
 #include "app/cli/command.h"
-#include "app/cli/identify.h"
 #include "app/cli/import/learnphoto.h"
 #include "core/jobs/scanvideo.h"
 #include "core/library/safety/backups.h"
 #include "core/library/values/errortext.h"
 #include "core/media/photoreader.h"
+#include "core/session/identify.h"
 
 #include <QFile>
 
@@ -32,7 +32,9 @@ Answer ask(Context& context, const EngineSetup& setup, const Found& found, const
     known.limits = context.limits(setup);
     if (context.library)
         known = context.library->recognition().input(setup.encoderId, context.limits(setup));
-    const Who who = whoIs(known, found, {pictures});
+    Who who = whoIs(known, found, {pictures});
+    if (context.library)
+        addVisits(*context.library, who);
     for (const QString& path : who.unwritten)
         complain(u"%1 cannot be written."_s.arg(path));
     return {names(context.library.get(), who), who.unknown};
@@ -48,6 +50,13 @@ void printAnswer(const Context& context, const QJsonObject& json, const Answer& 
     if (!answer.unknown.isEmpty())
         who << u"%1 unknown"_s.arg(answer.unknown.size());
     print(who.isEmpty() ? u"nobody"_s : who.join(u", "_s));
+    for (const UnknownPerson& person : answer.unknown) {
+        if (person.group != 0)
+            print(u"  seen before: unknown group %1, %2"_s.arg(person.group)
+                      .arg(counted(person.before.size(), u"visit"_s, u"visits"_s)));
+        for (const Visit& visit : person.before)
+            print(u"    %1  %2"_s.arg(localTime(visit.from), visit.cameras.join(u", "_s)));
+    }
 }
 
 /// Opens the library if it is there already.

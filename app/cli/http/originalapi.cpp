@@ -3,7 +3,7 @@
 
 #include "app/cli/http/originalapi.h"
 
-#include "app/cli/identify.h"
+#include "core/session/identify.h"
 #include "app/cli/import/learnphoto.h"
 #include "core/jobs/scanvideo.h"
 #include "core/library/values/errortext.h"
@@ -166,6 +166,7 @@ void OriginalApi::look(const Ask& call, const std::shared_ptr<Looking>& what)
         return [this, call, what] {
             for (const QString& path : what->who.unwritten)
                 complain(u"%1 cannot be written."_s.arg(path));
+            addVisits(*m_context.library, what->who);
             const QStringList recognised = names(m_context.library.get(), what->who);
             QJsonObject answer = what->kind == Kind::Video ? videoAnswer(what->named, recognised, what->who.unknown)
                                                            : imageAnswer(what->named, recognised, what->who.unknown);

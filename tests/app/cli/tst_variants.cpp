@@ -79,6 +79,7 @@ private:
     bool join(const QString& name, const QStringList& parts) const;
     bool damage(const QString& name, const std::function<void(QByteArray&)>& how) const;
     QStringList people(const QString& name) const;
+    void strangerWasHereBefore(const QString& group) const;
 
     std::unique_ptr<FaceEngine> m_engine;
     Seen m_plain;
@@ -103,6 +104,7 @@ void TestVariants::initTestCase()
     const QJsonArray faces = run(folders + QStringList{u"faces"_s, u"--json"_s}, false).list();
     QVERIFY(!faces.isEmpty());
     const QString group = QString::number(faces[0]["group"_L1].toInteger());
+    strangerWasHereBefore(group);
     QCOMPARE(run(folders + QStringList{u"label"_s, u"--group"_s, group, u"--name"_s, u"Anna"_s}, false).code, 0);
     QCOMPARE(people(u"base.mp4"_s), QStringList{u"Anna"_s});
     m_time.start();
@@ -118,6 +120,22 @@ QStringList TestVariants::people(const QString& name) const
     for (const auto& each : answer.object()["unknownPersons"_L1].toArray())
         out << u"unknown "_s + each["name"_L1].toString();
     return out;
+}
+
+/// Asked with the recording, and with a photo made of it.
+void TestVariants::strangerWasHereBefore(const QString& group) const
+{
+    QVERIFY(ffmpeg({u"-ss"_s, u"4"_s, u"-i"_s, file(u"base.mp4"_s), u"-frames:v"_s, u"1"_s, file(u"photo.png"_s)}));
+    for (const auto& [command, name] : {std::pair{u"analyze"_s, u"base.mp4"_s}, {u"recognize"_s, u"photo.png"_s}}) {
+        const QStringList asked{u"--library"_s, file(u"library"_s), u"--models"_s, models(), command, file(name)};
+        const QJsonArray unknown = run(asked + QStringList{u"--json"_s}, false).object()["unknownPersons"_L1].toArray();
+        QCOMPARE(unknown.size(), 1);
+        const QJsonObject before = unknown[0]["seenBefore"_L1].toObject();
+        QCOMPARE(QString::number(before["group"_L1].toInteger()), group);
+        QCOMPARE(before["visits"_L1].toArray().size(), 1);
+        const QByteArray said = run(asked, false).out;
+        QVERIFY2(said.contains("seen before: unknown group " + group.toUtf8() + ", 1 visit"), said.constData());
+    }
 }
 
 bool TestVariants::join(const QString& name, const QStringList& parts) const

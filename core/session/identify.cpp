@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/cli/identify.h"
+#include "core/session/identify.h"
 
 #include "core/recognition/recognise.h"
 
@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace ringface::cli
+namespace ringface
 {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +21,22 @@ bool isKnown(const TrackSample& track)
 {
     return !track.notPeople.empty() ||
            std::ranges::any_of(track.faces, [](const FaceSample& f) { return f.label != 0; });
+}
+
+/// Those of the unknown groups; what is left are those of which a person said something.
+std::vector<TrackSample> takeStrangers(RecognitionInput& known)
+{
+    std::vector<TrackSample> strangers;
+    for (TrackSample& track : known.tracks) {
+        if (isKnown(track) || track.group == 0)
+            continue;
+        const auto guess = std::ranges::lower_bound(known.stored, track.track, {}, &Guess::track);
+        const bool hasName = guess != known.stored.end() && guess->track == track.track && guess->person != 0;
+        if (!hasName)
+            strangers.push_back(std::move(track));
+    }
+    std::erase_if(known.tracks, [](const TrackSample& t) { return !isKnown(t); });
+    return strangers;
 }
 
 void writePicture(const FacesFolder& pictures, int track, const NewFace& face, UnknownPerson& person,
@@ -60,9 +76,9 @@ void Found::add(const ScanBatch& batch)
 
 Who whoIs(RecognitionInput known, const Found& found, const FacesFolder& pictures)
 {
-    known.stored.clear(); // all is asked for, not what changes
     known.unknown = unknownPeople(known.tracks);
-    std::erase_if(known.tracks, [](const TrackSample& t) { return !isKnown(t); });
+    const std::vector<TrackSample> strangers = takeStrangers(known);
+    known.stored.clear(); // all is asked for, not what changes
     for (const auto& [number, track] : found.tracks) {
         if (!track.faces.empty())
             known.tracks.push_back(track);
@@ -77,6 +93,16 @@ Who whoIs(RecognitionInput known, const Found& found, const FacesFolder& picture
         }
     }
 
+    std::vector<TrackSample> asked;
+    for (const auto& [number, track] : found.tracks) {
+        who.each[number].person = named.contains(track.track) ? named[track.track] : 0;
+        if (!named.contains(track.track) && !track.faces.empty())
+            asked.push_back(track);
+    }
+    const std::vector<GroupId> like = groupsLike(known, strangers, asked);
+    for (size_t i = 0; i < asked.size(); ++i)
+        who.each[int(-1 - asked[i].track)].group = like[i];
+
     std::map<TrackId, GroupId> groupOf;
     for (const TrackGroup& g : result.groups)
         groupOf[g.track] = g.group;
@@ -86,6 +112,7 @@ Who whoIs(RecognitionInput known, const Found& found, const FacesFolder& picture
             continue;
         const GroupId group = groupOf.contains(track.track) ? groupOf[track.track] : 0;
         UnknownPerson& person = unknown[{group, group == 0 ? track.track : 0}];
+        person.group = person.group == 0 ? who.each[number].group : person.group;
         for (const NewFace& face : found.faces.at(number)) {
             ++person.images;
             if (!pictures.path.isEmpty())
@@ -95,6 +122,16 @@ Who whoIs(RecognitionInput known, const Found& found, const FacesFolder& picture
     for (const auto& [key, person] : unknown)
         who.unknown.append(person);
     return who;
+}
+
+void addVisits(const Library& library, Who& who)
+{
+    const auto isSeen = [](const UnknownPerson& person) { return person.group != 0; };
+    if (std::ranges::none_of(who.unknown, isSeen))
+        return;
+    const QList<Visit> visits = library.visits();
+    for (UnknownPerson& person : who.unknown)
+        person.before = visitsOf(visits, {}, person.group);
 }
 
 QStringList names(const Library* library, const Who& who)
@@ -110,4 +147,4 @@ QStringList names(const Library* library, const Who& who)
     return out;
 }
 
-} // namespace ringface::cli
+} // namespace ringface
