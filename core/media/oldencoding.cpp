@@ -24,27 +24,43 @@ bool isJapanese(QChar c)
            c == u'\u30FC'; // the long vowel
 }
 
+constexpr int nonsense = -3;
+
+/// How likely such a letter beyond ASCII is in a name. \a before: the character before it.
+int likelihood(QChar c, QChar before)
+{
+    // Of German, French, Spanish, Italian, Portuguese and the Nordic languages.
+    static const QString frequent = u"äöüÄÖÜßé"_s;
+    static const QString usual = u"àâçèêëîïôùûœÀÂÇÈÉÊáíñóúÁÍÑÓÚåæøÅÆØ"_s;
+    static const QString seldom = u"ìòãõ"_s;
+    static const QString vowels = u"aeiouäöüy"_s;
+    if (c.isUpper() && before.isLower())
+        return nonsense;
+    if (c == u'ß' && !vowels.contains(before))
+        return nonsense;
+    if (frequent.contains(c))
+        return 4;
+    if (usual.contains(c))
+        return 3;
+    if (seldom.contains(c))
+        return 2;
+    return c.script() == QChar::Script_Latin && c.isLetter() && c.category() != QChar::Letter_Modifier ? 1 : nonsense;
+}
+
 /// How much sense a text makes that somebody gave as a name.
 int sense(const QString& text)
 {
-    // The letters beyond ASCII of German, French, Spanish, Italian, Portuguese and the Nordic languages.
-    static const QString usual = u"äöüßÄÖÜàâçèéêëîïôùûœÀÂÇÈÉÊáíñóúÁÍÑÓÚìòãõåæøÅÆØ"_s;
-    constexpr int usualLetter = 3;
     constexpr int japaneseLetter = 4; // of two bytes
     int sum = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         const bool isAlone = (i == 0 || !isJapanese(text[i - 1])) && (i + 1 == text.size() || !isJapanese(text[i + 1]));
         if (c.unicode() < 0x80)
-            sum += c.isPrint() ? 0 : -usualLetter;
+            sum += c.isPrint() ? 0 : nonsense;
         else if (isJapanese(c))
             sum += isAlone ? -1 : japaneseLetter;
-        else if (usual.contains(c))
-            sum += usualLetter;
         else
-            sum += c.script() == QChar::Script_Latin && c.isLetter() && c.category() != QChar::Letter_Modifier
-                       ? 1
-                       : -usualLetter;
+            sum += likelihood(c, i == 0 ? QChar(u' ') : text[i - 1]);
     }
     return sum;
 }

@@ -206,58 +206,65 @@
         <source>The library in %1 can only be read. You can look at everything; to change something, copy it to a folder that you may write to.</source>
         <translation>Die Bibliothek in %1 kann nur gelesen werden. Sie können sich alles ansehen; um etwas zu ändern, kopieren Sie sie in einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) that are no videos</source>
-        <translation>
-            <numerusform>%n Datei, die kein Video ist</numerusform>
-            <numerusform>%n Dateien, die keine Videos sind</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hidden file(s) or folder(s)</source>
-        <translation>
-            <numerusform>%n versteckte Datei oder versteckter Ordner</numerusform>
-            <numerusform>%n versteckte Dateien oder Ordner</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n zip archive(s), which must be added by themselves</source>
-        <translation>
-            <numerusform>%n Zip-Archiv, das eigens hinzugefügt werden muss</numerusform>
-            <numerusform>%n Zip-Archive, die eigens hinzugefügt werden müssen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unfinished download(s)</source>
-        <translation>
-            <numerusform>%n unfertiger Download</numerusform>
-            <numerusform>%n unfertige Downloads</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) or folder(s) that cannot be opened</source>
-        <translation>
-            <numerusform>%n Datei oder Ordner, die nicht geöffnet werden können</numerusform>
-            <numerusform>%n Dateien oder Ordner, die nicht geöffnet werden können</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) that lead nowhere</source>
-        <translation>
-            <numerusform>%n Verknüpfung, die nirgendwohin führt</numerusform>
-            <numerusform>%n Verknüpfungen, die nirgendwohin führen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) or folder(s) that are not there</source>
-        <translation>
-            <numerusform>%n Datei oder Ordner, die nicht da sind</numerusform>
-            <numerusform>%n Dateien oder Ordner, die nicht da sind</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Passed over: %1.</source>
         <translation>Übergangen: %1.</translation>
+    </message>
+    <message>
+        <source>1 file that is no video</source>
+        <translation>1 Datei, die kein Video ist</translation>
+    </message>
+    <message>
+        <source>%1 files that are no videos</source>
+        <translation>%1 Dateien, die keine Videos sind</translation>
+    </message>
+    <message>
+        <source>1 hidden file or folder</source>
+        <translation>1 versteckte Datei oder versteckter Ordner</translation>
+    </message>
+    <message>
+        <source>%1 hidden files or folders</source>
+        <translation>%1 versteckte Dateien oder Ordner</translation>
+    </message>
+    <message>
+        <source>1 zip archive, which must be added by itself</source>
+        <translation>1 Zip-Archiv, das eigens hinzugefügt werden muss</translation>
+    </message>
+    <message>
+        <source>%1 zip archives, which must be added by themselves</source>
+        <translation>%1 Zip-Archive, die eigens hinzugefügt werden müssen</translation>
+    </message>
+    <message>
+        <source>1 unfinished download</source>
+        <translation>1 unfertiger Download</translation>
+    </message>
+    <message>
+        <source>%1 unfinished downloads</source>
+        <translation>%1 unfertige Downloads</translation>
+    </message>
+    <message>
+        <source>1 file or folder that cannot be opened</source>
+        <translation>1 Datei oder Ordner, nicht zu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 files or folders that cannot be opened</source>
+        <translation>%1 Dateien oder Ordner, nicht zu öffnen</translation>
+    </message>
+    <message>
+        <source>1 link that leads nowhere</source>
+        <translation>1 Verknüpfung, die nirgendwohin führt</translation>
+    </message>
+    <message>
+        <source>%1 links that lead nowhere</source>
+        <translation>%1 Verknüpfungen, die nirgendwohin führen</translation>
+    </message>
+    <message>
+        <source>1 file or folder that is not there</source>
+        <translation>1 Datei oder Ordner, nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 files or folders that are not there</source>
+        <translation>%1 Dateien oder Ordner, nicht vorhanden</translation>
     </message>
 </context>
 <context>
@@ -1427,16 +1434,6 @@
     <message>
         <source>Visits</source>
         <translation>Besuche</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>when, at which cameras</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between cameras</comment>
-        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -33,58 +33,6 @@
     </message>
 </context>
 <context>
-    <name>ErrorText</name>
-    <message numerus="yes">
-        <source>%n file(s) that are no videos</source>
-        <translation>
-            <numerusform>%n file that is no video</numerusform>
-            <numerusform>%n files that are no videos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hidden file(s) or folder(s)</source>
-        <translation>
-            <numerusform>%n hidden file or folder</numerusform>
-            <numerusform>%n hidden files or folders</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n zip archive(s), which must be added by themselves</source>
-        <translation>
-            <numerusform>%n zip archive, which must be added by itself</numerusform>
-            <numerusform>%n zip archives, which must be added by themselves</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unfinished download(s)</source>
-        <translation>
-            <numerusform>%n unfinished download</numerusform>
-            <numerusform>%n unfinished downloads</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) or folder(s) that cannot be opened</source>
-        <translation>
-            <numerusform>%n file or folder that cannot be opened</numerusform>
-            <numerusform>%n files or folders that cannot be opened</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) that lead nowhere</source>
-        <translation>
-            <numerusform>%n link that leads nowhere</numerusform>
-            <numerusform>%n links that lead nowhere</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) or folder(s) that are not there</source>
-        <translation>
-            <numerusform>%n file or folder that is not there</numerusform>
-            <numerusform>%n files or folders that are not there</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LabelCommand</name>
     <message numerus="yes">
         <source>Name %n faces %1</source>

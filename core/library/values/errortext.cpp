@@ -117,22 +117,22 @@ QString readOnlyText(const QString& folder)
 QString leftOutText(const QList<IntakeProblem>& problems)
 {
     using Kind = IntakeProblem::Kind;
-    const auto count = [&problems](Kind kind) { return int(std::ranges::count(problems, kind, &IntakeProblem::kind)); };
     QStringList parts;
-    if (const int n = count(Kind::NoVideo); n > 0)
-        parts << ErrorText::tr("%n file(s) that are no videos", nullptr, n);
-    if (const int n = count(Kind::Hidden); n > 0)
-        parts << ErrorText::tr("%n hidden file(s) or folder(s)", nullptr, n);
-    if (const int n = count(Kind::ArchiveInFolder); n > 0)
-        parts << ErrorText::tr("%n zip archive(s), which must be added by themselves", nullptr, n);
-    if (const int n = count(Kind::Unfinished); n > 0)
-        parts << ErrorText::tr("%n unfinished download(s)", nullptr, n);
-    if (const int n = count(Kind::NotReadable); n > 0)
-        parts << ErrorText::tr("%n file(s) or folder(s) that cannot be opened", nullptr, n);
-    if (const int n = count(Kind::LinkBroken); n > 0)
-        parts << ErrorText::tr("%n link(s) that lead nowhere", nullptr, n);
-    if (const int n = count(Kind::NotThere); n > 0)
-        parts << ErrorText::tr("%n file(s) or folder(s) that are not there", nullptr, n);
+    const auto add = [&](Kind kind, const QString& one, const QString& many) {
+        const auto n = std::ranges::count(problems, kind, &IntakeProblem::kind);
+        if (n > 0)
+            parts << (n == 1 ? one : many.arg(n));
+    };
+    add(Kind::NoVideo, ErrorText::tr("1 file that is no video"), ErrorText::tr("%1 files that are no videos"));
+    add(Kind::Hidden, ErrorText::tr("1 hidden file or folder"), ErrorText::tr("%1 hidden files or folders"));
+    add(Kind::ArchiveInFolder, ErrorText::tr("1 zip archive, which must be added by itself"),
+        ErrorText::tr("%1 zip archives, which must be added by themselves"));
+    add(Kind::Unfinished, ErrorText::tr("1 unfinished download"), ErrorText::tr("%1 unfinished downloads"));
+    add(Kind::NotReadable, ErrorText::tr("1 file or folder that cannot be opened"),
+        ErrorText::tr("%1 files or folders that cannot be opened"));
+    add(Kind::LinkBroken, ErrorText::tr("1 link that leads nowhere"), ErrorText::tr("%1 links that lead nowhere"));
+    add(Kind::NotThere, ErrorText::tr("1 file or folder that is not there"),
+        ErrorText::tr("%1 files or folders that are not there"));
     return parts.isEmpty() ? QString() : ErrorText::tr("Passed over: %1.").arg(parts.join(u", "_s));
 }
 

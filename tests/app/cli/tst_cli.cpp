@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <map>
+
 using namespace ringface;
 using namespace ringface::testing;
 using namespace Qt::StringLiterals;
@@ -62,6 +64,9 @@ private Q_SLOTS:
     void scanWithoutNetworkFiles();
     void scanSaysWhichFilesAreMissing();
     void scanNamesBadFiles();
+    void scanTellsWhatItPassedOver();
+    void namesThatAreNotUtf8();
+    void recordingsAreRemoved();
     void scanTwice();
     void analyze();
     void recognize();
@@ -239,8 +244,8 @@ void TestCli::recordingsAsPromised()
     const QJsonObject first = a.list()[0].toObject(); // newest first, unknown times last
     const QJsonObject second = a.list()[1].toObject();
     for (const QJsonObject& r : {first, second})
-        QCOMPARE(keys(r), sorted({u"id"_s, u"recording"_s, u"camera"_s, u"kind"_s, u"startedAt"_s, u"durationMs"_s, u"state"_s,
-                                  u"error"_s, u"people"_s, u"unknown"_s}));
+        QCOMPARE(keys(r), sorted({u"id"_s, u"recording"_s, u"camera"_s, u"kind"_s, u"startedAt"_s, u"durationMs"_s,
+                                  u"state"_s, u"error"_s, u"people"_s, u"unknown"_s}));
     QCOMPARE(first["recording"_L1].toString(), u"/v/first.mp4"_s);
     QCOMPARE(first["camera"_L1].toString(), u"Front Door"_s);
     QCOMPARE(first["kind"_L1].toString(), u"ding"_s);
@@ -464,6 +469,69 @@ void TestCli::scanNamesBadFiles()
     }
     QCOMPARE(failed, 2); // what is not there is no recording
     QCOMPARE(run({u"--detector"_s, u"hog"_s, u"scan"_s, file(u"v/good.mp4"_s)}).code, 0);
+}
+
+void TestCli::scanTellsWhatItPassedOver()
+{
+    QVERIFY(QDir().mkpath(file(u"v"_s)));
+    QVERIFY(writeVideo(file(u"v/good.mp4"_s), {.frames = 5}));
+    write(u"v/notes.txt"_s, "hello, hello");
+    write(u"v/half.mp4.part"_s, "half");
+    QVERIFY(QFile::link(file(u"gone"_s), file(u"v/link.mp4"_s)));
+    // A name that is Latin-1; as the shell gives it, and in the folder.
+    QVERIFY(QProcess::execute(
+                u"bash"_s, {u"-c"_s, u"cp \"$0\" \"$1\"/$'T\\xfcr.mp4'"_s, file(u"v/good.mp4"_s), file(u"v"_s)}) == 0);
+    write(u"v/another.mp4"_s, "another");
+    QVERIFY(QFile::remove(file(u"v/another.mp4"_s)));
+    const Answer a = run({u"--detector"_s, u"hog"_s, u"scan"_s, u"--json"_s, file(u"v"_s), file(u"no/such/folder"_s)});
+    QCOMPARE(a.code, 3);
+    QVERIFY2(a.err.contains(u"Passed over: 1 file that is no video, 1 unfinished download, 1 link that leads nowhere, "
+                            "1 file or folder that is not there."_s),
+             qPrintable(a.err));
+    QVERIFY2(a.err.contains(file(u"no/such/folder"_s) + u" is not there."_s), qPrintable(a.err));
+    std::map<QString, QString> why;
+    for (const auto& each : a.object()["passedOver"_L1].toArray())
+        why[each["path"_L1].toString()] = each["why"_L1].toString();
+    QCOMPARE(why, (std::map<QString, QString>{{file(u"v/notes.txt"_s), u"no-video"_s},
+                                              {file(u"v/half.mp4.part"_s), u"unfinished"_s},
+                                              {file(u"v/link.mp4"_s), u"broken-link"_s},
+                                              {file(u"no/such/folder"_s), u"not-there"_s}}));
+    // Two files of one content are one recording; nothing else is.
+    QCOMPARE(a.object()["recordings"_L1].toArray().size(), 1);
+    QCOMPARE(run({u"recordings"_s, u"--json"_s}).list().size(), 1);
+}
+
+void TestCli::namesThatAreNotUtf8()
+{
+    QVERIFY(writeVideo(file(u"made.mp4"_s), {.frames = 5}));
+    QCOMPARE(
+        QProcess::execute(u"bash"_s, {u"-c"_s, u"mv \"$0\" \"$1\"/$'T\\xfcr.mp4'"_s, file(u"made.mp4"_s), folder()}),
+        0);
+    const QString command = u"\"$RINGFACE_CLI\" --library \"$0/library\" --detector hog scan \"$0\"/$'T\\xfcr.mp4'"_s;
+    QCOMPARE(QProcess::execute(u"bash"_s, {u"-c"_s, command, folder()}), 0);
+    const Answer a = run({u"recordings"_s});
+    QVERIFY2(QString::fromUtf8(a.out).contains(file(u"T\u00fcr.mp4"_s)), a.out.constData());
+    QCOMPARE(run({u"recordings"_s, u"--json"_s}).list()[0]["state"_L1].toString(), u"done"_s);
+}
+
+void TestCli::recordingsAreRemoved()
+{
+    QVERIFY(fill());
+    const QJsonArray before = run({u"recordings"_s, u"--json"_s}).list();
+    QCOMPARE(before.size(), 2);
+    const QString id = QString::number(before[0]["id"_L1].toInteger());
+    // All of them, or none.
+    const Answer wrong = run({u"recordings"_s, u"remove"_s, id, u"/v/nowhere.mp4"_s});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.err.contains(u"/v/nowhere.mp4"_s));
+    QCOMPARE(run({u"recordings"_s, u"--json"_s}).list().size(), 2);
+    QCOMPARE(run({u"recordings"_s, u"remove"_s, id}).code, 0);
+    QCOMPARE(run({u"recordings"_s, u"--json"_s}).list().size(), 1);
+    // A file that is not there any more has its recording's name all the same.
+    const QString path = before[1]["recording"_L1].toString();
+    QVERIFY(!QFile::exists(path));
+    QCOMPARE(run({u"recordings"_s, u"remove"_s, path}).code, 0);
+    QCOMPARE(run({u"recordings"_s, u"--json"_s}).list().size(), 0);
 }
 
 void TestCli::scanTwice()

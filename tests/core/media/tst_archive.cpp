@@ -44,6 +44,8 @@ private Q_SLOTS:
     void videosAndSidecars();
     void names_data();
     void names();
+    void namesOfOlderPrograms_data();
+    void namesOfOlderPrograms();
     void nothingOutside();
     void linksAreLeftOut();
     void twoOfOneName();
@@ -148,6 +150,58 @@ void TestArchive::names()
     QCOMPARE(files(), expected);
     QCOMPARE(out.error, ArchiveError::None);
     QCOMPARE(out.videos.size(), expected.size());
+}
+
+void TestArchive::namesOfOlderPrograms_data()
+{
+    QTest::addColumn<QByteArray>("stored");
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char* tag, const QByteArray& stored, const QString& name) {
+        QTest::newRow(tag) << stored << name;
+    };
+    row("IBM 850, German", "Haust\x81r.mp4", u"Haustür.mp4"_s);
+    row("IBM 850, Spanish",
+        "Cocina peque\xA4"
+        "a \xB5.mp4",
+        u"Cocina pequeña Á.mp4"_s);
+    row("IBM 437, French",
+        "Entr\x82"
+        "e.mp4",
+        u"Entrée.mp4"_s);
+    row("Windows-1252, German", "Haust\xFCr Gro\xDF.mp4", u"Haustür Groß.mp4"_s);
+    row("Windows-1252, Swedish", "Framd\xF6rr p\xE5 \xF6n.mp4", u"Framdörr på ön.mp4"_s);
+    row("Windows-1252, one letter", "Kr\xE4ne.mp4", u"Kräne.mp4"_s);
+    row("Windows-1252, Spanish", "C\xE1mara.mp4", u"Cámara.mp4"_s);
+    row("Windows-1252, French",
+        "Entr\xE9"
+        "e.mp4",
+        u"Entrée.mp4"_s);
+    row("IBM 850, German s",
+        "Stra\xE1"
+        "e.mp4",
+        u"Straße.mp4"_s);
+    row("Shift-JIS, kanji", "\x8C\xBA\x8A\xD6.mp4", u"玄関.mp4"_s);
+    row("Shift-JIS, katakana", "\x83\x68\x83\x41.mp4", u"ドア.mp4"_s);
+    row("UTF-8 without its flag", "Haust\xC3\xBCr.mp4", u"Haustür.mp4"_s);
+}
+
+void TestArchive::namesOfOlderPrograms()
+{
+    QFETCH(QByteArray, stored);
+    QFETCH(QString, name);
+    // Written with a name of the same length, which then becomes that one; so it has no flag for UTF-8.
+    const QByteArray first(stored.size(), 'n');
+    const QString path = file(u"old.zip"_s);
+    QVERIFY(writeZip(path, {{first.chopped(4) + ".mp4", "a video"}}, {.packed = false}));
+    QFile archive(path);
+    QVERIFY(archive.open(QIODevice::ReadWrite));
+    QByteArray bytes = archive.readAll();
+    bytes.replace(first.chopped(4) + ".mp4", stored);
+    QVERIFY(archive.seek(0) && archive.write(bytes) == bytes.size());
+    archive.close();
+    const Unpacked unpacked = unpackArchive(path, never);
+    QCOMPARE(unpacked.videos.size(), 1);
+    QCOMPARE(QFileInfo(unpacked.videos[0]).fileName(), name);
 }
 
 void TestArchive::nothingOutside()

@@ -104,6 +104,8 @@ private Q_SLOTS:
     void photo_data();
     void photo();
     void photoTurnedUpright();
+    void photosOfTelephones_data();
+    void photosOfTelephones();
     void photoThatIsNone();
 
 private:
@@ -493,6 +495,40 @@ void TestFrameReader::photoTurnedUpright()
     QCOMPARE(upright.size(), QSize(40, 80));
     QVERIFY(upright.pixelColor(20, 5).red() > 200);
     QVERIFY(upright.pixelColor(20, 70).blue() > 200);
+}
+
+void TestFrameReader::photosOfTelephones_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"photo.heic", "photo.avif", "photo.webp", "photo.tiff"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestFrameReader::photosOfTelephones()
+{
+    QFETCH(QString, name);
+    QImage image(64, 48, QImage::Format_RGB888);
+    image.fill(Qt::red);
+    for (int y = 0; y < 24; ++y) {
+        for (int x = 0; x < 64; ++x)
+            image.setPixelColor(x, y, Qt::blue);
+    }
+    if (name.endsWith(".heic"_L1) || name.endsWith(".avif"_L1)) {
+        QVERIFY(image.save(path(u"source.png"_s)));
+        QStringList arguments{u"-o"_s, path(name), path(u"source.png"_s)};
+        if (name.endsWith(".avif"_L1))
+            arguments.prepend(u"-A"_s);
+        QVERIFY(runTool(u"heif-enc"_s, arguments));
+    } else {
+        QVERIFY(image.save(path(name)));
+    }
+    MediaError error = MediaError::EngineFailed;
+    const QImage read = readPhoto(path(name), &error);
+    QCOMPARE(error, MediaError::None);
+    QCOMPARE(read.format(), QImage::Format_BGR888);
+    QCOMPARE(read.size(), image.size());
+    QVERIFY(read.pixelColor(32, 5).blue() > 200 && read.pixelColor(32, 40).red() > 200);
+    QVERIFY(isPhotoName(name));
 }
 
 void TestFrameReader::photoThatIsNone()
