@@ -21,8 +21,8 @@ struct Context {
     QString libraryFolder;
     QString modelsFolder;
     EngineChoice choice;
-    bool json = false;          ///< --json
-    PipelineOptions scanning;   ///< --step, --looks-per-second, --min-face
+    bool json = false;        ///< --json
+    PipelineOptions scanning; ///< --step, --looks-per-second, --min-face
 
     std::unique_ptr<Library> library;
     std::unique_ptr<Pipeline> work; ///< see pipeline()

@@ -122,7 +122,7 @@ constexpr NamePattern namePatterns[] = {
     {"WhatsApp",
      R"(^WhatsApp Video (?<date>20\d{2}-\d{2}-\d{2}) at (?<time>\d{1,2}\.\d{2}\.\d{2})(?: (?<half>[AP]M))?$)",
      NameClock::Saved},
-    {"Telegram, Signal", R"(^(?:video_|signal-)(?<date>20\d{2}-\d{2}-\d{2})[-_](?<time>\d{2}-\d{2}-\d{2}).*$)",
+    {"Telegram, Signal", R"(^(?:video_|signal-)(?<date>20\d{2}-\d{2}-\d{2})[-_](?<time>\d{2}-?\d{2}-?\d{2}).*$)",
      NameClock::Saved},
 
     // The date is a folder's, the time the file's.

@@ -270,6 +270,12 @@ void TestRecordingName::habits_data()
          "2023-05-01T17:25:09", NameAny},
         {"any, in a telephone's folder", "DCIM/Camera/Movie 2023-05-01 13.25.09.mp4", "", "", "", "",
          "2023-05-01T17:25:09", NameAny},
+        {"any, with letters for hours and minutes", "Gate_2023-05-01_13h25m09s.mp4", "Gate", "", "", "",
+         "2023-05-01T17:25:09", NameAny},
+        {"any, behind a word", "VID20230501132509.mp4", "", "", "", "", "2023-05-01T17:25:09", NameAny},
+        {"any, milliseconds and a zone", "Gate 20230501T132509.123Z.mp4", "Gate", "", "", "", "2023-05-01T13:25:09",
+         FileName},
+        {"Signal", "signal-2023-05-01-132509.mp4", "", "", "", "", "2023-05-01T17:25:09", NameSaved},
         {"day before month", "Tor 25.05.2023 13-25-09.mp4", "Tor", "", "", "", "2023-05-25T17:25:09", NameAny},
         {"midnight with am", "Gate 2023-05-01 12.25.09 AM.mp4", "Gate", "", "", "", "2023-05-01T04:25:09", NameAny},
     };
