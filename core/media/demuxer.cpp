@@ -72,17 +72,12 @@ bool isJpegStream(const QByteArray& beginning, const QString& path)
            (!photo.match(path).hasMatch() && beginning.contains(QByteArrayView("\xFF\xD9\xFF\xD8", 4)));
 }
 
-qint64 pixelsOf(const AVStream& stream)
-{
-    return qint64(stream.codecpar->width) * stream.codecpar->height;
-}
-} // namespace
-
-bool hasVideoContent(const QString& path)
+/// The container by the beginning of a file alone, whatever its name; null if it is none of those that are read.
+const AVInputFormat* containerIn(const QString& path, int leastScore)
 {
     QFile content;
     if (!openForReading(content, path))
-        return false;
+        return nullptr;
     constexpr qint64 probed = 64 << 10;
     QByteArray beginning = content.read(probed);
     const auto size = int(beginning.size());
@@ -93,8 +88,34 @@ bool hasVideoContent(const QString& path)
     data.buf_size = size;
     int score = 0;
     const AVInputFormat* format = av_probe_input_format3(&data, 1, &score);
-    const bool isContainer = format != nullptr && av_match_list(format->name, containers, ',') > 0;
-    return isContainer && score >= AVPROBE_SCORE_EXTENSION && std::strcmp(format->name, "gif") != 0;
+    const bool isRead = format != nullptr && av_match_list(format->name, containers, ',') > 0;
+    return isRead && score >= leastScore ? format : nullptr;
+}
+
+qint64 pixelsOf(const AVStream& stream)
+{
+    return qint64(stream.codecpar->width) * stream.codecpar->height;
+}
+} // namespace
+
+bool hasVideoContent(const QString& path)
+{
+    const AVInputFormat* format = containerIn(path, AVPROBE_SCORE_EXTENSION);
+    return format != nullptr && std::strcmp(format->name, "gif") != 0;
+}
+
+AVFormatContext* Demuxer::openAs(const AVInputFormat* format)
+{
+    AVFormatContext* opened = avformat_alloc_context();
+    if (!opened)
+        return nullptr;
+    opened->interrupt_callback = {isOverdue, this};
+    AVDictionary* options = nullptr;
+    av_dict_set(&options, "format_whitelist", containers, 0);
+    av_dict_set(&options, "protocol_whitelist", "file", 0);
+    const int error = avformat_open_input(&opened, m_path.constData(), format, &options);
+    av_dict_free(&options);
+    return error < 0 ? nullptr : opened;
 }
 
 bool Demuxer::openFile()
@@ -102,18 +123,13 @@ bool Demuxer::openFile()
     m_file.reset();
     m_unreadable = false;
     m_tooLarge = false;
-    AVFormatContext* opened = avformat_alloc_context();
-    if (!opened)
-        return false;
-    opened->interrupt_callback = {isOverdue, this};
-    AVDictionary* options = nullptr;
-    av_dict_set(&options, "format_whitelist", containers, 0);
-    av_dict_set(&options, "protocol_whitelist", "file", 0);
-    // Probing takes a row of JPEG pictures for the first of them.
-    const AVInputFormat* format = m_isJpegStream ? av_find_input_format("mjpeg") : nullptr;
-    const int error = avformat_open_input(&opened, m_path.constData(), format, &options);
-    av_dict_free(&options);
-    if (error < 0)
+    // Probing takes a row of JPEG pictures for the first of them, and lets the name of a file count.
+    AVFormatContext* opened = openAs(m_isJpegStream ? av_find_input_format("mjpeg") : nullptr);
+    if (opened == nullptr && !isOverdue()) {
+        const AVInputFormat* container = containerIn(pathFromBytes(m_path), AVPROBE_SCORE_RETRY);
+        opened = container != nullptr ? openAs(container) : nullptr;
+    }
+    if (opened == nullptr)
         return false;
     m_file.reset(opened);
     m_tooLarge = hasHugePictures();

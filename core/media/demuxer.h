@@ -65,6 +65,8 @@ public:
 
 private:
     static int isOverdue(void* demuxer) { return static_cast<Demuxer*>(demuxer)->isOverdue(); }
+    /// Null if it cannot. \a format: null to find it out.
+    AVFormatContext* openAs(const AVInputFormat* format);
     bool openFile();
     bool hasHugePictures() const;
     int bestStream(AVMediaType kind, const AVCodec** codec) const;

@@ -37,6 +37,7 @@
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -84,7 +85,8 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     connectPages();
     countUnknown();
     countReview();
-    resize(1280, 800);
+    constexpr QSize usual(1280, 800);
+    resize(usual.boundedTo(screen()->availableSize()));
     showPage(Page::Recordings);
 }
 

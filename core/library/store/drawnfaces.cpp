@@ -70,16 +70,15 @@ bool Library::removeDrawnFace(FaceId id)
     const std::optional<DrawnTrack> drawn = drawnTrack(*m_db, id);
     if (!drawn)
         return false;
-    const auto& [track, recording] = *drawn;
     const bool said = !m_labels->of({id}).isEmpty();
     if (!change([&] {
             return m_db->run(u"DELETE FROM labels WHERE face_id = ?"_s, {id}) &&
-                   m_db->run(u"DELETE FROM tracks WHERE id = ?"_s, {track}) && noteChange();
+                   m_db->run(u"DELETE FROM tracks WHERE id = ?"_s, {drawn->track}) && noteChange();
         }))
         return false;
-    m_tracks->forget(recording);
+    m_tracks->forget(drawn->recording);
     LibraryChange made;
-    made.add(recording,
+    made.add(drawn->recording,
              said ? LibraryChange::Parts(LibraryChange::Faces) | LibraryChange::Labels : LibraryChange::Faces);
     made.groups = true;
     tell(made);
