@@ -38,6 +38,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 namespace ringface
 {
@@ -314,6 +315,7 @@ void WindowSession::connectMaintenance()
         m_window.showNotice(tr("%n unknown faces were old enough to be forgotten.", nullptr, faces));
     });
     connect(&m_maintenance, &Maintenance::backupFailed, this, [this](const QString& where) {
+        m_copyIsWanted = false;
         m_window.showError(
             tr("No copy of the library could be made in %1. Please check the disk and the permissions.").arg(where));
     });
@@ -324,8 +326,15 @@ void WindowSession::connectMaintenance()
     };
     tell();
     connect(&m_maintenance, &Maintenance::busyChanged, box, tell);
+    connect(&m_maintenance, &Maintenance::done, this, [this] {
+        if (std::exchange(m_copyIsWanted, false))
+            m_window.showNotice(tr("A copy of the library was made."));
+    });
     connect(m_window.settingsPage(), &SettingsPage::shown, box, tell);
-    connect(box, &BackupBox::backupWanted, &m_maintenance, &Maintenance::makeBackup);
+    connect(box, &BackupBox::backupWanted, this, [this] {
+        m_copyIsWanted = true;
+        m_maintenance.makeBackup();
+    });
     connect(&m_maintenance, &Maintenance::damaged, this, &WindowSession::libraryDamaged, Qt::QueuedConnection);
 }
 

@@ -135,6 +135,8 @@ void Maintenance::looked()
         Q_EMIT damaged(result.detail);
     else if (result.error != BackupResult::Error::None)
         Q_EMIT backupFailed(backupsFolder(m_folder));
+    else
+        Q_EMIT done();
 }
 
 } // namespace ringface

@@ -38,6 +38,8 @@ Q_SIGNALS:
     void damaged(const QString& detail);
     /// So many unknown faces were too old.
     void forgot(int faces);
+    /// A copy or a check was made, and found nothing wrong.
+    void done();
     /// No copy could be made; \a where.
     void backupFailed(const QString& where);
 

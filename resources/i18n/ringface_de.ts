@@ -1953,6 +1953,10 @@
         <source>Remove this exception</source>
         <translation>Diese Ausnahme entfernen</translation>
     </message>
+    <message>
+        <source>whom?</source>
+        <translation>über wen?</translation>
+    </message>
 </context>
 <context>
     <name>ringface::NewsRulesBox</name>
@@ -3356,6 +3360,10 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
         <source>%1: %2</source>
         <comment>file, what is wrong</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A copy of the library was made.</source>
+        <translation>Eine Kopie der Bibliothek wurde gemacht.</translation>
     </message>
 </context>
 </TS>

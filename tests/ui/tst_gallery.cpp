@@ -34,6 +34,8 @@ private Q_SLOTS:
 
     void mostFrequentPeopleHaveKeys();
     void keyNamesTheSelection();
+    void keysStayTheSame();
+    void newPersonByDragLeavesTheFocusHere();
     void newNameByKey();
     void spaceOpensAndClosesAStack();
     void questionIsAnsweredByAClick_data();
@@ -127,6 +129,47 @@ void TestGallery::keyNamesTheSelection()
     select(2);
     QTest::keyClick(m_groups, Qt::Key_5); // nobody's
     QCOMPARE(namesIn(m_first).count(u"2"_s), 1);
+}
+
+void TestGallery::keysStayTheSame()
+{
+    // Anna is named more often than Ben from now on: 2 is her key all the same, also after the next start.
+    const QDateTime start = utcTime(QDate(2024, 6, 1), QTime(10, 0));
+    const auto name = [&](int group, const QString& who) {
+        m_library->scan(m_library->add(u"more %1"_s.arg(group), start.addDays(group)), {{group, 0, 500, 1}});
+        return (*m_library)->labels().say(m_library->facesOf(group), who);
+    };
+    QVERIFY(name(20, u"Anna"_s) && name(21, u"Anna"_s) && name(22, u"Anna"_s));
+    auto* people = m_window->findChild<PeopleView*>(u"peopleView"_s)->model();
+    const auto keyOf = [](QAbstractItemModel* model, const QString& who) {
+        const QModelIndexList found = model->match(model->index(0, 0), Qt::DisplayRole, who, 1, Qt::MatchExactly);
+        return found.isEmpty() ? -1 : found[0].data(FaceRole::Key).toInt();
+    };
+    QTRY_VERIFY(people->index(0, 0).data(FaceRole::Subtitle).toString().contains(u'4'));
+    QCOMPARE(keyOf(people, u"Anna"_s), 2);
+    QCOMPARE(keyOf(people, u"Ben"_s), 1);
+    QVERIFY(name(30, u"Carla"_s));
+    QTRY_COMPARE(keyOf(people, u"Carla"_s), 3);
+    m_window = std::make_unique<MainWindow>(**m_library);
+    people = m_window->findChild<PeopleView*>(u"peopleView"_s)->model();
+    QCOMPARE(keyOf(people, u"Anna"_s), 2);
+    QCOMPARE(keyOf(people, u"Carla"_s), 3);
+}
+
+void TestGallery::newPersonByDragLeavesTheFocusHere()
+{
+    select(1);
+    auto* people = m_window->findChild<PeopleView*>(u"peopleView"_s);
+    const QModelIndex last = people->model()->index(people->model()->rowCount() - 1, 0);
+    const auto data = faceMimeData(m_groups->selectedFaces());
+    QVERIFY(dragAndDrop(people->viewport(), people->visualRect(last).center(), *data));
+    auto* entry = m_window->findChild<QWidget*>(u"peoplePanel"_s)->findChild<NameEntry*>();
+    QVERIFY(entry->isVisible());
+    QTest::keyClicks(entry, u"Carla"_s);
+    QTest::keyClick(entry, Qt::Key_Return);
+    QTRY_COMPARE(rowOf(1), -1);
+    QVERIFY(m_groups->hasFocus()); // the keys go on with the next stack
+    QTRY_VERIFY(m_groups->selectionModel()->hasSelection());
 }
 
 void TestGallery::newNameByKey()

@@ -63,7 +63,7 @@ private Q_SLOTS:
     void otherProgramsToTell();
     void foldersWithinFolders();
     void halfTypedNumbersDoNotCount();
-    void theWheelChangesNothingByTheWay();
+    void theWheelChangesNothing();
     void draggingAsksBeforeItApplies();
     void keysAskAndApply();
     void networkFiles();
@@ -209,9 +209,9 @@ void TestSettings::exceptionsFromNews()
     const RecordingId id = addTwo("a");
     QVERIFY(say(facesAt(id, left), "Anna"));
     QTest::mouseClick(find<QPushButton>(u"addRuleButton"_s), Qt::LeftButton);
-    QCOMPARE(last().newsRules, QList<NewsRule>{NewsRule()});
     QVERIFY(find<QComboBox>(u"ruleTell"_s)->hasFocus());
     QTest::keyClick(find<QComboBox>(u"ruleTell"_s), Qt::Key_Down);
+    QCOMPARE(m_changed->size(), 0); // it says of nobody yet, and so it mutes nobody
     QTest::keyClick(find<QComboBox>(u"ruleAbout"_s), Qt::Key_End);
     QVERIFY(!find<QTimeEdit>(u"ruleFrom"_s)->isVisible());
     QTest::keyClick(find<QComboBox>(u"ruleWhen"_s), Qt::Key_Down);
@@ -301,7 +301,7 @@ void TestSettings::halfTypedNumbersDoNotCount()
     QCOMPARE(last().minFace, 120);
 }
 
-void TestSettings::theWheelChangesNothingByTheWay()
+void TestSettings::theWheelChangesNothing()
 {
     find<QPushButton>(u"openFolderButton"_s)->setFocus();
     for (const char* name : {"engineChoice", "looksChoice", "minFaceChoice", "matchChoice", "workersChoice",
@@ -312,7 +312,7 @@ void TestSettings::theWheelChangesNothingByTheWay()
     auto* looks = find<QSpinBox>(u"looksChoice"_s);
     looks->setFocus();
     wheel(looks);
-    QCOMPARE(m_changed->size(), 1);
+    QCOMPARE(m_changed->size(), 0); // not even with the focus
 }
 
 void TestSettings::draggingAsksBeforeItApplies()

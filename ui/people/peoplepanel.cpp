@@ -76,6 +76,7 @@ void PeoplePanel::nameAccepted(const QString& name)
         m_acts.rename(*m_renamed, name);
     } else {
         m_undo.push(new LabelCommand(m_library, {LabelAct::Kind::Say, m_waiting, name}));
+        Q_EMIT named();
     }
 }
 

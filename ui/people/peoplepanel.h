@@ -28,6 +28,10 @@ class PeoplePanel : public QWidget
 public:
     PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, PeopleModel* model, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// Faces that were dropped here have their name now; whoever dropped them goes on where they were.
+    void named();
+
 private:
     std::optional<Person> chosen() const;
     void take(const QList<qint64>& faces, const QString& name);

@@ -32,20 +32,22 @@ bool isAbout(const NewsRule& rule, const NewsSubject& subject)
            (rule.about != NewsRule::About::Person || rule.person == subject.person);
 }
 
-NewsRuleRow::NewsRuleRow(const NewsRule& rule, const QList<NewsSubject>& subjects, const QStringList& cameras,
-                         QWidget* parent)
+NewsRuleRow::NewsRuleRow(const std::optional<NewsRule>& known, const QList<NewsSubject>& subjects,
+                         const QStringList& cameras, QWidget* parent)
     : QWidget(parent)
-    , m_rule(rule)
+    , m_rule(known.value_or(NewsRule()))
     , m_subjects(subjects)
     , m_cameras(cameras)
 {
+    const NewsRule& rule = m_rule;
     m_tell = makeChoice("ruleTell", tr("Tell or keep quiet"), {tr("Keep quiet about"), tr("Tell me about")},
                         rule.tell ? 1 : 0);
     QStringList people;
     for (const NewsSubject& subject : subjects)
         people << subject.text;
     const auto whom = std::ranges::find_if(subjects, [&](const NewsSubject& s) { return isAbout(rule, s); });
-    m_about = makeChoice("ruleAbout", tr("About whom"), people, int(whom - subjects.begin()));
+    m_about = makeChoice("ruleAbout", tr("About whom"), people, known ? int(whom - subjects.begin()) : -1);
+    m_about->setPlaceholderText(tr("whom?"));
     QStringList places;
     for (const QString& camera : cameras)
         places << (camera.isEmpty() ? tr("at every camera") : tr("at %1", "camera").arg(camera));
@@ -113,6 +115,8 @@ QTimeEdit* NewsRuleRow::makeTime(const char* name, const QString& accessibleName
 
 void NewsRuleRow::tell()
 {
+    if (m_about->currentIndex() < 0)
+        return;
     NewsRule next;
     const NewsSubject& subject = m_subjects.at(m_about->currentIndex());
     next.tell = m_tell->currentIndex() == 1;

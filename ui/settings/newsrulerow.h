@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QTimeEdit;
 
@@ -28,8 +30,10 @@ class NewsRuleRow : public QWidget
     Q_OBJECT
 
 public:
-    /// \a subjects and \a cameras hold what \a rule has.
-    NewsRuleRow(const NewsRule& rule, const QList<NewsSubject>& subjects, const QStringList& cameras, QWidget* parent);
+    /// \a subjects and \a cameras hold what \a rule has. Without one it is new, and tells of no change until it says
+    /// whom it is about.
+    NewsRuleRow(const std::optional<NewsRule>& rule, const QList<NewsSubject>& subjects, const QStringList& cameras,
+                QWidget* parent);
 
 Q_SIGNALS:
     void changed(const ringface::NewsRule& rule);

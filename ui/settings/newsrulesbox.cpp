@@ -37,21 +37,36 @@ void NewsRulesBox::setRules(const QList<NewsRule>& rules)
 
 void NewsRulesBox::add()
 {
-    m_rules.append(NewsRule());
+    m_isAdding = true;
     showRules();
     m_rows.last()->findChild<QWidget*>(u"ruleTell"_s)->setFocus();
+}
+
+void NewsRulesBox::change(int index, const NewsRule& rule)
+{
+    if (index < m_rules.size())
+        m_rules[index] = rule;
+    else
+        m_rules.append(rule);
+    m_isAdding = m_isAdding && index < m_rules.size() - 1;
+    m_add->setEnabled(!m_isAdding);
     Q_EMIT changed(m_rules);
 }
 
 void NewsRulesBox::remove(int index)
 {
-    m_rules.removeAt(index);
+    const bool counted = index < m_rules.size();
+    if (counted)
+        m_rules.removeAt(index);
+    else
+        m_isAdding = false;
     showRules();
     if (m_rows.isEmpty())
         m_add->setFocus();
     else
         m_rows.at(std::min(index, int(m_rows.size()) - 1))->findChild<QWidget*>(u"ruleRemove"_s)->setFocus();
-    Q_EMIT changed(m_rules);
+    if (counted)
+        Q_EMIT changed(m_rules);
 }
 
 QList<NewsSubject> NewsRulesBox::subjects() const
@@ -94,16 +109,15 @@ void NewsRulesBox::showRules()
         row->deleteLater(); // it may be the one that told of the change
     }
     m_rows.clear();
-    if (m_rules.isEmpty())
+    m_add->setEnabled(!m_isAdding);
+    if (m_rules.isEmpty() && !m_isAdding)
         return;
     const QList<NewsSubject> who = subjects();
     const QStringList where = cameras();
-    for (int i = 0; i < int(m_rules.size()); ++i) {
-        auto* row = new NewsRuleRow(m_rules.at(i), who, where, this);
-        connect(row, &NewsRuleRow::changed, this, [this, i](const NewsRule& rule) {
-            m_rules[i] = rule;
-            Q_EMIT changed(m_rules);
-        });
+    for (int i = 0; i < int(m_rules.size()) + int(m_isAdding); ++i) {
+        const bool counts = i < m_rules.size();
+        auto* row = new NewsRuleRow(counts ? m_rules.at(i) : std::optional<NewsRule>(), who, where, this);
+        connect(row, &NewsRuleRow::changed, this, [this, i](const NewsRule& rule) { change(i, rule); });
         connect(row, &NewsRuleRow::removed, this, [this, i] { remove(i); });
         m_column->insertWidget(i, row);
         row->show(); // at once: it is about to get the focus

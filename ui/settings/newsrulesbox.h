@@ -38,10 +38,12 @@ private:
     QStringList cameras() const;
     void showRules();
     void add();
+    void change(int index, const NewsRule& rule);
     void remove(int index);
 
     Library& m_library;
     QList<NewsRule> m_rules;
+    bool m_isAdding = false; ///< one more, which does not say yet whom it is about, and does not count
     QVBoxLayout* m_column;
     QList<NewsRuleRow*> m_rows;
     QPushButton* m_add;

@@ -11,11 +11,19 @@
 #include "ui/widgets/thumbnailcache.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <vector>
 
 namespace ringface
 {
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const QString keysNote = u"person_keys"_s; // ids of the persons of the keys 1, 2, ...
+} // namespace
 
 PeopleModel::PeopleModel(Library& library, ThumbnailCache& thumbnails, QObject* parent)
     : RowModel(parent)
@@ -38,13 +46,38 @@ void PeopleModel::refresh()
     const QList<Person> all = m_library.people();
     for (const Person& p : all)
         next.append({p.id, p.name, p.role, p.colour, p.recordings, p.bestFace, p.lastSeen});
-    std::vector<PersonRow*> frequent;
-    for (PersonRow& row : next)
-        frequent.push_back(&row);
-    std::ranges::stable_sort(frequent, std::greater(), &PersonRow::recordings);
-    for (size_t i = 0; i < frequent.size() && i < keys; ++i)
-        frequent[i]->key = int(i) + 1;
+    dealKeys(next);
     sync(next);
+}
+
+/// Whoever has a key keeps it; free ones go to those who were seen most.
+void PeopleModel::dealKeys(QList<PersonRow>& people)
+{
+    const QString noted = m_library.note(keysNote);
+    const QStringList owners = noted.split(u',');
+    std::vector<PersonRow*> without;
+    std::array<bool, keys + 1> taken{};
+    for (PersonRow& row : people) {
+        const auto key = int(owners.indexOf(QString::number(row.id))) + 1;
+        row.key = key <= keys ? key : 0;
+        taken[size_t(row.key)] = true;
+        if (row.key == 0)
+            without.push_back(&row);
+    }
+    std::ranges::stable_sort(without, std::greater(), &PersonRow::recordings);
+    auto next = without.begin();
+    for (int key = 1; key <= keys && next != without.end(); ++key) {
+        if (!taken[size_t(key)])
+            (*next++)->key = key;
+    }
+    QStringList now = owners; // of somebody who is gone, as long as nobody else needs it
+    now.resize(keys);
+    for (const PersonRow& row : people) {
+        if (row.key > 0)
+            now[row.key - 1] = QString::number(row.id);
+    }
+    if (const QString dealt = now.join(u','); dealt != noted && !people.isEmpty() && !m_library.isReadOnly())
+        m_library.setNote(keysNote, dealt);
 }
 
 QString PeopleModel::nameOfKey(int key) const

@@ -22,7 +22,7 @@ struct PersonRow {
     int recordings = 0;
     FaceId bestFace = 0;
     QDateTime lastSeen{}; ///< UTC; invalid if unknown
-    int key = 0;          ///< 1 to PeopleModel::keys for the most frequent ones
+    int key = 0;          ///< 1 to PeopleModel::keys, for good; 0: none
     bool operator==(const PersonRow&) const = default;
 };
 
@@ -60,6 +60,7 @@ Q_SIGNALS:
 private:
     void refresh();
     /// "Resident, 5 recordings".
+    void dealKeys(QList<PersonRow>& people);
     static QString subtitle(const PersonRow& person);
 
     Library& m_library;

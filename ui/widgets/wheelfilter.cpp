@@ -14,23 +14,16 @@ namespace
 class WheelKeeper : public QObject
 {
 public:
-    explicit WheelKeeper(QWidget* control)
-        : QObject(control)
-        , m_control(control)
-    {
-    }
+    using QObject::QObject;
 
 protected:
     bool eventFilter(QObject* /*watched*/, QEvent* event) override
     {
-        if (event->type() != QEvent::Wheel || m_control->hasFocus())
+        if (event->type() != QEvent::Wheel)
             return false;
-        event->ignore();
+        event->ignore(); // the page is scrolled by it
         return true;
     }
-
-private:
-    QWidget* m_control;
 };
 } // namespace
 

@@ -176,6 +176,7 @@ void MainWindow::connectPages()
     connect(m_player, &PlayerPage::faceActivated, this, &MainWindow::showFace);
     connect(m_unknown, &UnknownPage::faceActivated, this, &MainWindow::showFace);
     connect(m_unknown, &UnknownPage::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
+    connect(m_peoplePanel, &PeoplePanel::named, this, &MainWindow::focusPage);
     connect(m_peoplePage, &PeoplePage::faceActivated, this, &MainWindow::showFace);
     connect(m_peoplePage, &PeoplePage::exportWanted, this, &MainWindow::chooseExport);
     connect(m_peoplePage, &PeoplePage::playWanted, this, &MainWindow::playVisits);
@@ -311,13 +312,18 @@ void MainWindow::showPage(Page page)
     m_actions->page(page)->setChecked(true);
     m_models->setVisible(!m_modelsMissing.isEmpty() && !isFirstStart);
     m_peoplePanel->setVisible(page != Page::People && page != Page::Settings && !isFirstStart);
-    if (isFirstStart)
+    focusPage();
+}
+
+void MainWindow::focusPage()
+{
+    if (m_pages->currentWidget() == m_welcome)
         m_welcome->setFocus();
-    else if (page == Page::Recordings)
+    else if (m_page == Page::Recordings)
         m_recordingsPage->focusList();
-    else if (page == Page::Unknown)
+    else if (m_page == Page::Unknown)
         m_unknown->focusStacks();
-    else if (page == Page::People)
+    else if (m_page == Page::People)
         m_peoplePage->focusCards();
     else
         m_pages->currentWidget()->setFocus();

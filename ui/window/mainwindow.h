@@ -126,6 +126,8 @@ private:
     void chooseClip(const QString& name, const std::function<void(const QString&)>& chosen);
     void choosePicture(const QImage& picture, const QString& name);
     void showPage(Page page);
+    /// The keyboard goes to what the page is about.
+    void focusPage();
     void leaveFirstStart();
     /// Says what the undo stack, now at \a index, has done.
     void tellAct(int index);
