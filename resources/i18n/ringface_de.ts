@@ -2144,6 +2144,10 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>People</source>
         <translation>Personen</translation>
     </message>
+    <message>
+        <source>New person</source>
+        <translation type="unfinished">Neue Person</translation>
+    </message>
 </context>
 <context>
     <name>ringface::PeopleView</name>

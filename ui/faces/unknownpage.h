@@ -38,6 +38,8 @@ public:
                 QWidget* parent = nullptr);
 
     void focusStacks();
+    /// Asks for the name of what is selected.
+    void askName();
 
 Q_SIGNALS:
     /// The user wants to see this face in its recording.
@@ -60,7 +62,6 @@ private:
     QString suggestion() const;
     /// What stays of the groups from which the selected faces would be split off.
     QList<FaceId> restOfGroups() const;
-    void askName();
     /// From the stacks to the faces of the selected ones, and back.
     void openOrClose();
     /// All follow one person through one recording.

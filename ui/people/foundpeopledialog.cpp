@@ -121,7 +121,12 @@ QWidget* FoundPeopleDialog::makePerson(const FoundPerson& person)
     visits->setCurrentRow(0);
     const int shown = std::min(mostRows, visits->count());
     visits->setSpacing(2);
-    visits->setFixedHeight(shown * (visits->sizeHintForRow(0) + 2 * visits->spacing()) + 2 * visits->frameWidth() + 4);
+    int height = 2 * visits->frameWidth() + 2 * visits->spacing();
+    for (int row = 0; row < shown; ++row)
+        height += visits->sizeHintForRow(row) + 2 * visits->spacing();
+    visits->setFixedHeight(height);
+    if (shown == visits->count())
+        visits->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(visits, &QListWidget::itemActivated, this, [this](const QListWidgetItem* row) {
         const qint64 best = row->data(faceRole).toLongLong();
         accept();

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QSortFilterProxyModel>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -21,14 +22,39 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+/// Those of the rows of PeopleModel that are "New person", or that are not.
+class NewPersonFilter : public QSortFilterProxyModel
+{
+public:
+    NewPersonFilter(PeopleModel* people, bool isNew, QObject* parent)
+        : QSortFilterProxyModel(parent)
+        , m_isNew(isNew)
+    {
+        setSourceModel(people);
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        return (sourceModel()->index(row, 0, parent).data(FaceRole::Id).toLongLong() == 0) == m_isNew;
+    }
+
+private:
+    bool m_isNew;
+};
+} // namespace
+
 PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, PeopleModel* model, QWidget* parent)
     : QWidget(parent)
     , m_library(library)
     , m_undo(undo)
     , m_acts(acts)
     , m_model(model)
-    , m_view(new PeopleView(model, this))
-    , m_entry(new NameEntry(m_view->viewport()))
+    , m_new(new PeopleView(new NewPersonFilter(model, true, this), this))
+    , m_view(new PeopleView(new NewPersonFilter(model, false, this), this))
+    , m_entry(new NameEntry(this))
     , m_rename(PersonActs::makeRename(m_view))
 {
     setObjectName(u"peoplePanel"_s);
@@ -41,7 +67,13 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(title);
+    column->addWidget(m_new);
     column->addWidget(m_view, 1);
+    m_new->setObjectName(u"newPersonView"_s);
+    m_new->setAccessibleName(tr("New person"));
+    m_new->fitRows();
+    connect(m_new, &QAbstractItemView::activated, this, &PeoplePanel::newPersonWanted);
+    connect(m_new, &QAbstractItemView::clicked, this, &PeoplePanel::newPersonWanted);
     connect(m_rename, &QAction::triggered, this, &PeoplePanel::askNewName);
     connect(m_view, &PeopleView::menuWanted, this, &PeoplePanel::showMenu);
     connect(model, &PeopleModel::facesDropped, this, &PeoplePanel::take);
@@ -64,7 +96,7 @@ void PeoplePanel::take(const QList<qint64>& faces, const QString& name)
     m_renamed.reset();
     if (!name.isEmpty())
         return nameAccepted(name);
-    placeEntry(m_model->index(m_model->rowCount() - 1));
+    placeEntry(m_new, m_new->model()->index(0, 0));
     window()->activateWindow(); // the drag may have come from elsewhere
     m_entry->ask(m_model->names());
 }
@@ -85,14 +117,15 @@ void PeoplePanel::askNewName()
     m_renamed = chosen();
     if (!m_renamed)
         return;
-    placeEntry(m_view->currentIndex());
+    placeEntry(m_view, m_view->currentIndex());
     m_entry->ask({}, m_renamed->name);
 }
 
-void PeoplePanel::placeEntry(const QModelIndex& row)
+void PeoplePanel::placeEntry(PeopleView* view, const QModelIndex& row)
 {
-    m_view->scrollTo(row);
-    QRect place = m_view->visualRect(row).adjusted(16, 0, -16, 0);
+    view->scrollTo(row);
+    const QRect card = view->visualRect(row);
+    QRect place = QRect(view->viewport()->mapTo(this, card.topLeft()), card.size()).adjusted(16, 0, -16, 0);
     place.setTop(place.center().y() - m_entry->sizeHint().height() / 2);
     place.setHeight(m_entry->sizeHint().height());
     m_entry->setGeometry(place);

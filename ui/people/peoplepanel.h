@@ -31,19 +31,22 @@ public:
 Q_SIGNALS:
     /// Faces that were dropped here have their name now; whoever dropped them goes on where they were.
     void named();
+    /// The user chose "New person": whatever is selected is one.
+    void newPersonWanted();
 
 private:
     std::optional<Person> chosen() const;
     void take(const QList<qint64>& faces, const QString& name);
     void nameAccepted(const QString& name);
     void askNewName();
-    void placeEntry(const QModelIndex& row);
+    void placeEntry(PeopleView* view, const QModelIndex& row);
     void showMenu(const QPoint& globalPos);
 
     Library& m_library;
     QUndoStack& m_undo;
     PersonActs& m_acts;
     PeopleModel* m_model;
+    PeopleView* m_new; ///< "New person", which is always in sight
     PeopleView* m_view;
     NameEntry* m_entry;
     QAction* m_rename;

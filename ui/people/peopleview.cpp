@@ -135,6 +135,22 @@ PeopleView::PeopleView(QAbstractItemModel* model, QWidget* parent)
     setResizeMode(Adjust);
     setMouseTracking(true);
     setFrameShape(NoFrame);
+    constexpr int edge = 48; // a whole card
+    setAutoScrollMargin(edge);
+}
+
+void PeopleView::fitRows()
+{
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const auto fit = [this] {
+        int height = 0;
+        for (int row = 0; row < model()->rowCount(); ++row)
+            height += sizeHintForRow(row);
+        setFixedHeight(height);
+    };
+    fit();
+    connect(model(), &QAbstractItemModel::modelReset, this, fit);
+    connect(model(), &QAbstractItemModel::dataChanged, this, fit);
 }
 
 void PeopleView::setTarget(const QModelIndex& index)
@@ -160,7 +176,7 @@ void PeopleView::dragMoveEvent(QDragMoveEvent* event)
 {
     setTarget(targetOf(event));
     event->setAccepted(m_target.isValid());
-    constexpr int edge = 24;
+    const int edge = autoScrollMargin();
     const int y = event->position().toPoint().y();
     if (y < edge || y > viewport()->height() - edge)
         startAutoScroll();

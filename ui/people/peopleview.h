@@ -17,6 +17,8 @@ class PeopleView : public MenuView
 
 public:
     explicit PeopleView(QAbstractItemModel* model, QWidget* parent = nullptr);
+    /// As high as its rows: it needs no scrolling.
+    void fitRows();
 
     /// Where the dragged faces would go now.
     QModelIndex dropTarget() const { return m_target; }

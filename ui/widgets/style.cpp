@@ -48,7 +48,7 @@ QLineEdit:!focus { border: 2px solid @line; }
 QListView { background: @base; border: none; }
 #settingsPage, #settingsContent, #settingsScroll, #welcomePage, #welcomeContent, #welcomeScroll { background: @base; }
 #playerPage, #unknownPage, #personPage, #peopleCards, #unknownPage QSplitter, #reviewPage { background: @base; }
-#peopleView { background: @bar; }
+#peopleView, #newPersonView { background: @bar; }
 QFrame[card="true"] { background: @bar; border-radius: 10px; }
 QFrame[card="true"] QListView, QFrame[card="true"] QTableView { background: @base; border-radius: 8px; }
 QFrame[card="true"] QHeaderView, QFrame[card="true"] QHeaderView::section { background: @base; border: none; }

@@ -177,6 +177,10 @@ void MainWindow::connectPages()
     connect(m_unknown, &UnknownPage::faceActivated, this, &MainWindow::showFace);
     connect(m_unknown, &UnknownPage::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
     connect(m_peoplePanel, &PeoplePanel::named, this, &MainWindow::focusPage);
+    connect(m_peoplePanel, &PeoplePanel::newPersonWanted, this, [this] {
+        if (m_page == Page::Unknown)
+            m_unknown->askName();
+    });
     connect(m_peoplePage, &PeoplePage::faceActivated, this, &MainWindow::showFace);
     connect(m_peoplePage, &PeoplePage::exportWanted, this, &MainWindow::chooseExport);
     connect(m_peoplePage, &PeoplePage::playWanted, this, &MainWindow::playVisits);
