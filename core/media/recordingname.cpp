@@ -328,11 +328,11 @@ QList<FoundTime> timesIn(const QString& name)
         R"((?<tz> ?(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?(?![A-Za-z\d])|Z(?![A-Za-z\d])|[+]\d{2}[:.]?\d{2}(?!\d))?)";
     static const QRegularExpression expressions[] = {
         // YYYYMMDDhhmmss, YYYY-MM-DD hh-mm-ss, 20230501T132509Z, 2023-05-01 at 1.25.09 PM
-        QRegularExpression(
-            u"(?<!\\d)(?<date>20\\d{2}([-_.]?)\\d{2}\\2\\d{2})(?: at |-at-|, | - |[-_. T@]{0,2})"
-            "(?<time>\\d{2}([-_.:\u2236\uA789\uF022]?)\\d{2}\\4\\d{2}|\\d([-_.:\u2236\uA789\uF022])\\d{2}\\5\\d{2}|\\d{2}h\\d{2}m\\d{2}s?)"
-            "(?:[.,_-]?\\d{3}(?!\\d))?(?![\\d])(?:[ _\u202F\u00A0]?(?<half>[AaPp][Mm])(?![A-Za-z]))?"_s +
-            QLatin1StringView(zone)),
+        QRegularExpression(u"(?<!\\d)(?<date>20\\d{2}([-_.]?)\\d{2}\\2\\d{2})(?: at |-at-|, | - |[-_. T@]{0,2})"
+                           "(?<time>\\d{2}([-_.:\u2236\uA789\uF022]?)\\d{2}\\4\\d{2}|\\d([-_.:\u2236\uA789\uF022])\\d{"
+                           "2}\\5\\d{2}|\\d{2}h\\d{2}m\\d{2}s?)"
+                           "(?:[.,_-]?\\d{3}(?!\\d))?(?![\\d])(?:[ _\u202F\u00A0]?(?<half>[AaPp][Mm])(?![A-Za-z]))?"_s +
+                           QLatin1StringView(zone)),
         // 5-13-2023, 1.25.09 PM and 13.5.2023 13-25-09: what is more than twelve is the day
         QRegularExpression(
             u"(?<!\\d)(?<first>\\d{1,2})([-_.])(?<second>\\d{1,2})\\2(?<year>20\\d{2})(?: at |, | - |[-_. T@]{1,2})"

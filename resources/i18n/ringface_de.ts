@@ -2146,7 +2146,11 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished">Neue Person</translation>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>Filter people</source>
+        <translation>Personen filtern</translation>
     </message>
 </context>
 <context>

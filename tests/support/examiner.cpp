@@ -4,8 +4,8 @@
 #include "tests/support/examiner.h"
 
 #include "core/jobs/scanvideo.h"
-#include "core/media/photoreader.h"
 #include "core/media/intake.h"
+#include "core/media/photoreader.h"
 #include "tests/support/fakefaceengine.h"
 
 #include <QCoreApplication>

@@ -17,6 +17,7 @@
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSlider>
 #include <QTest>
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void keyNamesTheSelection();
     void keysStayTheSame();
     void newPersonByDragLeavesTheFocusHere();
+    void peopleAreFiltered();
+    void toastIsBesideTheWork();
     void newNameByKey();
     void spaceOpensAndClosesAStack();
     void questionIsAnsweredByAClick_data();
@@ -168,6 +171,45 @@ void TestGallery::newPersonByDragLeavesTheFocusHere()
     QTRY_COMPARE(rowOf(1), -1);
     QVERIFY(m_groups->hasFocus()); // the keys go on with the next stack
     QTRY_VERIFY(m_groups->selectionModel()->hasSelection());
+}
+
+void TestGallery::peopleAreFiltered()
+{
+    const auto* filter = m_window->findChild<QLineEdit*>(u"peopleFilter"_s);
+    QVERIFY(!filter->isVisible()); // two people are found without
+    const QDateTime start = utcTime(QDate(2024, 6, 1), QTime(10, 0));
+    for (int i = 0; i < 8; ++i) {
+        m_library->scan(m_library->add(u"more %1"_s.arg(i), start.addDays(i)), {{40 + i, 0, 500, 1}});
+        QVERIFY((*m_library)->labels().say(m_library->facesOf(40 + i), u"Person %1"_s.arg(i)));
+    }
+    QTRY_VERIFY(filter->isVisible());
+    auto* people = m_window->findChild<PeopleView*>(u"peopleView"_s);
+    QTRY_COMPARE(people->model()->rowCount(), 10);
+    QTest::keyClicks(m_window->findChild<QLineEdit*>(u"peopleFilter"_s), u"BEN"_s);
+    QCOMPARE(people->model()->rowCount(), 1);
+    // Whoever is left takes faces, and "New person" is there all the time.
+    select(1);
+    QVERIFY(dragAndDrop(people->viewport(), people->visualRect(people->model()->index(0, 0)).center(),
+                        *faceMimeData(m_groups->selectedFaces())));
+    QCOMPARE(namesIn(m_second), QStringList({u"Ben"_s}));
+    QVERIFY(m_window->findChild<PeopleView*>(u"newPersonView"_s)->isVisible());
+}
+
+void TestGallery::toastIsBesideTheWork()
+{
+    auto* toast = m_window->findChild<Toast*>();
+    toast->say(u"Something was done"_s, u"Undo"_s);
+    const auto place = [&] { return QRect(toast->mapTo(m_window.get(), QPoint()), toast->size()); };
+    const auto of = [&](const QString& name) {
+        const auto* widget = m_window->findChild<QWidget*>(name);
+        return QRect(widget->mapTo(m_window.get(), QPoint()), widget->size());
+    };
+    QVERIFY(of(u"unknownPage"_s).contains(place()));
+    QVERIFY(place().right() > of(u"unknownPage"_s).right() - 40);
+    m_window->findChild<QAction*>(u"recordingsAction"_s)->trigger();
+    QCoreApplication::processEvents();
+    QVERIFY(of(u"playerPage"_s).contains(place()));
+    QVERIFY(!place().intersects(of(u"playerControls"_s)));
 }
 
 void TestGallery::newNameByKey()

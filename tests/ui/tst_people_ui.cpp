@@ -49,7 +49,7 @@ private:
     QString notice() const { return m_window->findChild<QLabel*>(u"toastText"_s)->text(); }
     QAction* undo() const { return m_window->findChild<QAction*>(u"undoAction"_s); }
     QModelIndex rowOf(const QString& name) const;
-    NameEntry* entry() const { return m_view->findChild<NameEntry*>(u"nameEntry"_s); }
+    NameEntry* entry() const { return m_view->parentWidget()->findChild<NameEntry*>(u"nameEntry"_s); }
 
     std::unique_ptr<SampleLibrary> m_library;
     std::unique_ptr<MainWindow> m_window;
@@ -136,7 +136,8 @@ void TestPeopleUi::renamesInPlace()
     QVERIFY(trigger(u"Anna"_s, u"renameAction"_s));
     QVERIFY(entry()->isVisible());
     QCOMPARE(entry()->selectedText(), u"Anna"_s); // so that it can be typed over, or changed
-    QVERIFY(m_view->visualRect(rowOf(u"Anna"_s)).contains(entry()->geometry()));
+    const QRect row = m_view->visualRect(rowOf(u"Anna"_s));
+    QVERIFY(row.translated(m_view->viewport()->mapTo(m_view->parentWidget(), QPoint())).contains(entry()->geometry()));
     QTest::keyClicks(entry(), u"Anne"_s);
     QTest::keyClick(entry(), Qt::Key_Return);
     QVERIFY(!entry()->isVisible());

@@ -12,7 +12,9 @@
 #include "ui/widgets/peoplemodel.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -24,6 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+constexpr int fewPeople = 8; // are found without a filter
+
 /// Those of the rows of PeopleModel that are "New person", or that are not.
 class NewPersonFilter : public QSortFilterProxyModel
 {
@@ -32,13 +36,15 @@ public:
         : QSortFilterProxyModel(parent)
         , m_isNew(isNew)
     {
+        setFilterCaseSensitivity(Qt::CaseInsensitive);
         setSourceModel(people);
     }
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override
     {
-        return (sourceModel()->index(row, 0, parent).data(FaceRole::Id).toLongLong() == 0) == m_isNew;
+        const bool isNew = sourceModel()->index(row, 0, parent).data(FaceRole::Id).toLongLong() == 0;
+        return isNew == m_isNew && QSortFilterProxyModel::filterAcceptsRow(row, parent);
     }
 
 private:
@@ -53,6 +59,7 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     , m_acts(acts)
     , m_model(model)
     , m_new(new PeopleView(new NewPersonFilter(model, true, this), this))
+    , m_filter(new QLineEdit(this))
     , m_view(new PeopleView(new NewPersonFilter(model, false, this), this))
     , m_entry(new NameEntry(this))
     , m_rename(PersonActs::makeRename(m_view))
@@ -68,7 +75,25 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     column->setSpacing(0);
     column->addWidget(title);
     column->addWidget(m_new);
+    auto* filter = new QHBoxLayout;
+    filter->setContentsMargins(8, 4, 8, 4);
+    filter->addWidget(m_filter);
+    column->addLayout(filter);
     column->addWidget(m_view, 1);
+    m_filter->setObjectName(u"peopleFilter"_s);
+    m_filter->setPlaceholderText(tr("Filter people"));
+    m_filter->setAccessibleName(tr("Filter people"));
+    m_filter->setClearButtonEnabled(true);
+    auto* shown = static_cast<QSortFilterProxyModel*>(m_view->model());
+    connect(m_filter, &QLineEdit::textChanged, shown, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
+    const auto showFilter = [this] {
+        m_filter->setVisible(m_model->rowCount() > fewPeople || !m_filter->text().isEmpty());
+    };
+    connect(model, &QAbstractItemModel::rowsInserted, this, showFilter);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, showFilter);
+    connect(model, &QAbstractItemModel::modelReset, this, showFilter);
+    showFilter();
     m_new->setObjectName(u"newPersonView"_s);
     m_new->setAccessibleName(tr("New person"));
     m_new->fitRows();

@@ -11,6 +11,8 @@ class QAction;
 class QModelIndex;
 class QUndoStack;
 
+class QLineEdit;
+
 namespace ringface
 {
 
@@ -47,6 +49,7 @@ private:
     PersonActs& m_acts;
     PeopleModel* m_model;
     PeopleView* m_new; ///< "New person", which is always in sight
+    QLineEdit* m_filter;
     PeopleView* m_view;
     NameEntry* m_entry;
     QAction* m_rename;

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 
 namespace ringface
 {
@@ -16,8 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int readingMs = 8000;
-constexpr int toastMargin = 16;
+constexpr int readingMs = 5000;
+constexpr int toastMargin = 24;
 constexpr int widestToast = 560;
 } // namespace
 
@@ -68,10 +69,22 @@ void Toast::say(const QString& text, const QString& button)
     QAccessible::updateAccessibility(&alert);
 }
 
+void Toast::setPlace(QWidget* area, Qt::Alignment edge)
+{
+    if (m_area != nullptr)
+        m_area->removeEventFilter(this);
+    m_area = area;
+    m_edge = edge;
+    m_area->installEventFilter(this);
+    if (isVisible())
+        place();
+}
+
 void Toast::place()
 {
-    const QWidget* around = parentWidget();
-    const int room = qMin(widestToast, around->width() - 2 * toastMargin);
+    const QRect around =
+        m_area == nullptr ? parentWidget()->rect() : QRect(m_area->mapTo(parentWidget(), QPoint()), m_area->size());
+    const int room = qMin(widestToast, around.width() - 2 * toastMargin);
     const int button = m_button->isHidden() ? 0 : m_button->sizeHint().width() + layout()->spacing();
     const QMargins inner = layout()->contentsMargins();
     const int sides = inner.left() + inner.right();
@@ -79,7 +92,8 @@ void Toast::place()
     const int line = m_text->fontMetrics().horizontalAdvance(m_text->text()) + 4;
     const int width = qMin(room, line + button + sides);
     resize(width, qMax(sizeHint().height(), heightForWidth(width)));
-    move((around->width() - width) / 2, around->height() - height() - toastMargin);
+    const QRect inside = around.adjusted(toastMargin, toastMargin, -toastMargin, -toastMargin);
+    setGeometry(QStyle::alignedRect(layoutDirection(), m_edge, size(), inside));
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)

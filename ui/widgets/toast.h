@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 #include <QTimer>
 
 class QLabel;
@@ -21,6 +22,8 @@ class Toast : public QFrame
 public:
     explicit Toast(QWidget* parent);
 
+    /// It appears at this edge of \a area, which is within its parent; else at the lower edge of that.
+    void setPlace(QWidget* area, Qt::Alignment edge);
     /// An empty \a button: there is nothing to take back.
     void say(const QString& text, const QString& button = {});
     QString text() const;
@@ -39,6 +42,8 @@ private:
 
     QLabel* m_text;
     QPushButton* m_button;
+    QPointer<QWidget> m_area;
+    Qt::Alignment m_edge = Qt::AlignBottom | Qt::AlignHCenter;
     QTimer m_time;
 };
 

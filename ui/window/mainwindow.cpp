@@ -316,6 +316,11 @@ void MainWindow::showPage(Page page)
     m_actions->page(page)->setChecked(true);
     m_models->setVisible(!m_modelsMissing.isEmpty() && !isFirstStart);
     m_peoplePanel->setVisible(page != Page::People && page != Page::Settings && !isFirstStart);
+    // Not over the buttons of the player, nor over the faces that come next.
+    if (page == Page::Recordings)
+        m_toast->setPlace(m_player, Qt::AlignTop | Qt::AlignHCenter);
+    else
+        m_toast->setPlace(m_pages, Qt::AlignBottom | Qt::AlignRight);
     focusPage();
 }
 

@@ -3,11 +3,11 @@
 
 #include "app/cli/http/originalapi.h"
 
-#include "core/session/identify.h"
 #include "app/cli/import/learnphoto.h"
 #include "core/jobs/scanvideo.h"
 #include "core/library/values/errortext.h"
 #include "core/media/photoreader.h"
+#include "core/session/identify.h"
 
 #include <QCryptographicHash>
 #include <QDir>

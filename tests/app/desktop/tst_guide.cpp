@@ -129,6 +129,7 @@ void TestGuide::initTestCase()
 bool TestGuide::open(Library& library)
 {
     m_window = std::make_unique<MainWindow>(library);
+    m_window->resize(1280, 800); // the screen without a screen is smaller
     m_window->show();
     m_window->activateWindow();
     if (!QTest::qWaitForWindowActive(m_window.get()) || m_window->size() != QSize(1280, 800))

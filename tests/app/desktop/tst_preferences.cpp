@@ -133,7 +133,8 @@ void TestPreferences::nonsenseIsNotBelieved()
     QSettings().setValue("theme"_L1, u"pink"_s);
     QSettings().setValue("workers"_L1, -3);
     QSettings().setValue("notify"_L1, u"the cat"_s);
-    for (const QString& key : {u"engine"_s, u"step"_s, u"looks_per_second"_s, u"min_face"_s, u"match_share"_s, u"watched"_s})
+    for (const QString& key :
+         {u"engine"_s, u"step"_s, u"looks_per_second"_s, u"min_face"_s, u"match_share"_s, u"watched"_s})
         QVERIFY(library().setNote(key, u"100000"_s));
     QVERIFY(loadSettings(library()) == Settings());
 }
