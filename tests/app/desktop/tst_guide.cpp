@@ -76,6 +76,7 @@ private:
     [[nodiscard]] bool showEvening();
     [[nodiscard]] bool choosePage(const char* action, const char* page);
     /// Keeps a picture of the window; false if it is not one.
+    [[nodiscard]] bool picturesAreThere() const;
     [[nodiscard]] bool save(const QString& name);
 
     std::unique_ptr<DemoLibrary> m_library;
@@ -171,9 +172,30 @@ bool TestGuide::choosePage(const char* action, const char* page)
     return find<QWidget>(page)->isVisible();
 }
 
+/// Of what is seen in all lists; they are read in the background.
+bool TestGuide::picturesAreThere() const
+{
+    for (const auto* view : m_window->findChildren<QAbstractItemView*>()) {
+        if (!view->isVisible() || view->model() == nullptr)
+            continue;
+        for (int row = 0; row < view->model()->rowCount(view->rootIndex()); ++row) {
+            const QModelIndex index = view->model()->index(row, 0, view->rootIndex());
+            const QVariant picture = index.data(Qt::DecorationRole);
+            const bool isSeen = view->viewport()->rect().intersects(view->visualRect(index));
+            const bool hasNone = view->objectName() == "newPersonView"_L1 || view->objectName() == "proposalView"_L1;
+            if (isSeen && !hasNone && picture.canConvert<QPixmap>() && picture.value<QPixmap>().isNull())
+                return false;
+        }
+    }
+    return true;
+}
+
 bool TestGuide::save(const QString& name)
 {
     QApplication::processEvents();
+    m_window->grab(); // asks for the pictures
+    if (!QTest::qWaitFor([this] { return picturesAreThere(); }))
+        return false;
     const QImage image = m_window->grab().toImage();
     QSet<QRgb> colours;
     for (int y = 0; y < image.height(); y += 7) {
