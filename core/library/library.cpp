@@ -200,7 +200,7 @@ QByteArray Library::recordingThumbnail(RecordingId id) const
 
 Library::ThumbnailReading Library::thumbnailReading(const QString& sql) const
 {
-    return [file = m_file, cipher = m_db->cipher(),
+    return [file = m_db->file(), cipher = m_db->cipher(),
             sql](const QList<qint64>& ids) -> std::optional<QHash<qint64, QByteArray>> {
         Database db;
         db.setCipher(cipher);

@@ -44,6 +44,8 @@ void FaceFinder::find(const QString& photo)
                 result.found.error = MediaError::EngineFailed;
             if (known && result.found.error == MediaError::None)
                 result.who = whoIs(*known, result.found, {});
+            else if (engine && result.found.error == MediaError::None)
+                result.found.error = MediaError::NotReadable; // of a library that nobody could ask, nothing is said
             promise.addResult(std::move(result));
         }));
 }

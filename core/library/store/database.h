@@ -35,6 +35,8 @@ public:
     /// Opens \a file, which is there, whatever its schema; for copies and checks.
     Status openAsItIs(const QString& file);
 
+    /// That is open.
+    QString file() const { return m_db.databaseName(); }
     /// From now on a statement fails once \a isStopped, asked now and then, says so. openAsItIs() first.
     void stopIf(std::function<bool()> isStopped);
 

@@ -81,7 +81,7 @@ RecognitionInput RecognitionStore::input(const QString& encoder, const MatchLimi
 
 RecognitionStore::Reading RecognitionStore::reading(const QString& encoder, const MatchLimits& limits) const
 {
-    return [file = m_library.file(), cipher = m_db.cipher(), encoder, limits,
+    return [file = m_db.file(), cipher = m_db.cipher(), encoder, limits,
             held = held()](const std::function<bool()>& isCancelled) -> std::optional<RecognitionInput> {
         Database db;
         db.setCipher(cipher);

@@ -226,6 +226,9 @@ void TestFullDisk::diskThatMayOnlyBeRead()
     QCOMPARE(opened.library->peopleNames(), QStringList{u"Anna"_s});
     QCOMPARE(opened.library->face(face)->label, u"Anna"_s);
     QVERIFY(!opened.library->faceThumbnail(face).isEmpty());
+    QCOMPARE(opened.library->faceThumbnails()({face}).value_or(QHash<qint64, QByteArray>()).size(), 1); // by a worker
+    const auto known = opened.library->recognition().reading(u"colour"_s, 0.5F)({});
+    QVERIFY(known && !known->tracks.empty());
     QSignalSpy failed(opened.library.get(), &Library::failed);
     QVERIFY(!opened.library->labels().say({face}, u"Bert"_s));
     QCOMPARE(failed.size(), 1);
