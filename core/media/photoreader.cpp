@@ -105,15 +105,18 @@ QImage readPhoto(const QString& path, MediaError* error, int orientation)
     return image.convertToFormat(QImage::Format_BGR888);
 }
 
-PictureGeometry geometryOf(const QString& photo)
+PictureGeometry geometryOf(const QString& photo, int orientation)
 {
-    QFile file;
-    if (!openForReading(file, photo))
-        return {};
-    QImageReader reader(&file);
-    reader.setDecideFormatFromContent(true);
-    return reader.canRead() ? PictureGeometry{reader.size(), orientationOf(reader.transformation())}
-                            : PictureGeometry();
+    PictureGeometry picture;
+    if (QFile file; openForReading(file, photo)) {
+        QImageReader reader(&file);
+        reader.setDecideFormatFromContent(true);
+        if (reader.canRead())
+            picture = {reader.size(), orientationOf(reader.transformation())};
+    }
+    if (orientation > 0)
+        picture.orientation = orientation;
+    return picture;
 }
 
 bool isPhotoName(const QString& fileName)

@@ -16,8 +16,8 @@ namespace ringface
 /// Errors: a null image, and why in \a error.
 QImage readPhoto(const QString& path, MediaError* error, int orientation = 0);
 
-/// How a photo lies in its file, by its own word; an empty size if it does not say.
-PictureGeometry geometryOf(const QString& photo);
+/// How a photo lies in its file, by its own word; an empty size if it does not say. \a orientation as in readPhoto().
+PictureGeometry geometryOf(const QString& photo, int orientation = 0);
 
 /// By its ending.
 bool isPhotoName(const QString& fileName);

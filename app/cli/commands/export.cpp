@@ -52,9 +52,7 @@ PictureGeometry pictureOf(const Recording& recording, const QString& sidecar)
 {
     if (recording.file.medium == Medium::Video)
         return {recording.frameSize};
-    PictureGeometry picture = geometryOf(recording.file.path);
-    if (const int orientation = orientationIn(sidecar); orientation > 0)
-        picture.orientation = orientation;
+    const PictureGeometry picture = geometryOf(recording.file.path, orientationIn(sidecar));
     return picture.stored.isEmpty() ? PictureGeometry{recording.frameSize} : picture;
 }
 

@@ -71,12 +71,11 @@ std::optional<Notes> notesOf(const QString& photo, QList<FileProblem>& problems)
 {
     Notes notes;
     QStringList files{photo};
-    PictureGeometry picture = geometryOf(photo);
     if (const QString sidecar = sidecarOf(photo, Medium::Photo); factsOfFile(sidecar)) {
         files.prepend(sidecar);
         notes.orientation = orientationIn(sidecar);
     }
-    picture.orientation = notes.orientation > 0 ? notes.orientation : picture.orientation;
+    const PictureGeometry picture = geometryOf(photo, notes.orientation);
     FileProblem passedOver;
     for (const QString& file : files) {
         QString problem;
