@@ -102,7 +102,7 @@ void takeFilesIn(QPromise<TakenFile>& promise, const QStringList& paths, const I
     FolderContent found = contentOf(others, isOver);
     if (!found.leftOut.isEmpty())
         promise.addResult(TakenFile{{}, std::move(found.leftOut), false});
-    QStringList videos = found.videos.keys();
+    QStringList videos = found.found.keys();
     videos.sort();
     takeIn(videos);
     for (const QString& archive : std::as_const(archives)) {

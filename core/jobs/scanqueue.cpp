@@ -276,6 +276,8 @@ void ScanQueue::takeIn(const TakenFile& taken, Lane lane)
         return;
     if (!m_takenIn.contains(id))
         m_takenIn.append(id);
+    if (recording->file.path != file.path)
+        m_leftOut.append({IntakeProblem::Kind::Copy, file.path, {}});
     for (Running& r : m_running) {
         if (added.replaced && r.id == id && !r.ended) {
             r.again = true;

@@ -12,6 +12,7 @@
 #include "core/library/values/errortext.h"
 
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <algorithm>
 

@@ -13,10 +13,11 @@
 
 #include <QHash>
 #include <QObject>
-#include <QTemporaryDir>
 
 #include <functional>
 #include <memory>
+
+class QTemporaryDir;
 
 namespace ringface
 {

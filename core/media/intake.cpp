@@ -8,6 +8,7 @@
 #include "core/media/archive.h"
 #include "core/media/demuxer.h"
 #include "core/media/framereader.h"
+#include "core/media/photoreader.h"
 #include "core/media/recordingname.h"
 #include "core/media/sidecar.h"
 
@@ -67,8 +68,10 @@ bool isUnfinished(const QString& name)
 class FolderWalk
 {
 public:
-    FolderWalk(const std::function<bool()>& isCancelled, const QHash<QString, FolderContent::Opened>& known)
-        : m_isCancelled(isCancelled)
+    FolderWalk(Medium medium, const std::function<bool()>& isCancelled,
+               const QHash<QString, FolderContent::Opened>& known)
+        : m_medium(medium)
+        , m_isCancelled(isCancelled)
         , m_known(known)
     {
     }
@@ -83,7 +86,7 @@ public:
             else if (facts->isFolder)
                 m_folders.append({path, *facts});
             else
-                m_out.videos.insert(path, facts->state);
+                m_out.found.insert(path, facts->state);
         }
         // Links come last: what is reached without them is known by its own path.
         while (!m_isCancelled() && !(m_folders.isEmpty() && m_links.isEmpty()))
@@ -124,19 +127,24 @@ private:
     {
         using Kind = IntakeProblem::Kind;
         if (name.startsWith(u'.'))
-            return leaveOut(Kind::Hidden, path);
+            return m_medium == Medium::Video ? leaveOut(Kind::Hidden, path) : void();
         const std::optional<FileFacts> facts = factsOfFile(path);
         if (!facts)
             return isLink ? leaveOut(Kind::LinkBroken, path) : void(); // else it was removed just now
         if (facts->isFolder)
             return (isLink ? m_links : m_folders).append({path, *facts});
+        if (m_medium == Medium::Photo) {
+            if (isPhotoName(name) && facts->isFile)
+                m_out.found.insert(path, facts->state);
+            return;
+        }
         const QString ending = endingOf(name);
         if (!facts->isFile)
             return leaveOut(Kind::NoVideo, path);
         if (isUnfinished(name))
             return leaveOut(Kind::Unfinished, path);
         if (endings().contains(ending) && (!isAmbiguous(ending) || isVideo(path, *facts)))
-            m_out.videos.insert(path, facts->state);
+            m_out.found.insert(path, facts->state);
         else if (ending == "json"_L1)
             return;
         else if (isArchive(path))
@@ -144,7 +152,7 @@ private:
         else if (!facts->isReadable)
             leaveOut(Kind::NotReadable, path);
         else if (isVideo(path, *facts))
-            m_out.videos.insert(path, facts->state);
+            m_out.found.insert(path, facts->state);
         else
             leaveOut(Kind::NoVideo, path);
     }
@@ -158,6 +166,7 @@ private:
         return isOne;
     }
 
+    Medium m_medium;
     const std::function<bool()>& m_isCancelled;
     const QHash<QString, FolderContent::Opened>& m_known;
     QList<Folder> m_folders;                      ///< still to be looked through
@@ -175,12 +184,17 @@ bool isVideoName(const QString& fileName)
 FolderContent contentOf(const QStringList& paths, const std::function<bool()>& isCancelled,
                         const QHash<QString, FolderContent::Opened>& known)
 {
-    return FolderWalk(isCancelled, known).look(paths);
+    return FolderWalk(Medium::Video, isCancelled, known).look(paths);
+}
+
+FolderContent photosOf(const QStringList& paths)
+{
+    return FolderWalk(Medium::Photo, [] { return false; }, {}).look(paths);
 }
 
 QStringList videosIn(const QStringList& paths)
 {
-    QStringList out = contentOf(paths, [] { return false; }).videos.keys();
+    QStringList out = contentOf(paths, [] { return false; }).found.keys();
     out.sort();
     return out;
 }

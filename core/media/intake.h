@@ -24,16 +24,18 @@ struct FolderContent {
         FileState state;
         bool isVideo = false;
     };
-    QHash<QString, FileState> videos; ///< by absolute path
-    QStringList folders;              ///< those that could be looked through, with all below them
-    QList<IntakeProblem> leftOut;     ///< all else, but for the JSON files that are read with recordings
-    QHash<QString, Opened> opened;    ///< files whose name does not tell, by path
+    QHash<QString, FileState> found; ///< by absolute path
+    QStringList folders;             ///< those that could be looked through, with all below them
+    QList<IntakeProblem> leftOut;    ///< all else, but for the JSON files that are read with recordings
+    QHash<QString, Opened> opened;   ///< files whose name does not tell, by path
 };
 /// A file counts whatever its name, a folder with all videos below it: those whose ending says so, and those that are
 /// videos by their content. Links are followed, each folder is looked through once. Hidden ones are left out.
 /// \a isCancelled is asked now and then. \a known: what need not be opened again while it is as it was.
 FolderContent contentOf(const QStringList& paths, const std::function<bool()>& isCancelled,
                         const QHash<QString, FolderContent::Opened>& known = {});
+/// The same for photos, by their endings; of what else lies in a folder only what cannot be opened is left out by name.
+FolderContent photosOf(const QStringList& paths);
 
 /// The videos of these, sorted.
 QStringList videosIn(const QStringList& paths);

@@ -86,7 +86,7 @@ void FolderWatch::looked()
         for (size_t i = 0; i < content.size(); ++i) {
             if (content[i].folders.isEmpty())
                 missing << m_folders.at(qsizetype(i));
-            videos.insert(content[i].videos);
+            videos.insert(content[i].found);
             m_opened.insert(content[i].opened);
         }
         watch(content);

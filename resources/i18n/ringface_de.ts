@@ -266,6 +266,14 @@
         <source>%1 files or folders that are not there</source>
         <translation>%1 Dateien oder Ordner, nicht vorhanden</translation>
     </message>
+    <message>
+        <source>1 copy of a recording that is already here</source>
+        <translation>1 Kopie einer Aufnahme, die schon da ist</translation>
+    </message>
+    <message>
+        <source>%1 copies of recordings that are already here</source>
+        <translation>%1 Kopien von Aufnahmen, die schon da sind</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>
@@ -1380,7 +1388,7 @@
     </message>
 </context>
 <context>
-    <name>ringface::FaceView</name>
+    <name>ringface::FindFaceAction</name>
     <message>
         <source>When was this face seen?</source>
         <translation>Wann war dieses Gesicht zu sehen?</translation>

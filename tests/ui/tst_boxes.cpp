@@ -347,6 +347,10 @@ void TestBoxes::labelledFacesAreShown()
     QTest::mouseClick(faces.first(), Qt::LeftButton);
     QCOMPARE(activated.size(), 1);
     QCOMPARE(activated[0][0].toLongLong(), m_labelled);
+    QSignalSpy asked(m_page.get(), &PlayerPage::findWanted);
+    faces.first()->findChild<QAction*>(u"findFaceAction"_s)->trigger();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].toLongLong(), m_labelled);
 }
 
 void TestBoxes::reasonFollowsTheLibrary()

@@ -5,6 +5,7 @@
 #include "core/library/values/utctime.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/faces/proposalmodel.h"
+#include "ui/people/foundpeopledialog.h"
 #include "ui/player/playerpage.h"
 #include "ui/widgets/acceptchoice.h"
 #include "ui/widgets/faceroles.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void leavesAsItIs();
     void goesOnWithTheNextProposal();
     void enterShowsTheMoment();
+    void asksWhenTheFaceWasSeen();
     void acceptsByItself();
     void acceptanceCanAlwaysBeTurnedOff();
 
@@ -289,6 +291,16 @@ void TestReview::enterShowsTheMoment()
     press(Qt::Key_Return);
     QCOMPARE(m_window->findChild<QStackedWidget*>(u"pages"_s)->currentWidget()->objectName(), u"recordingsPage"_s);
     QCOMPARE(m_window->findChild<PlayerPage*>()->recording(), m_recordings[0]);
+}
+
+void TestReview::asksWhenTheFaceWasSeen()
+{
+    QVERIFY(change());
+    QVERIFY(openPage());
+    press(Qt::Key_F);
+    const auto* dialog = m_window->findChild<FoundPeopleDialog*>();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    QCOMPARE(dialog->findChild<QLabel*>(u"foundName"_s)->text(), u"Anna"_s);
 }
 
 void TestReview::acceptsByItself()

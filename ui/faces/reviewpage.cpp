@@ -8,6 +8,7 @@
 #include "ui/faces/proposalmodel.h"
 #include "ui/widgets/acceptchoice.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/findfaceaction.h"
 #include "ui/widgets/texts.h"
 
 #include <QAction>
@@ -63,7 +64,6 @@ ReviewPage::ReviewPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     m_view->setResizeMode(QListView::Adjust);
     m_view->setMouseTracking(true);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     setFocusProxy(m_view);
     new EmptyState(m_view, "review",
                    tr("Nothing is left to look at. When a new name changes what older recordings show, "
@@ -109,6 +109,8 @@ QWidget* ReviewPage::makeButtons()
     m_leave = makeAction("leaveProposalAction", {Qt::Key_L});
     m_show = makeAction("showProposalAction", {Qt::Key_Return, Qt::Key_Enter});
     m_show->setText(tr("Show the moment"));
+    m_find = new FindFaceAction(m_view);
+    connect(m_find, &QAction::triggered, this, [this] { Q_EMIT findWanted(chosen().value(0).face); });
     connect(m_accept, &QAction::triggered, this, &ReviewPage::accept);
     connect(m_reject, &QAction::triggered, this, &ReviewPage::reject);
     connect(m_leave, &QAction::triggered, this, &ReviewPage::leave);
@@ -168,6 +170,7 @@ void ReviewPage::updateActions()
     for (QAction* action : {m_accept, m_reject, m_leave, m_show})
         action->setEnabled(count > 0);
     m_show->setEnabled(count == 1);
+    m_find->setEnabled(count == 1);
     if (count > 1) {
         m_accept->setText(tr("Yes to all %1").arg(count));
         m_reject->setText(tr("No to all %1").arg(count));

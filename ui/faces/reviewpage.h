@@ -37,6 +37,8 @@ Q_SIGNALS:
     void countChanged();
     /// The user wants to see this face in its recording.
     void faceActivated(qint64 face);
+    /// The user asks when this face was seen.
+    void findWanted(qint64 face);
 
 private:
     QAction* makeAction(const char* name, const QList<QKeySequence>& keys);
@@ -60,6 +62,7 @@ private:
     QAction* m_reject = nullptr;
     QAction* m_leave = nullptr;
     QAction* m_show = nullptr;
+    QAction* m_find = nullptr;
 };
 
 } // namespace ringface

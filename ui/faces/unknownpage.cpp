@@ -167,7 +167,7 @@ void UnknownPage::makeActions()
     separator->setSeparator(true);
     for (FaceView* view : {m_groupView, m_faceView}) {
         view->addActions({m_name, m_yes, m_no, separator, m_open, m_together, m_split, m_ignore});
-        view->findAction();
+        view->offerFinding();
         connect(view, &FaceView::findWanted, this, &UnknownPage::findWanted);
     }
     for (FaceView* view : {m_groupView, m_faceView}) {

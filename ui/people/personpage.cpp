@@ -87,7 +87,7 @@ PersonPage::PersonPage(Library& library, PersonActs& acts, ThumbnailCache& thumb
 
     connect(m_which, &QComboBox::activated, this, &PersonPage::refresh);
     connect(m_view, &FaceView::faceActivated, this, &PersonPage::faceActivated);
-    m_view->findAction();
+    m_view->offerFinding();
     connect(m_view, &FaceView::findWanted, this, &PersonPage::findWanted);
     connect(m_entry, &NameEntry::accepted, this, [this](const QString& name) {
         m_view->setFocus();

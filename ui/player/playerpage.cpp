@@ -180,6 +180,7 @@ void PlayerPage::connectBoxes()
         }
     });
     connect(m_why, &WhyCard::faceActivated, this, &PlayerPage::faceActivated);
+    connect(m_why, &WhyCard::findWanted, this, &PlayerPage::findWanted);
     connect(m_naming, &BoxNaming::whyWanted, this, &PlayerPage::select);
     connect(m_naming, &BoxNaming::findWanted, this, &PlayerPage::findWanted);
     connect(m_naming, &BoxNaming::faceDrawn, this, &PlayerPage::faceDrawn);

@@ -6,6 +6,7 @@
 #include "ui/player/placing.h"
 #include "ui/player/reasontext.h"
 #include "ui/player/stage.h"
+#include "ui/widgets/findfaceaction.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/thumbnailcache.h"
 
@@ -114,6 +115,9 @@ WhyCard::WhyCard(ThumbnailCache& thumbnails, QWidget* parent)
     connect(m_no, &QPushButton::clicked, this, &WhyCard::rejected);
     connect(m_other, &QToolButton::clicked, this, &WhyCard::nameWanted);
     connect(m_like, &QToolButton::clicked, this, [this] { Q_EMIT faceActivated(m_near); });
+    auto* find = new FindFaceAction(m_like);
+    find->setShortcut({}); // the key is for the face that the card is about
+    connect(find, &QAction::triggered, this, [this] { Q_EMIT findWanted(m_near); });
     connect(close, &QToolButton::clicked, this, &WhyCard::closed);
     connect(&thumbnails, &ThumbnailCache::facesLoaded, this, &WhyCard::showPictures);
     hide();

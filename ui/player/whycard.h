@@ -36,6 +36,8 @@ Q_SIGNALS:
     void nameWanted();
     /// The user wants to see this face in its recording.
     void faceActivated(qint64 face);
+    /// The user asks when this face was seen.
+    void findWanted(qint64 face);
     void closed();
 
 private:

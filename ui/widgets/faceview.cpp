@@ -5,6 +5,7 @@
 
 #include "ui/widgets/facemime.h"
 #include "ui/widgets/faceroles.h"
+#include "ui/widgets/findfaceaction.h"
 #include "ui/widgets/keepselection.h"
 #include "ui/widgets/tiledelegate.h"
 
@@ -50,20 +51,12 @@ FaceView::FaceView(QAbstractItemModel* model, int tile, bool captions, QWidget* 
     });
 }
 
-QAction* FaceView::findAction()
+void FaceView::offerFinding()
 {
-    auto* action = new QAction(tr("When was this face seen?"), this);
-    action->setObjectName(u"findFaceAction"_s);
-    action->setShortcut(Qt::Key_F);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setShortcutVisibleInContextMenu(true);
-    addAction(action);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(action, &QAction::triggered, this, [this] {
+    connect(new FindFaceAction(this), &QAction::triggered, this, [this] {
         if (const qint64 face = currentIndex().data(FaceRole::Faces).value<QList<qint64>>().value(0); face != 0)
             Q_EMIT findWanted(face);
     });
-    return action;
 }
 
 int FaceView::tile() const

@@ -21,7 +21,7 @@ public:
 
     QList<qint64> selectedFaces() const;
     /// Adds the act that emits findWanted(), with its key, to the menu.
-    QAction* findAction();
+    void offerFinding();
     int tile() const;
     void setTile(int tile);
 

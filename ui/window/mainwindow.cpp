@@ -190,6 +190,7 @@ void MainWindow::connectPages()
     });
     connect(m_peoplePage, &PeoplePage::unknownWanted, this, [this] { showPage(Page::Unknown); });
     connect(m_review, &ReviewPage::faceActivated, this, &MainWindow::showFace);
+    connect(m_review, &ReviewPage::findWanted, this, &MainWindow::findFace);
     connect(m_review, &ReviewPage::countChanged, this, &MainWindow::countReview);
     connect(m_acts, &PersonActs::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
     connect(m_acts, &PersonActs::removalWanted, m_confirm, &RemovalBar::askPerson);
@@ -292,12 +293,9 @@ void MainWindow::findFace(FaceId id)
     const std::optional<Face> face = m_library.face(id);
     if (!face)
         return;
-    FoundPerson person;
-    person.face = m_library.faceThumbnail(id);
-    person.name = face->label.isEmpty() ? face->guess : face->label;
-    person.group = face->group;
-    person.visits = visitsOf(m_library.visits(), person.name, person.group);
-    showFound(tr("When was this face seen?"), {person});
+    const QString name = face->label.isEmpty() ? face->guess : face->label;
+    showFound(tr("When was this face seen?"),
+              {{m_library.faceThumbnail(id), name, face->group, visitsOf(m_library.visits(), name, face->group)}});
 }
 
 void MainWindow::showFound(const QString& title, const QList<FoundPerson>& people)

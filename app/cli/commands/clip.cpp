@@ -5,6 +5,7 @@
 #include "app/cli/recordingcalled.h"
 #include "core/library/safety/backups.h"
 #include "core/library/values/errortext.h"
+#include "core/library/values/filepath.h"
 #include "core/library/values/personname.h"
 #include "core/session/clipsaver.h"
 #include "core/session/quitsignal.h"
@@ -114,7 +115,7 @@ private:
         if (to >= 0 && to <= from)
             return usage(u"--to comes before --from."_s);
         if (m_isOne && recording == 0) {
-            if (!QFile::exists(m_recording)) {
+            if (!factsOfFile(m_recording)) {
                 complain(u"%1 is no recording of the library, and no file."_s.arg(m_recording));
                 return Failed;
             }

@@ -166,11 +166,11 @@ public:
         }
         const QList<Visit> visits = context.library->visits();
         for (const Person& p : context.library->people())
-            print(u"%1 (%2): %3 faces in %4 recordings, %5 visits, last seen %6"_s.arg(p.name, roleWord(p.role))
-                      .arg(p.faces)
-                      .arg(p.recordings)
-                      .arg(std::ranges::count(visits, p.name, &Visit::name))
-                      .arg(localTime(p.lastSeen)));
+            print(u"%1 (%2): %3 in %4, %5, last seen %6"_s.arg(
+                p.name, roleWord(p.role), counted(p.faces, u"face"_s, u"faces"_s),
+                counted(p.recordings, u"recording"_s, u"recordings"_s),
+                counted(std::ranges::count(visits, p.name, &Visit::name), u"visit"_s, u"visits"_s),
+                localTime(p.lastSeen)));
         return Good;
     }
 };

@@ -51,6 +51,8 @@ QString wordOf(IntakeProblem::Kind kind)
         return u"archive-in-folder"_s;
     case Kind::Unfinished:
         return u"unfinished"_s;
+    case Kind::Copy:
+        return u"copy"_s;
     case Kind::NotThere:
         return u"not-there"_s;
     case Kind::NotReadable:

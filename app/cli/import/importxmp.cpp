@@ -12,7 +12,6 @@
 #include "core/media/photoreader.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -40,23 +39,16 @@ QString photoOf(const QString& sidecar)
 }
 
 /// Photos among files and folders; of a sidecar, the photo that it belongs to.
-QStringList photosIn(const QStringList& paths)
+QStringList photosIn(const QStringList& paths, QList<FileProblem>& problems)
 {
-    QStringList out;
-    for (const QString& path : paths) {
-        if (!QFileInfo(path).isDir()) {
-            out << (path.endsWith(".xmp"_L1, Qt::CaseInsensitive) ? photoOf(path) : path);
-            continue;
-        }
-        QDirIterator files(path, QDir::Files, QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
-        while (files.hasNext()) {
-            const QString file = files.next();
-            if (isPhotoName(files.fileName()))
-                out << file;
-        }
-    }
+    QStringList wanted = paths;
+    for (QString& path : wanted)
+        path = path.endsWith(".xmp"_L1, Qt::CaseInsensitive) ? photoOf(path) : path;
+    const FolderContent content = photosOf(wanted);
+    for (const IntakeProblem& problem : content.leftOut)
+        problems.append({problem.file, errorText(problem)});
+    QStringList out = content.found.keys();
     out.sort();
-    out.removeDuplicates();
     return out;
 }
 
@@ -104,17 +96,24 @@ public:
     {
     }
 
-    /// False if the library cannot be written to.
-    bool take(const QString& photo);
+    /// Learns from all photos among \a paths. False if the library cannot be written to.
+    bool takeAll(const QStringList& paths);
     const ImportReport& report() const { return m_report; }
 
 private:
+    bool take(const QString& photo);
     bool learn(const RecordingFile& file, const ScanBatch& batch, const QStringList& names);
 
     Library& m_library;
     FaceEngine& m_engine;
     ImportReport m_report;
 };
+
+bool XmpImport::takeAll(const QStringList& paths)
+{
+    const QStringList photos = photosIn(paths, m_report.problems);
+    return std::ranges::all_of(photos, [this](const QString& photo) { return take(photo); });
+}
 
 bool XmpImport::take(const QString& photo)
 {
@@ -188,11 +187,7 @@ int importXmp(Context& context, const QStringList& paths)
         return Failed;
     context.pipeline(); // remembers the engine
     XmpImport import(*context.library, *engine);
-    for (const QString& photo : photosIn(paths)) {
-        if (!import.take(photo))
-            return Failed;
-    }
-    if (!context.settle())
+    if (!import.takeAll(paths) || !context.settle())
         return Failed;
     const ImportReport& report = import.report();
     report.complainOfProblems();

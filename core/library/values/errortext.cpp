@@ -73,6 +73,7 @@ QString errorText(const IntakeProblem& problem)
     case Kind::Hidden:
     case Kind::ArchiveInFolder:
     case Kind::Unfinished:
+    case Kind::Copy:
         break;
     case Kind::NotThere:
         return ErrorText::tr("%1 is not there. Check its name, and that its disk is connected.").arg(file);
@@ -128,6 +129,8 @@ QString leftOutText(const QList<IntakeProblem>& problems)
     add(Kind::ArchiveInFolder, ErrorText::tr("1 zip archive, which must be added by itself"),
         ErrorText::tr("%1 zip archives, which must be added by themselves"));
     add(Kind::Unfinished, ErrorText::tr("1 unfinished download"), ErrorText::tr("%1 unfinished downloads"));
+    add(Kind::Copy, ErrorText::tr("1 copy of a recording that is already here"),
+        ErrorText::tr("%1 copies of recordings that are already here"));
     add(Kind::NotReadable, ErrorText::tr("1 file or folder that cannot be opened"),
         ErrorText::tr("%1 files or folders that cannot be opened"));
     add(Kind::LinkBroken, ErrorText::tr("1 link that leads nowhere"), ErrorText::tr("%1 links that lead nowhere"));

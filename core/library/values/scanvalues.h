@@ -48,6 +48,7 @@ struct IntakeProblem {
         Hidden,  ///< a file or a folder
         ArchiveInFolder,
         Unfinished, ///< another program is still writing it, by its name
+        Copy,       ///< of a recording, or of its event, that the library has from another file
         // Something is wrong.
         NotThere,    ///< a file or folder that was asked for
         NotReadable, ///< one in a folder
@@ -66,7 +67,7 @@ struct IntakeProblem {
     QString detail; ///< in the system's words; may be empty
     bool operator==(const IntakeProblem&) const = default;
 
-    bool isError() const { return kind > Kind::Unfinished; }
+    bool isError() const { return kind > Kind::Copy; }
 };
 
 /// How far background scanning is.

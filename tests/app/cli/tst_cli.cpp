@@ -485,8 +485,8 @@ void TestCli::scanTellsWhatItPassedOver()
     QVERIFY(QFile::remove(file(u"v/another.mp4"_s)));
     const Answer a = run({u"--detector"_s, u"hog"_s, u"scan"_s, u"--json"_s, file(u"v"_s), file(u"no/such/folder"_s)});
     QCOMPARE(a.code, 3);
-    QVERIFY2(a.err.contains(u"Passed over: 1 file that is no video, 1 unfinished download, 1 link that leads nowhere, "
-                            "1 file or folder that is not there."_s),
+    QVERIFY2(a.err.contains(u"Passed over: 1 file that is no video, 1 unfinished download, 1 copy of a recording that "
+                            "is already here, 1 link that leads nowhere, 1 file or folder that is not there."_s),
              qPrintable(a.err));
     QVERIFY2(a.err.contains(file(u"no/such/folder"_s) + u" is not there."_s), qPrintable(a.err));
     std::map<QString, QString> why;
@@ -495,6 +495,7 @@ void TestCli::scanTellsWhatItPassedOver()
     QCOMPARE(why, (std::map<QString, QString>{{file(u"v/notes.txt"_s), u"no-video"_s},
                                               {file(u"v/half.mp4.part"_s), u"unfinished"_s},
                                               {file(u"v/link.mp4"_s), u"broken-link"_s},
+                                              {file(u"v/good.mp4"_s), u"copy"_s}, // the other comes first
                                               {file(u"no/such/folder"_s), u"not-there"_s}}));
     // Two files of one content are one recording; nothing else is.
     QCOMPARE(a.object()["recordings"_L1].toArray().size(), 1);

@@ -88,7 +88,7 @@ void TestFolders::byContentAndNotByName()
         QVERIFY(writeFile(path(name), QByteArray("<?xml version='1.0'?>\nHello, hello.\n").repeated(20)));
     QVERIFY(QFile::remove(path(u"made.avi"_s)));
     const FolderContent content = look({m_dir->path()});
-    QCOMPARE(content.videos.keys(), isFound ? QStringList{path(name)} : QStringList());
+    QCOMPARE(content.found.keys(), isFound ? QStringList{path(name)} : QStringList());
     QCOMPARE(int(content.leftOut.size()), isFound ? 0 : 1);
     if (!isFound)
         QCOMPARE(content.leftOut[0], (IntakeProblem{IntakeProblem::Kind::NoVideo, path(name), {}}));
@@ -104,7 +104,7 @@ void TestFolders::linksAreFollowedOnce()
     QVERIFY(QFile::link(path(u"real/a.mp4"_s), path(u"main/single.mp4"_s)));
     QVERIFY(QFile::link(path(u"gone"_s), path(u"main/broken.mp4"_s)));
     const FolderContent content = look({path(u"main"_s)});
-    QStringList found = content.videos.keys();
+    QStringList found = content.found.keys();
     found.sort();
     QCOMPARE(found.size(), 3);
     QCOMPARE(found[2], path(u"main/single.mp4"_s));
@@ -113,7 +113,7 @@ void TestFolders::linksAreFollowedOnce()
     QCOMPARE(content.leftOut,
              (QList<IntakeProblem>{{IntakeProblem::Kind::LinkBroken, path(u"main/broken.mp4"_s), {}}}));
     // What is reached without a link is known by its own path.
-    for (const QString& file : look({m_dir->path()}).videos.keys())
+    for (const QString& file : look({m_dir->path()}).found.keys())
         QVERIFY2(!file.contains("cam"_L1) && !file.contains("loop"_L1), qPrintable(file));
 }
 
@@ -125,7 +125,7 @@ void TestFolders::namesThatAreNotUtf8()
     for (const char* name : {"latin1_\xE4.mp4", "H\xE4ustur/caf\xE9 \xC3\xA9.mp4"})
         std::filesystem::copy(root / "made.avi", root / name);
     QVERIFY(QFile::remove(path(u"made.avi"_s)));
-    QStringList found = look({m_dir->path()}).videos.keys();
+    QStringList found = look({m_dir->path()}).found.keys();
     found.sort();
     QCOMPARE(found.size(), 2);
     QCOMPARE(bytesOfPath(found[0]), m_dir->path().toUtf8() + "/H\xE4ustur/caf\xE9 \xC3\xA9.mp4");
@@ -140,8 +140,8 @@ void TestFolders::namesThatAreNotUtf8()
         QVERIFY(reader.next());
     }
     // Named on its own, and as a folder.
-    QCOMPARE(look({found[1]}).videos.keys(), QStringList{found[1]});
-    QCOMPARE(look({pathFromBytes((root / "H\xE4ustur").native().c_str())}).videos.keys(), QStringList{found[0]});
+    QCOMPARE(look({found[1]}).found.keys(), QStringList{found[1]});
+    QCOMPARE(look({pathFromBytes((root / "H\xE4ustur").native().c_str())}).found.keys(), QStringList{found[0]});
 }
 
 void TestFolders::anyBytesComeBack()
@@ -170,7 +170,7 @@ void TestFolders::whatIsLeftOutIsTold()
     QVERIFY(writeFile(path(u"photo.jpg"_s), "\xFF\xD8\xFF\xE0 no picture"));
     QVERIFY(writeZip(path(u"more.zip"_s), {{"c.mp4", "c"}}));
     const FolderContent content = look({m_dir->path()});
-    QCOMPARE(content.videos.keys(), QStringList{path(u"a.mp4"_s)});
+    QCOMPARE(content.found.keys(), QStringList{path(u"a.mp4"_s)});
     QCOMPARE(kinds(content),
              (std::map<Kind, int>{
                  {Kind::Hidden, 2}, {Kind::Unfinished, 1}, {Kind::NoVideo, 1}, {Kind::ArchiveInFolder, 1}}));
@@ -185,7 +185,7 @@ void TestFolders::whatIsLeftOutIsTold()
 void TestFolders::whatIsNotThere()
 {
     const FolderContent content = look({path(u"no/such/folder"_s), path(u"gone.mp4"_s)});
-    QVERIFY(content.videos.isEmpty() && content.folders.isEmpty());
+    QVERIFY(content.found.isEmpty() && content.folders.isEmpty());
     QCOMPARE(content.leftOut.size(), 2);
     for (const IntakeProblem& problem : content.leftOut) {
         QCOMPARE(problem.kind, IntakeProblem::Kind::NotThere);
@@ -202,9 +202,9 @@ void TestFolders::isNotOpenedTwice()
     // What is known of it counts as long as it is as it was.
     QHash<QString, FolderContent::Opened> known = first.opened;
     known[path(u"notes"_s)].isVideo = true;
-    QCOMPARE(look({m_dir->path()}, known).videos.size(), 1);
+    QCOMPARE(look({m_dir->path()}, known).found.size(), 1);
     known[path(u"notes"_s)].state.bytes += 1;
-    QCOMPARE(look({m_dir->path()}, known).videos.size(), 0);
+    QCOMPARE(look({m_dir->path()}, known).found.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestFolders)

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Ringface authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/findfaceaction.h"
+
+#include <QWidget>
+
+namespace ringface
+{
+
+using namespace Qt::StringLiterals;
+
+FindFaceAction::FindFaceAction(QWidget* widget)
+    : QAction(tr("When was this face seen?"), widget)
+{
+    setObjectName(u"findFaceAction"_s);
+    setShortcut(Qt::Key_F);
+    setShortcutContext(Qt::WidgetShortcut);
+    setShortcutVisibleInContextMenu(true);
+    widget->addAction(this);
+    widget->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+} // namespace ringface
