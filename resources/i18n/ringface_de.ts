@@ -521,16 +521,24 @@
         <translation>Rosa</translation>
     </message>
     <message>
-        <source>Brown</source>
-        <translation>Braun</translation>
-    </message>
-    <message>
         <source>Olive</source>
         <translation>Oliv</translation>
     </message>
     <message>
-        <source>Indigo</source>
-        <translation>Indigo</translation>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Purpur</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Altrosa</translation>
+    </message>
+    <message>
+        <source>Dark blue</source>
+        <translation>Dunkelblau</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1381,13 @@
     </message>
 </context>
 <context>
+    <name>ringface::CountBadge</name>
+    <message>
+        <source>999+</source>
+        <translation>999+</translation>
+    </message>
+</context>
+<context>
     <name>ringface::FaceModel</name>
     <message>
         <source>learnt from</source>
@@ -1508,10 +1523,6 @@
         <translation>Aufnahmen</translation>
     </message>
     <message>
-        <source>Unknown faces</source>
-        <translation>Unbekannte Gesichter</translation>
-    </message>
-    <message>
         <source>People</source>
         <translation>Personen</translation>
     </message>
@@ -1571,6 +1582,19 @@
     <message>
         <source>Copy diagnostics</source>
         <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>the page of the people without a name</comment>
+        <translation>Unbekannte</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
     </message>
 </context>
 <context>
@@ -2199,11 +2223,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <translation>Farbe</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <comment>colour</comment>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
         <source>Rename...</source>
         <translation>Umbenennen...</translation>
     </message>
@@ -2466,8 +2485,8 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <translation>Nicht lesbar</translation>
     </message>
     <message>
-        <source>Nobody seen</source>
-        <translation>Niemand gesehen</translation>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
     </message>
 </context>
 <context>
@@ -2915,10 +2934,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <translation>Melden</translation>
     </message>
     <message>
-        <source>A message on the desktop says who was at the door as soon as a new recording in one of these folders has been looked through.</source>
-        <translation>Eine Nachricht auf dem Bildschirm sagt, wer an der Tür war, sobald eine neue Aufnahme in einem dieser Ordner durchgesehen ist.</translation>
-    </message>
-    <message>
         <source>Copies</source>
         <translation>Kopien</translation>
     </message>
@@ -2997,6 +3012,38 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>More looks find people who rush by; fewer are faster. Of a recording with fewer pictures a second, every picture is looked at. Counts for recordings scanned from now on.</source>
         <translation>Mehr Blicke finden, wer vorbeieilt; weniger gehen schneller. Hat eine Aufnahme weniger Bilder je Sekunde, wird jedes Bild angesehen. Gilt für Aufnahmen, die von jetzt an durchsucht werden.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Cameras and folders</source>
+        <translation>Kameras und Ordner</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aussehen und Sprache</translation>
+    </message>
+    <message>
+        <source>Data and privacy</source>
+        <translation>Daten und Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>A message on the desktop says who was at the door as soon as a new recording in a watched folder has been looked through.</source>
+        <translation>Eine Meldung auf dem Desktop sagt, wer an der Tür war, sobald eine neue Aufnahme in einem beobachteten Ordner durchsucht ist.</translation>
     </message>
 </context>
 <context>

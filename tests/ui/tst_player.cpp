@@ -185,7 +185,9 @@ void TestPlayer::boxesSayWho()
 {
     FrameView view;
     const FacePath path{{0, QRect(10, 10, 50, 50)}};
-    view.setTracks({trackOf(path, u"Anna"_s), trackOf(path, u"Anna"_s, true), trackOf(path, {})}, QSize(640, 360));
+    QList<Track> tracks{trackOf(path, u"Anna"_s), trackOf(path, u"Anna"_s, true), trackOf(path, {})};
+    tracks[0].colour = tracks[1].colour = 3;
+    view.setTracks(tracks, QSize(640, 360));
     view.setFrame(blankFrame(QSize(640, 360), 0));
     const QList<FrameView::Box> boxes = view.boxes();
     QCOMPARE(boxes.size(), 3);

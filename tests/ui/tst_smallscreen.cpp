@@ -12,6 +12,7 @@
 #include <QAbstractSlider>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
@@ -114,6 +115,14 @@ void TestSmallScreen::nothingIsOutside()
                 wrong << u"person: "_s + each;
             if (window.width() > size.width() || window.height() > size.height())
                 wrong << u"person: the window is %1x%2"_s.arg(window.width()).arg(window.height());
+        }
+        if (auto* categories = window.findChild<QListWidget*>(u"settingsCategories"_s); categories->isVisible()) {
+            for (int row = 0; row < categories->count(); ++row) {
+                categories->setCurrentRow(row);
+                QCoreApplication::processEvents();
+                for (const QString& each : outside(window))
+                    wrong << u"settings %1: %2"_s.arg(row).arg(each);
+            }
         }
         keepPicture(window, u"small-%1-%2-%3"_s.arg(language, QLatin1StringView(page)).arg(size.width()));
     }

@@ -5,6 +5,8 @@
 
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/personcolour.h"
+#include "ui/widgets/tokens.h"
 
 #include <QDropEvent>
 #include <QIcon>
@@ -49,22 +51,18 @@ public:
         drawItemBackground(*painter, card, target || (option.state & QStyle::State_Selected && !isNew),
                            option.state & QStyle::State_MouseOver, palette);
         if (target || isNew) {
-            const QColor line =
-                target ? highlight : mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.35);
+            const QColor line = target ? highlight : tokensOf(palette).lineStrong;
             painter->setPen(QPen(line, target ? 2 : 1.2, target ? Qt::SolidLine : Qt::DashLine));
             painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), 10, 10);
+            painter->drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), 8, 8);
         }
         QRectF picture(card.left() + personPadding, 0, portraitSide, portraitSide);
         picture.moveTop(card.center().y() - portraitSide / 2.0);
         if (isNew) {
             themedIcon("person-add").paint(painter, picture.adjusted(8, 8, -8, -8).toRect());
         } else {
-            drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, portraitSide / 2.0,
-                        palette);
-            painter->setPen(QPen(index.data(FaceRole::Colour).value<QColor>(), 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawEllipse(picture.adjusted(1, 1, -1, -1));
+            drawPortrait(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture,
+                         personColour(index.data(FaceRole::Colour).toUInt(), tokensOf(palette).isDark), palette);
         }
         paintText(painter, option, index, card);
         if (const int key = index.data(FaceRole::Key).toInt(); key > 0)
@@ -76,9 +74,8 @@ private:
     static void paintKey(QPainter* painter, const QStyleOptionViewItem& option, const QRect& card, int key)
     {
         const QRectF cap(card.right() - keySide - personPadding, card.center().y() - keySide / 2.0, keySide, keySide);
-        painter->setPen(
-            QPen(mixed(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text), 0.3), 1));
-        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(tokensOf(option.palette).line, 1));
+        painter->setBrush(tokensOf(option.palette).raised);
         painter->drawRoundedRect(cap, 4, 4);
         painter->setFont(scaledFont(option.font, 0.85));
         painter->setPen(quietText(option.palette));

@@ -7,6 +7,7 @@
 #include "ui/people/peoplecommand.h"
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"
+#include "ui/widgets/tokens.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -112,25 +113,24 @@ void PersonActs::addColours(QMenu* menu, const Person& person)
 {
     QMenu* colours = menu->addMenu(tr("Colour"));
     auto* group = new QActionGroup(colours);
-    QList<NamedColour> choices = personColours();
-    choices.append(NamedColour{0, tr("Automatic", "colour")});
-    for (const NamedColour& choice : std::as_const(choices)) {
+    const QStringList names = personColourNames();
+    for (quint32 choice = 1; choice <= personColourCount; ++choice) {
         QPixmap dot(dotSide, dotSide);
         dot.fill(Qt::transparent);
         QPainter painter(&dot);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(personColour(person.name, choice.rgb));
+        painter.setBrush(personColour(choice, tokensOf(colours->palette()).isDark));
         painter.drawEllipse(dot.rect().adjusted(1, 1, -1, -1));
         painter.end();
-        QAction* action = colours->addAction(QIcon(dot), choice.name);
-        action->setObjectName(u"colourAction%1"_s.arg(choice.rgb));
+        QAction* action = colours->addAction(QIcon(dot), names[choice - 1]);
+        action->setObjectName(u"colourAction%1"_s.arg(choice));
         action->setCheckable(true);
-        action->setChecked(choice.rgb == person.colour);
+        action->setChecked(choice == person.colour);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, person, choice] {
-            if (choice.rgb != person.colour)
-                m_undo.push(PeopleCommand::setColour(m_library, person, choice.rgb).release());
+            if (choice != person.colour)
+                m_undo.push(PeopleCommand::setColour(m_library, person, choice).release());
         });
     }
 }

@@ -13,6 +13,7 @@
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/thumbnailcache.h"
+#include "ui/widgets/tokens.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -37,16 +38,14 @@ constexpr int tileSide = 96;
 constexpr int cell = 15;
 enum Which { All, Named, Teaching };
 
-QPixmap roundFace(const QPixmap& face, const QColor& line, qreal ratio, const QPalette& palette)
+QPixmap portrait(const QPixmap& face, quint32 colour, qreal ratio, const QPalette& palette)
 {
     QPixmap out(QSize(faceSide, faceSide) * ratio);
     out.setDevicePixelRatio(ratio);
     out.fill(Qt::transparent);
     QPainter painter(&out);
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawRounded(painter, face, QRectF(0, 0, faceSide, faceSide), faceSide / 2.0, palette);
-    painter.setPen(QPen(line, 3));
-    painter.drawEllipse(QRectF(1.5, 1.5, faceSide - 3, faceSide - 3));
+    drawPortrait(painter, face, QRectF(0, 0, faceSide, faceSide), personColour(colour, tokensOf(palette).isDark),
+                 palette);
     return out;
 }
 } // namespace
@@ -132,7 +131,7 @@ QWidget* PersonPage::makeHeader()
     connect(play, &QToolButton::clicked, this, [this] { Q_EMIT playWanted(m_person.name); });
     connect(clip, &QToolButton::clicked, this, [this] { Q_EMIT clipWanted(m_person.name); });
     QToolButton* save = button("exportButton", tr("Save visits..."), "export");
-    for (QToolButton* one : {clip, save}) {
+    for (QToolButton* one : {clip, rename, save}) {
         one->setToolButtonStyle(Qt::ToolButtonIconOnly);
         one->setToolTip(one->text());
     }
@@ -262,8 +261,7 @@ void PersonPage::refresh()
 
 void PersonPage::showPicture()
 {
-    m_face->setPixmap(roundFace(m_thumbnails.face(m_person.bestFace), personColour(m_person.name, m_person.colour),
-                                devicePixelRatioF(), palette()));
+    m_face->setPixmap(portrait(m_thumbnails.face(m_person.bestFace), m_person.colour, devicePixelRatioF(), palette()));
 }
 
 void PersonPage::showCounts()

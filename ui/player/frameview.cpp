@@ -133,7 +133,7 @@ QList<FrameView::Box> FrameView::boxes() const
         const QRectF mapped = mapBox(boxAt(track.path, m_frame.timeMs), m_frameSize, picture);
         if (!mapped.isNull())
             out.append({mapped, track.ignored ? tr("ignored") : nameText(track.name, track.isGuess),
-                        personColour(track.name, track.colour), track.id, track.ignored, !track.name.isEmpty()});
+                        personColour(track.colour, true), track.id, track.ignored, !track.name.isEmpty()});
     }
     return out;
 }
@@ -274,7 +274,7 @@ void FrameView::paintBox(QPainter& painter, const Box& box, const QRectF& pictur
     painter.setBrush(box.colour);
     painter.drawRoundedRect(label, 5, 5);
     painter.setFont(bold);
-    painter.setPen(box.colour.lightness() > 170 ? QColor(0x20, 0x24, 0x2a) : QColor(Qt::white));
+    painter.setPen(stage::ground);
     painter.drawText(label, Qt::AlignCenter, box.text);
 }
 

@@ -139,7 +139,7 @@ QList<NameField::Candidate> NameField::candidatesFor(FaceId face) const
     QList<Candidate> out;
     const auto add = [&out](const Person& person, const QString& how) {
         if (std::ranges::find(out, person.name, &Candidate::name) == out.end())
-            out.append({person.name, person.bestFace, how, personColour(person.name, person.colour)});
+            out.append({person.name, person.bestFace, how, personColour(person.colour, true)});
     };
     constexpr float very = 0.9F; // of the distance up to which a name is given
     constexpr float little = 1.1F;

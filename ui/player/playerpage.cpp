@@ -336,7 +336,7 @@ void PlayerPage::readTracks()
     for (const Track& t : std::as_const(m_tracks)) {
         if (t.path.isEmpty() || t.ignored)
             continue;
-        marks.append({t.path.first().timeMs, t.path.last().timeMs, personColour(t.name, t.colour), t.name});
+        marks.append({t.path.first().timeMs, t.path.last().timeMs, personColour(t.colour, true), t.name});
         if (!t.name.isEmpty() && !names.contains(t.name))
             names.append(t.name);
     }

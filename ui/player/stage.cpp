@@ -34,11 +34,7 @@ QToolButton:checked { background: #2a3f57; color: #a9cff9; }
 #whyCard, #nameField { background: #292c31; border: 1px solid #34393f; border-radius: 8px; }
 #nameField QListWidget { background: #292c31; border: none; }
 #clipEditor { background: %4; border-radius: 8px; }
-QPushButton[primary="true"] { background: %5; color: %6; border: 1px solid %5; font-weight: 600; }
-QPushButton[primary="true"]:hover { background: #98c5f8; }
-QPushButton[primary="true"]:focus { border: 2px solid %2; }
-)"_s.arg(stage::ground.name(), stage::text.name(), stage::second.name(), stage::bar.name(), stage::accent.name(),
-                                         stage::onAccent.name());
+)"_s.arg(stage::ground.name(), stage::text.name(), stage::second.name(), stage::bar.name());
 }
 
 void StageButton::initStyleOption(QStyleOptionToolButton* option) const

@@ -25,6 +25,7 @@ CorrectionBar::CorrectionBar(const QString& name, QWidget* parent)
     m_text->setWordWrap(true);
     auto* accept = new QPushButton(tr("Correct"), this);
     accept->setObjectName(u"acceptButton"_s);
+    accept->setProperty("primary", true);
     auto* dismiss = new QPushButton(tr("Cancel"), this);
     dismiss->setObjectName(u"dismissButton"_s);
     m_row->setSpacing(8);

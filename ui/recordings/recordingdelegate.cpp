@@ -6,7 +6,9 @@
 #include "core/library/values/values.h"
 #include "ui/recordings/recordingmodel.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"
+#include "ui/widgets/tokens.h"
 
 #include <QAbstractItemView>
 #include <QDateTime>
@@ -24,13 +26,20 @@ namespace
 {
 constexpr int rowMargin = 8;  // around a card
 constexpr int rowPadding = 8; // inside it
-constexpr QSize picture(128, 72);
-constexpr int lineGap = 2;
-constexpr int progressHeight = 5;
+constexpr int leastHeight = 60;
+constexpr int portraitsWidth = 44; // of one, or of two that overlap
+constexpr int portraitSide = 40;
+constexpr int smallPortrait = 26;
+constexpr int textGap = 14; // between the faces and the text
+constexpr QSize picture(72, 41);
+constexpr int kindSide = 14; // of the icon that says why there is a recording
+constexpr int lineGap = 4;
+constexpr int progressHeight = 4;
+constexpr double secondSize = 0.92; // of the letters, beside the first line
 
 int textWidth(int width)
 {
-    return width - 2 * rowMargin - 3 * rowPadding - picture.width();
+    return width - 2 * rowMargin - 3 * rowPadding - portraitsWidth - textGap - picture.width();
 }
 
 qsizetype clipsOf(const QModelIndex& index)
@@ -45,30 +54,37 @@ QString timeText(const QModelIndex& index)
     return index.data(RecordingModel::TimeIsSureRole).toBool() ? text : RecordingDelegate::tr("about %1").arg(text);
 }
 
-QString headline(const QModelIndex& index)
+/// Null if there is none for it.
+const char* kindIcon(const QModelIndex& index)
 {
-    QStringList parts;
-    const QDateTime start = index.data(RecordingModel::StartRole).toDateTime();
-    if (start.isValid())
-        parts.append(timeText(index));
-    if (const qsizetype clips = clipsOf(index); clips > 1)
-        parts.append(RecordingDelegate::tr("%n clips", nullptr, int(clips)));
-    if (const qint64 length = index.data(RecordingModel::LengthRole).toLongLong(); length > 0)
-        parts.append(lengthText(length));
-    parts.append(index.data(RecordingModel::KindRole).toString());
-    parts.removeAll(QString());
-    return parts.join(u" \u00b7 "_s);
+    const QStringList kinds = index.data(RecordingModel::KindsRole).toStringList();
+    return kinds.contains("ding"_L1) ? "bell" : kinds.contains("motion"_L1) ? "motion" : nullptr;
 }
 
-/// Who was seen, or why that is not known (yet).
-QString statusText(const QModelIndex& index)
+/// When, where, and of how many clips; as much of it as fits, the camera goes first.
+QString factsText(const QModelIndex& index, const QFontMetrics& metrics, int width)
 {
-    const QString people = index.data(RecordingModel::PeopleRole).toString();
-    const QString error = index.data(RecordingModel::ErrorRole).toString();
-    if (!error.isEmpty())
-        return people.isEmpty() ? error : people + u'\n' + error;
-    if (!people.isEmpty())
-        return people;
+    QString time;
+    if (index.data(RecordingModel::StartRole).toDateTime().isValid())
+        time = timeText(index);
+    const QString kind = kindIcon(index) == nullptr ? index.data(RecordingModel::KindRole).toString() : QString();
+    const qsizetype count = clipsOf(index);
+    const QString clips = count > 1 ? RecordingDelegate::tr("%n clips", nullptr, int(count)) : QString();
+    QStringList parts{time, kind, index.data(RecordingModel::CameraRole).toString(), clips};
+    constexpr qsizetype camera = 2;
+    const auto joined = [&parts] {
+        QStringList out = parts;
+        out.removeAll(QString());
+        return out.join(u" \u00b7 "_s);
+    };
+    if (metrics.horizontalAdvance(joined()) > width && !clips.isEmpty())
+        parts[camera].clear();
+    return metrics.elidedText(joined(), Qt::ElideRight, width);
+}
+
+/// Where nobody was seen: why, or that nobody is known (yet).
+QString stateText(const QModelIndex& index)
+{
     switch (ScanState(index.data(RecordingModel::StateRole).toInt())) {
     case ScanState::Waiting:
         return RecordingDelegate::tr("Waiting");
@@ -81,7 +97,39 @@ QString statusText(const QModelIndex& index)
     case ScanState::Done:
         break;
     }
-    return RecordingDelegate::tr("Nobody seen");
+    return RecordingDelegate::tr("Nobody");
+}
+
+void paintRuns(QPainter& painter, const QRect& line, const QFont& font, const QList<TextRun>& runs)
+{
+    QRect left = line;
+    for (const TextRun& run : runs) {
+        const QFont own = scaledFont(font, 1, run.isName);
+        const QFontMetrics metrics(own);
+        const QString text = metrics.elidedText(run.text, Qt::ElideRight, left.width());
+        painter.setFont(own);
+        painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, text);
+        if (text != run.text)
+            return;
+        left.setLeft(left.left() + metrics.horizontalAdvance(run.text));
+    }
+}
+
+/// How many cards of the same day have somebody on them, or (nobody on any) how many there are.
+QString dayCount(const QModelIndex& index)
+{
+    const QVariant day = index.data(RecordingModel::DayRole);
+    int first = index.row();
+    while (first > 0 && index.siblingAtRow(first - 1).data(RecordingModel::DayRole) == day)
+        --first;
+    int all = 0;
+    int visits = 0;
+    for (QModelIndex row = index.siblingAtRow(first); row.isValid() && row.data(RecordingModel::DayRole) == day;
+         row = row.siblingAtRow(row.row() + 1)) {
+        ++all;
+        visits += row.data(RecordingModel::PeopleRole).toString().isEmpty() ? 0 : 1;
+    }
+    return visits > 0 ? visitsText(visits) : recordingsText(all);
 }
 } // namespace
 
@@ -93,33 +141,37 @@ bool RecordingDelegate::startsDay(const QModelIndex& index)
 
 int RecordingDelegate::headerHeight(const QFont& font)
 {
-    return QFontMetrics(scaledFont(font, 1.1, true)).height() + 16;
+    return QFontMetrics(font).height() + 20;
 }
 
 void RecordingDelegate::paintHeader(QPainter& painter, const QRect& rect, const QModelIndex& index, const QFont& font,
                                     const QPalette& palette)
 {
     painter.fillRect(rect, palette.color(QPalette::Base));
-    painter.setFont(scaledFont(font, 1.1, true));
-    painter.setPen(palette.color(QPalette::Text));
-    painter.drawText(rect.adjusted(rowMargin + rowPadding, 0, -rowMargin - rowPadding, -6),
-                     Qt::AlignLeft | Qt::AlignBottom,
+    const QRect line = rect.adjusted(2 * rowMargin, 0, -2 * rowMargin, -6);
+    painter.setFont(scaledFont(font, secondSize));
+    painter.setPen(tokensOf(palette).text2);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom,
                      dayText(index.data(RecordingModel::DayRole).toDate(), QDate::currentDate()));
+    painter.setPen(tokensOf(palette).text3);
+    painter.drawText(line, Qt::AlignRight | Qt::AlignBottom, dayCount(index));
 }
 
-int RecordingDelegate::statusHeight(const QModelIndex& index, const QFont& font, int width) const
+int RecordingDelegate::errorHeight(const QModelIndex& index, const QFont& font, int width) const
 {
-    // Most of thousands of cards say the same.
+    const QString text = index.data(RecordingModel::ErrorRole).toString();
+    if (text.isEmpty())
+        return 0;
+    // Of thousands of cards, many say the same.
     if (width != m_heightsWidth || font != m_heightsFont) {
         m_heights.clear();
         m_heightsWidth = width;
         m_heightsFont = font;
     }
-    const QString text = statusText(index);
     const auto known = m_heights.constFind(text);
     if (known != m_heights.cend())
         return *known;
-    const int height = qCeil(wrappedText(text, font, width).size().height());
+    const int height = qCeil(wrappedText(text, font, width).size().height()) + lineGap;
     m_heights.insert(text, height);
     return height;
 }
@@ -128,18 +180,49 @@ QSize RecordingDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
 {
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
-    const int lines = 2 * (option.fontMetrics.height() + lineGap) + statusHeight(index, option.font, textWidth(width)) +
-                      progressHeight + lineGap;
-    const int card = qMax(picture.height(), lines) + 2 * rowPadding;
-    return QSize(picture.width(), card + lineGap + (startsDay(index) ? headerHeight(option.font) : 0));
+    const int lines = 2 * option.fontMetrics.height() + lineGap +
+                      errorHeight(index, scaledFont(option.font, secondSize), textWidth(width)) + 2 * rowPadding;
+    return QSize(picture.width(), qMax(leastHeight, lines) + (startsDay(index) ? headerHeight(option.font) : 0));
+}
+
+void RecordingDelegate::paintPortraits(QPainter& painter, const QRect& place, const QModelIndex& index,
+                                       const QPalette& palette)
+{
+    const auto people = index.data(RecordingModel::PortraitsRole).value<QList<RowPortrait>>();
+    const bool isDark = tokensOf(palette).isDark;
+    const auto draw = [&](const RowPortrait& who, const QRect& where) {
+        drawPortrait(painter, who.picture, where, who.isSure ? personColour(who.colour, isDark) : QColor(), palette);
+    };
+    QRect one(0, 0, portraitSide, portraitSide);
+    one.moveCenter(place.center());
+    if (people.isEmpty()) {
+        drawRounded(painter, {}, one, portraitSide / 2.0, palette);
+        constexpr int inner = 11;
+        const char* kind = kindIcon(index);
+        themedIcon(kind != nullptr ? kind : "recordings")
+            .paint(&painter, one.adjusted(inner, inner, -inner, -inner), Qt::AlignCenter);
+    } else if (people.size() == 1) {
+        draw(people.first(), one);
+    } else {
+        const QSize small(smallPortrait, smallPortrait);
+        const QRect pair(place.left(), place.center().y() - portraitsWidth / 2 + 1, portraitsWidth, portraitsWidth);
+        draw(people[0], QRect(pair.topLeft(), small));
+        const QRect second(pair.right() - smallPortrait + 1, pair.bottom() - smallPortrait + 1, smallPortrait,
+                           smallPortrait);
+        painter.setPen(Qt::NoPen); // the first one ends behind it
+        painter.setBrush(palette.color(QPalette::Base));
+        painter.drawEllipse(second.adjusted(-1, -1, 1, 1));
+        draw(people[1], second);
+    }
 }
 
 void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QPalette& palette = option.palette;
+    const Tokens& tokens = tokensOf(palette);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    QRect card = option.rect.adjusted(rowMargin, 0, -rowMargin, -lineGap);
+    QRect card = option.rect.adjusted(rowMargin, 0, -rowMargin, 0);
     if (startsDay(index)) {
         QRect header = option.rect;
         header.setHeight(headerHeight(option.font));
@@ -148,43 +231,51 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     }
     drawItemBackground(*painter, card, option.state & QStyle::State_Selected, option.state & QStyle::State_MouseOver,
                        palette);
+    const QRect inside = card.adjusted(rowPadding, 0, -rowPadding, 0);
+    paintPortraits(*painter, QRect(inside.left(), card.top(), portraitsWidth, card.height()), index, palette);
 
-    const QRect thumbnail(card.topLeft() + QPoint(rowPadding, rowPadding), picture);
+    const QRect thumbnail(inside.right() + 1 - picture.width(), card.center().y() - picture.height() / 2,
+                          picture.width(), picture.height());
     if (clipsOf(index) > 1) // a second picture behind the first one
-        drawRounded(*painter, {}, thumbnail.translated(4, 4), 8, palette);
+        drawRounded(*painter, {}, thumbnail.translated(3, 3), 4, palette);
     const auto pixmap = index.data(Qt::DecorationRole).value<QPixmap>();
-    drawRounded(*painter, pixmap, thumbnail, 8, palette);
+    drawRounded(*painter, pixmap, thumbnail, 4, palette);
     if (pixmap.isNull())
-        themedIcon("recordings").paint(painter, thumbnail.adjusted(0, 20, 0, -20), Qt::AlignCenter, QIcon::Disabled);
+        themedIcon("recordings").paint(painter, thumbnail.adjusted(0, 10, 0, -10), Qt::AlignCenter, QIcon::Disabled);
 
-    QRect line(thumbnail.right() + 1 + rowPadding, thumbnail.top(), textWidth(option.rect.width()),
+    const QFont second = scaledFont(option.font, secondSize);
+    const int width = textWidth(option.rect.width());
+    const int error = errorHeight(index, second, width);
+    const int height = 2 * option.fontMetrics.height() + lineGap + error;
+    QRect line(inside.left() + portraitsWidth + textGap, card.center().y() - height / 2 + 1, width,
                option.fontMetrics.height());
-    const auto elided = [&](const QFont& font, const QString& text) {
-        return QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width());
-    };
-    const QFont bold = scaledFont(option.font, 1, true);
-    painter->setFont(bold);
-    painter->setPen(palette.color(QPalette::Text));
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                      elided(bold, index.data(RecordingModel::CameraRole).toString()));
-    line.translate(0, line.height() + lineGap);
-    painter->setFont(option.font);
-    painter->setPen(quietText(palette));
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, elided(option.font, headline(index)));
-    line.translate(0, line.height() + lineGap);
+    const auto people = index.data(RecordingModel::PeopleRunsRole).value<QList<TextRun>>();
+    painter->setPen(people.isEmpty() ? tokens.text2 : tokens.text1);
+    paintRuns(*painter, line, option.font, people.isEmpty() ? QList<TextRun>{{stateText(index), false}} : people);
 
-    const bool seen = !index.data(RecordingModel::PeopleRole).toString().isEmpty();
-    const bool wrong = !index.data(RecordingModel::ErrorRole).toString().isEmpty();
-    painter->setPen(wrong && !seen ? warningText(palette) : seen ? palette.color(QPalette::Text) : quietText(palette));
-    painter->drawStaticText(line.topLeft(), wrappedText(statusText(index), option.font, line.width()));
+    line.translate(0, line.height() + lineGap);
+    painter->setFont(second);
+    painter->setPen(tokens.text2);
+    QRect facts = line;
+    if (const char* kind = kindIcon(index)) {
+        const QRect icon(line.left(), line.center().y() - kindSide / 2, kindSide, kindSide);
+        themedIcon(kind).paint(painter, icon);
+        facts.setLeft(icon.right() + 5);
+    }
+    painter->drawText(facts, Qt::AlignLeft | Qt::AlignVCenter, factsText(index, QFontMetrics(second), facts.width()));
+    if (error > 0) {
+        painter->setPen(tokens.danger);
+        painter->drawStaticText(QPoint(line.left(), line.bottom() + lineGap),
+                                wrappedText(index.data(RecordingModel::ErrorRole).toString(), second, width));
+    }
 
     if (ScanState(index.data(RecordingModel::StateRole).toInt()) == ScanState::Scanning) {
-        QRectF bar(line.left(), card.bottom() - rowPadding - progressHeight, line.width(), progressHeight);
+        QRectF bar(line.left(), card.bottom() - progressHeight - 2, width, progressHeight);
         painter->setPen(Qt::NoPen);
-        painter->setBrush(quietFill(palette));
+        painter->setBrush(tokens.pressed);
         painter->drawRoundedRect(bar, progressHeight / 2.0, progressHeight / 2.0);
         bar.setWidth(bar.width() * index.data(RecordingModel::ProgressRole).toDouble());
-        painter->setBrush(palette.color(QPalette::Highlight));
+        painter->setBrush(tokens.accent);
         painter->drawRoundedRect(bar, progressHeight / 2.0, progressHeight / 2.0);
     }
     painter->restore();

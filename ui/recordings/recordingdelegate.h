@@ -10,7 +10,7 @@
 namespace ringface
 {
 
-/// Paints the recordings of a visit as a card, with the day above the first one of a day.
+/// Paints the recordings of a visit as a card: who, then when and where, with the day above the first one of a day.
 class RecordingDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -28,7 +28,9 @@ public:
                             const QPalette& palette);
 
 private:
-    int statusHeight(const QModelIndex& index, const QFont& font, int width) const;
+    int errorHeight(const QModelIndex& index, const QFont& font, int width) const;
+    static void paintPortraits(QPainter& painter, const QRect& place, const QModelIndex& index,
+                               const QPalette& palette);
 
     mutable QHash<QString, int> m_heights; ///< of texts as wide as m_heightsWidth
     mutable int m_heightsWidth = 0;

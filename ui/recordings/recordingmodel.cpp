@@ -94,6 +94,11 @@ RecordingModel::RecordingModel(Library& library, ThumbnailCache& thumbnails, QOb
     connect(&thumbnails, &ThumbnailCache::recordingsLoaded, this, [this](const QSet<qint64>& ids) {
         redraw([&ids](const RecordingRow& row) { return ids.contains(row.picture); });
     });
+    connect(&thumbnails, &ThumbnailCache::facesLoaded, this, [this](const QSet<qint64>& ids) {
+        redraw([&ids](const RecordingRow& row) {
+            return std::ranges::any_of(row.faces, [&ids](const RowFace& f) { return ids.contains(f.face); });
+        });
+    });
     m_later.setSingleShot(true);
     m_later.setInterval(calmMs);
     connect(&m_later, &QTimer::timeout, this, &RecordingModel::arrange);
@@ -266,7 +271,11 @@ RecordingRow RecordingModel::rowFor(const QList<RecordingId>& clips) const
         addOnce(row.names, p.name);
         row.unknown += p.name.isEmpty() ? 1 : 0;
     }
-    row.people = peopleText(people);
+    row.people = peopleRuns(people);
+    std::ranges::stable_partition(people, [](const Presence& p) { return !p.name.isEmpty(); }); // as the text says it
+    constexpr qsizetype shown = 2;
+    for (const Presence& p : std::as_const(people).first(std::min(shown, people.size())))
+        row.faces.append({p.bestFace, p.colour, !p.name.isEmpty() && !p.isGuess});
     return row;
 }
 
@@ -320,8 +329,18 @@ QVariant RecordingModel::data(const QModelIndex& index, int role) const
         return row.lengthMs;
     case KindRole:
         return row.kind;
+    case KindsRole:
+        return row.kinds;
     case PeopleRole:
-        return row.people;
+        return plainText(row.people);
+    case PeopleRunsRole:
+        return QVariant::fromValue(row.people);
+    case PortraitsRole: {
+        QList<RowPortrait> out;
+        for (const RowFace& face : row.faces)
+            out.append({m_thumbnails.face(face.face), face.colour, face.isSure});
+        return QVariant::fromValue(out);
+    }
     case StateRole:
         return int(row.state);
     case ProgressRole:
@@ -335,12 +354,12 @@ QVariant RecordingModel::data(const QModelIndex& index, int role) const
 
 QString RecordingModel::accessibleText(const RecordingRow& row)
 {
-    QStringList parts{row.camera};
+    QStringList parts{plainText(row.people), row.kind};
     if (row.start.isValid())
         parts.append(QLocale().toString(row.start, QLocale::ShortFormat));
     if (row.clips.size() > 1)
         parts.append(recordingsText(int(row.clips.size())));
-    parts << lengthText(row.lengthMs) << row.people << row.error;
+    parts << row.camera << lengthText(row.lengthMs) << row.error;
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }

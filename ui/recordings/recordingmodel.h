@@ -7,8 +7,10 @@
 #include "core/library/values/peoplevalues.h"
 #include "ui/recordings/recordingfilter.h"
 #include "ui/widgets/rowmodel.h"
+#include "ui/widgets/texts.h"
 
 #include <QHash>
+#include <QPixmap>
 #include <QTimer>
 
 namespace ringface
@@ -16,6 +18,20 @@ namespace ringface
 
 class Library;
 class ThumbnailCache;
+
+/// Somebody in a card.
+struct RowFace {
+    FaceId face = 0;
+    quint32 colour = 0; ///< see Person::colour
+    bool isSure = false;
+    bool operator==(const RowFace&) const = default;
+};
+/// The same for who paints it.
+struct RowPortrait {
+    QPixmap picture; ///< null if it is not there yet
+    quint32 colour = 0;
+    bool isSure = false;
+};
 
 /// One card of the timeline: the recordings of one visit, mostly one.
 struct RecordingRow {
@@ -32,7 +48,8 @@ struct RecordingRow {
     QStringList kinds; ///< as they are stored
     QStringList names; ///< labelled or guessed
     int unknown = 0;
-    QString people; ///< "Anna, Ben?, 2 unknown"
+    QList<TextRun> people; ///< "Anna, Ben?, 2 unknown"
+    QList<RowFace> faces;  ///< of the first two of them
     ScanState state = ScanState::Waiting;
     double progress = 0; ///< 0 to 1
     QString error;       ///< what is wrong, in a sentence; mostly empty
@@ -57,7 +74,10 @@ public:
         LengthRole,            ///< milliseconds
         CameraRole,            ///< never empty
         KindRole,              ///< may be empty
+        KindsRole,             ///< QStringList, as they are stored
         PeopleRole,            ///< "Anna, Ben, 2 unknown"; empty if nobody was seen (yet)
+        PeopleRunsRole,        ///< QList<TextRun>: the same
+        PortraitsRole,         ///< QList<RowPortrait>
         StateRole,             ///< ScanState as int
         ProgressRole,          ///< 0 to 1
         ErrorRole,             ///< what is wrong, in a sentence; mostly empty

@@ -32,7 +32,7 @@ RecordingView::RecordingView(RecordingModel* model, QWidget* parent)
     setMouseTracking(true);
     setFrameShape(NoFrame);
     setAcceptDrops(true);
-    setMinimumWidth(300);
+    setMinimumWidth(296);
     keepSelection(this, RecordingModel::IdRole);
     // A new first row of a day takes the day's header from the row below it.
     const auto relayout = [this] { scheduleDelayedItemsLayout(); };

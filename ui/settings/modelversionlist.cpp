@@ -72,6 +72,12 @@ void ModelVersionList::setEncoder(const QString& encoder)
         refresh();
 }
 
+void ModelVersionList::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
 void ModelVersionList::refresh()
 {
     const QListWidgetItem* current = m_list->currentItem();

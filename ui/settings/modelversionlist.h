@@ -24,14 +24,17 @@ public:
 
     /// Only what was learnt with this encoder can be used; an empty one: show all.
     void setEncoder(const QString& encoder);
-    /// Looks at the library, which it does by itself only while it is on screen: to be called when it comes there.
-    void refresh();
 
 Q_SIGNALS:
     /// Another version is to be used: names have to be given anew.
     void versionChanged();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    /// Looks at the library, which it does only while it is on screen.
+    void refresh();
     void use(qint64 version);
     void updateButtons();
 

@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTimer>
 
 #include <algorithm>
@@ -50,17 +51,18 @@ SettingsSection* SettingsPage::makeData()
     connect(m_unknownDays, &QComboBox::activated, this,
             [this](int index) { set(&Settings::unknownDays, unknownDays.at(index)); });
     m_backups = new BackupBox(section->addText(tr("Copies"), {}), this);
-    section->addWide(m_backups);
+    section->addBelow(m_backups);
     connect(m_backups, &BackupBox::asks, this, &SettingsPage::bringIntoView);
     m_passphrase = new PassphraseBox(section->addText(tr("Encryption"), {}), this);
-    section->addWide(m_passphrase);
+    section->addBelow(m_passphrase);
     m_remove = new QPushButton(tr("Remove everything Ringface knows..."), this);
     m_remove->setObjectName(u"removeEverythingButton"_s);
+    m_remove->setProperty("danger", true);
     m_remove->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     section->addWide(m_remove);
     m_question = new MessageBar(this);
     m_question->setObjectName(u"removeEverythingBar"_s);
-    section->addWide(m_question);
+    section->addBelow(m_question);
     connect(m_remove, &QPushButton::clicked, this, &SettingsPage::askRemoval);
     connect(m_question, &MessageBar::accepted, this, &SettingsPage::removalWanted);
     connect(m_question, &MessageBar::dismissed, m_remove, qOverload<>(&QWidget::setFocus));
@@ -93,7 +95,9 @@ void SettingsPage::setDemo()
 void SettingsPage::bringIntoView(QWidget* question)
 {
     // It has its place only when the layout was made.
-    QTimer::singleShot(0, question, [this, question] { m_scroll->ensureWidgetVisible(question); });
+    QTimer::singleShot(0, question, [this, question] {
+        qobject_cast<QScrollArea*>(m_pages->currentWidget())->ensureWidgetVisible(question);
+    });
 }
 
 void SettingsPage::showUnknownDays()

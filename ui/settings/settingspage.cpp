@@ -10,15 +10,19 @@
 #include "ui/settings/sendersbox.h"
 #include "ui/settings/settingssection.h"
 #include "ui/widgets/acceptchoice.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/switch.h"
 #include "ui/widgets/wheelfilter.h"
 
-#include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QListWidget>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,7 +34,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int widest = 760;
+constexpr int widest = 768; // with its margins
+constexpr int sideWidth = 248;
+constexpr double titleSize = 1.54; // of 13 pixels: 20
 constexpr int sliderWidth = 200;
 constexpr int leastMatch = 80;
 constexpr int mostMatch = 120;
@@ -58,32 +64,87 @@ SettingsPage::SettingsPage(Library& library, int cores, QWidget* parent)
     : QWidget(parent)
     , m_library(library)
     , m_cores(std::max(1, cores))
-    , m_scroll(new QScrollArea(this))
+    , m_categories(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
 {
     setObjectName(u"settingsPage"_s);
     setAttribute(Qt::WA_StyledBackground);
+    m_pages->addWidget(makePage({makeFolders()}));
+    m_pages->addWidget(makePage({makeNews()}));
+    m_pages->addWidget(makePage({makeLook()}));
+    m_pages->addWidget(makePage({makeData()}));
+    m_pages->addWidget(makePage({makeRecognition(), makeLearnt(), makeScanning(m_cores), makeSenders()}));
+    makeCategories();
+    auto* title = new QLabel(tr("Settings"), this);
+    title->setObjectName(u"settingsTitle"_s);
+    title->setFont(scaledFont(font(), titleSize, true));
+    title->setContentsMargins(20, 0, 0, 0);
+    auto* side = new QWidget(this);
+    side->setObjectName(u"settingsSide"_s);
+    side->setAttribute(Qt::WA_StyledBackground);
+    side->setFixedWidth(sideWidth);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 16, 1, 0);
+    column->setSpacing(12);
+    column->addWidget(title);
+    column->addWidget(m_categories, 1);
+    auto* both = new QHBoxLayout(this);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(0);
+    both->addWidget(side);
+    both->addWidget(m_pages, 1);
+    setFocusProxy(m_categories);
+    setSettings(m_settings);
+}
+
+QWidget* SettingsPage::makePage(const QList<SettingsSection*>& sections)
+{
     auto* content = new QWidget(this);
     content->setObjectName(u"settingsContent"_s);
     content->setMaximumWidth(widest);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(24, 20, 24, 24);
     column->setSpacing(24);
-    for (SettingsSection* section :
-         {makeNews(), makeRecognition(), makeLearnt(), makeSenders(), makeComputer(m_cores), makeData()})
+    for (SettingsSection* section : sections)
         column->addWidget(section);
     column->addStretch(1);
-    m_scroll->setObjectName(u"settingsScroll"_s);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_scroll->setWidget(content);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(m_scroll);
-    setFocusProxy(m_engine);
-    setSettings(m_settings);
+    auto* scroll = new QScrollArea(m_pages);
+    scroll->setObjectName(u"settingsScroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
+
+void SettingsPage::makeCategories()
+{
+    m_categories->setObjectName(u"settingsCategories"_s);
+    m_categories->setAccessibleName(tr("Settings"));
+    m_categories->setFrameShape(QFrame::NoFrame);
+    m_categories->setIconSize(QSize(20, 20));
+    m_categories->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_categories->setTextElideMode(Qt::ElideRight);
+    const auto add = [this](const char* icon, const QString& text) {
+        new QListWidgetItem(themedIcon(icon), text, m_categories);
+    };
+    add("folder", tr("Cameras and folders"));
+    add("bell", tr("Notifications"));
+    add("palette", tr("Look and language"));
+    add("shield", tr("Data and privacy"));
+    add("settings", tr("Advanced"));
+    connect(m_categories, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    m_categories->setCurrentRow(0);
+}
+
+void SettingsPage::showSetting(QWidget* control)
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        if (m_pages->widget(i)->isAncestorOf(control))
+            m_categories->setCurrentRow(i);
+    }
+    bringIntoView(control);
 }
 
 QSpinBox* SettingsPage::makeNumber(const char* name, int least, int most, int LibrarySettings::*field)
@@ -120,17 +181,30 @@ QSlider* SettingsPage::makeSlider(const char* name, int least, int most, int ste
     return slider;
 }
 
-SettingsSection* SettingsPage::makeNews()
+SettingsSection* SettingsPage::makeFolders()
 {
-    auto* section = new SettingsSection(tr("New recordings"), this);
+    auto* section = new SettingsSection(tr("Watched folders"), this);
     m_watched = new FolderList(this);
     section->addWide(m_watched);
     connect(m_watched, &FolderList::changed, this,
             [this](const QStringList& folders) { set(&Settings::watched, folders); });
+    m_inTray = new Switch(this);
+    m_inTray->setObjectName(u"inTrayChoice"_s);
+    section->addRow(tr("Go on when the window is closed"),
+                    tr("Ringface stays beside the clock and goes on watching. Its icon there brings the window back, "
+                       "and ends it."),
+                    m_inTray);
+    connect(m_inTray, &QAbstractButton::clicked, this, [this](bool checked) { set(&Settings::inTray, checked); });
+    return section;
+}
+
+SettingsSection* SettingsPage::makeNews()
+{
+    auto* section = new SettingsSection(tr("New recordings"), this);
     m_notify = makeChoice("notifyChoice", {tr("everybody"), tr("unknown visitors"), tr("nobody")});
     section->addRow(tr("Tell me about"),
-                    tr("A message on the desktop says who was at the door as soon as a new recording in one of these "
-                       "folders has been looked through."),
+                    tr("A message on the desktop says who was at the door as soon as a new recording in a watched "
+                       "folder has been looked through."),
                     m_notify);
     connect(m_notify, &QComboBox::activated, this,
             [this](int index) { set(&Settings::notify, Settings::Notify(index)); });
@@ -138,13 +212,6 @@ SettingsSection* SettingsPage::makeNews()
     section->addWide(m_rules);
     connect(m_rules, &NewsRulesBox::changed, this,
             [this](const QList<NewsRule>& rules) { set(&Settings::newsRules, rules); });
-    m_inTray = new QCheckBox(this);
-    m_inTray->setObjectName(u"inTrayChoice"_s);
-    section->addRow(tr("Go on when the window is closed"),
-                    tr("Ringface stays beside the clock and goes on watching. Its icon there brings the window back, "
-                       "and ends it."),
-                    m_inTray);
-    connect(m_inTray, &QCheckBox::clicked, this, [this](bool checked) { set(&Settings::inTray, checked); });
     return section;
 }
 
@@ -156,7 +223,7 @@ SettingsSection* SettingsPage::makeSenders()
                         "this computer, a web address, or an MQTT broker, where Home Assistant finds it by itself. "
                         "Nothing is sent while these are empty."));
     m_senders = new SendersBox(this);
-    section->addWide(m_senders);
+    section->addBelow(m_senders);
     connect(m_senders, &SendersBox::changed, this,
             [this](const Senders& senders) { set(&Settings::senders, senders); });
     return section;
@@ -176,7 +243,7 @@ SettingsSection* SettingsPage::makeRecognition()
     m_modelsPlace = section->addText(tr("Network files"), {});
     m_modelsPlace->setObjectName(u"modelsPlace"_s);
     m_models = new ModelsBox(this);
-    section->addWide(m_models);
+    section->addBelow(m_models);
     connect(m_models, &ModelsBox::downloadWanted, this, &SettingsPage::modelsWanted);
 
     m_looks = makeNumber("looksChoice", 1, 15, &Settings::looksPerSecond);
@@ -206,7 +273,7 @@ SettingsSection* SettingsPage::makeRecognition()
     m_whatIf = SettingsSection::quietLabel({}, this);
     m_whatIf->setObjectName(u"whatIfText"_s);
     m_whatIf->hide();
-    section->addWide(m_whatIf);
+    section->addBelow(m_whatIf);
     m_certainty = new CertaintyBox(this);
     section->addWide(m_certainty);
     connect(m_certainty, &CertaintyBox::asked, this, &SettingsPage::certaintyWanted);
@@ -228,7 +295,7 @@ SettingsSection* SettingsPage::makeLearnt()
     return section;
 }
 
-SettingsSection* SettingsPage::makeComputer(int cores)
+SettingsSection* SettingsPage::makeScanning(int cores)
 {
     auto* section = new SettingsSection(tr("This computer"), this);
     m_workers = makeSlider("workersChoice", 1, cores, 1);
@@ -241,6 +308,12 @@ SettingsSection* SettingsPage::makeComputer(int cores)
     m_workers->setAccessibleName(tr("Speed of scanning"));
     connect(m_workers, &QSlider::valueChanged, this,
             [this](int workers) { set(&Settings::workers, workers == m_cores ? 0 : workers); });
+    return section;
+}
+
+SettingsSection* SettingsPage::makeLook()
+{
+    auto* section = new SettingsSection(tr("Look and language"), this);
     m_theme = makeChoice("themeChoice", {tr("as the system"), tr("light"), tr("dark")});
     section->addRow(tr("Colours"), tr("Light or dark."), m_theme);
     connect(m_theme, &QComboBox::activated, this, [this](int index) { set(&Settings::theme, Settings::Theme(index)); });
@@ -322,7 +395,6 @@ void SettingsPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     m_rules->setRules(m_settings.newsRules); // people and cameras may be new
     m_accept->refresh();
-    m_learnt->refresh();
     Q_EMIT shown();
 }
 

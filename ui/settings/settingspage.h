@@ -11,11 +11,11 @@
 
 #include <type_traits>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
-class QScrollArea;
+class QListWidget;
+class QStackedWidget;
 class QSlider;
 class QSpinBox;
 
@@ -32,6 +32,7 @@ class NewsRulesBox;
 class PassphraseBox;
 class SendersBox;
 class SettingsSection;
+class Switch;
 
 /// All that can be chosen, in plain words. Every change applies at once: settingsChanged(). What needs the background
 /// goes out as a signal, the answer comes in through a setter.
@@ -61,6 +62,8 @@ public:
     SendersBox* senders() const { return m_senders; }
     /// Whether there is a place beside the clock; without one it cannot be chosen.
     void setTrayAvailable(bool available);
+    /// The part of the settings that \a control is in comes into view.
+    void showSetting(QWidget* control);
     /// Where the library lies, and its size.
     void setLibraryPlace(const QString& folder, qint64 bytes);
     /// This is the library of the sample recordings: they are removed with it.
@@ -85,12 +88,16 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void makeCategories();
+    QWidget* makePage(const QList<SettingsSection*>& sections);
+    SettingsSection* makeFolders();
     SettingsSection* makeNews();
-    SettingsSection* makeSenders();
+    SettingsSection* makeLook();
+    SettingsSection* makeData();
     SettingsSection* makeRecognition();
     SettingsSection* makeLearnt();
-    SettingsSection* makeComputer(int cores);
-    SettingsSection* makeData();
+    SettingsSection* makeScanning(int cores);
+    SettingsSection* makeSenders();
     QSpinBox* makeNumber(const char* name, int least, int most, int LibrarySettings::*field);
     QComboBox* makeChoice(const char* name, const QStringList& texts);
     QSlider* makeSlider(const char* name, int least, int most, int step);
@@ -113,11 +120,12 @@ private:
     Settings m_settings;
     int m_cores;
     qint64 m_bytes = 0;
-    QScrollArea* m_scroll;
+    QListWidget* m_categories;
+    QStackedWidget* m_pages; ///< of each category, in a scroll area
     FolderList* m_watched = nullptr;
     QComboBox* m_notify = nullptr;
     NewsRulesBox* m_rules = nullptr;
-    QCheckBox* m_inTray = nullptr;
+    Switch* m_inTray = nullptr;
     SendersBox* m_senders = nullptr;
     QComboBox* m_engine = nullptr;
     QLabel* m_modelsPlace = nullptr;

@@ -26,9 +26,24 @@ SettingsSection::SettingsSection(const QString& heading, QWidget* parent)
     auto* card = new QFrame(this);
     card->setProperty("card", true);
     m_rows = new QVBoxLayout(card);
-    m_rows->setContentsMargins(16, 14, 16, 14);
-    m_rows->setSpacing(16);
+    m_rows->setContentsMargins(1, 1, 1, 1); // the card's line
+    m_rows->setSpacing(0);
     column->addWidget(card);
+}
+
+QHBoxLayout* SettingsSection::newRow()
+{
+    if (m_rows->count() > 0) {
+        auto* line = new QFrame(this);
+        line->setProperty("rowLine", true);
+        line->setFixedHeight(1);
+        m_rows->addWidget(line);
+    }
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(24);
+    m_rows->addLayout(row);
+    return row;
 }
 
 void SettingsSection::wrap(QLabel* label)
@@ -58,11 +73,9 @@ QLabel* SettingsSection::addRow(const QString& name, const QString& explanation,
     texts->setSpacing(2);
     texts->addWidget(title);
     texts->addWidget(quiet);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(24);
+    QHBoxLayout* row = newRow();
     row->addLayout(texts, 1);
     row->addWidget(control, 0, Qt::AlignVCenter);
-    m_rows->addLayout(row);
     return quiet;
 }
 
@@ -74,13 +87,23 @@ QLabel* SettingsSection::addText(const QString& name, const QString& explanation
     texts->setSpacing(2);
     texts->addWidget(title);
     texts->addWidget(quiet);
-    m_rows->addLayout(texts);
+    newRow()->addLayout(texts);
     return quiet;
 }
 
 void SettingsSection::addWide(QWidget* widget)
 {
-    m_rows->addWidget(widget);
+    newRow()->addWidget(widget);
+}
+
+void SettingsSection::addBelow(QWidget* widget)
+{
+    // Into the row that is there, whose own margin is below it.
+    constexpr int gap = 12;
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(16, 0, 16, gap);
+    row->addWidget(widget);
+    m_rows->addLayout(row);
 }
 
 } // namespace ringface

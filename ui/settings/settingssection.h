@@ -24,7 +24,10 @@ public:
     QLabel* addRow(const QString& name, const QString& explanation, QWidget* control);
     /// A name and a quiet line with nothing beside them.
     QLabel* addText(const QString& name, const QString& explanation);
+    /// A row of its own.
     void addWide(QWidget* widget);
+    /// What belongs to the row above.
+    void addBelow(QWidget* widget);
 
     /// Lets it wrap without asking for the height that it would have where it is narrowest.
     static void wrap(QLabel* label);
@@ -32,6 +35,9 @@ public:
     static QLabel* quietLabel(const QString& text, QWidget* parent);
 
 private:
+    /// Below a line, unless it is the first.
+    QHBoxLayout* newRow();
+
     QVBoxLayout* m_rows;
 };
 

@@ -37,6 +37,7 @@ EmptyState::EmptyState(QAbstractItemView* view, const char* icon, const QString&
     if (!button.isEmpty()) {
         auto* push = new QPushButton(button, this);
         push->setObjectName(u"emptyButton"_s);
+        push->setProperty("primary", true);
         push->setCursor(Qt::PointingHandCursor);
         connect(push, &QPushButton::clicked, this, &EmptyState::clicked);
         column->addWidget(push, 0, Qt::AlignHCenter);

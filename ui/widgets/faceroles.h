@@ -17,7 +17,7 @@ enum {
     Subtitle,          ///< QString
     Detail,            ///< QString: a second line below the subtitle
     Key,               ///< int: the key for this person, 1 to 9; 0 if there is none
-    Colour,            ///< QColor: of a person; see personColour()
+    Colour,            ///< quint32: of a person; see personColour()
     Suggestion,        ///< QString: the guessed name of a group; empty if none
     Suggested,         ///< QList<qint64>: those of its faces that are not guessed to be somebody else
 };

@@ -24,6 +24,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setTextFormat(Qt::PlainText); // names and paths
     m_text->setOpenExternalLinks(true);
     m_accept->setObjectName(u"acceptButton"_s);
+    m_accept->setProperty("primary", true);
     m_dismiss->setObjectName(u"dismissButton"_s);
     for (QPushButton* button : {m_accept, m_dismiss})
         button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where the user is

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/painting.h"
 
+#include "ui/widgets/tokens.h"
+
 #include <QGuiApplication>
 #include <QIcon>
 #include <QIconEngine>
@@ -51,13 +53,13 @@ private:
     QPixmap tinted(const QSize& size, qreal scale, QIcon::Mode mode, QIcon::State state) const
     {
         QPixmap out = m_shape.pixmap(size, scale, QIcon::Normal, state);
-        const QPalette palette = QGuiApplication::palette();
-        const QColor text = palette.color(mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText);
-        constexpr double faint = 0.35;
+        const Tokens& tokens = tokensOf(QGuiApplication::palette());
+        const bool isChosen = mode == QIcon::Selected || state == QIcon::On;
+        const QColor text = isChosen ? tokens.weakText : tokens.text2;
+        constexpr double faint = 0.45;
         QPainter painter(&out);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(out.rect(),
-                         mode == QIcon::Disabled ? mixed(palette.color(QPalette::Window), text, faint) : text);
+        painter.fillRect(out.rect(), mode == QIcon::Disabled ? mixed(tokens.ground, text, faint) : text);
         return out;
     }
 
@@ -74,18 +76,17 @@ QColor mixed(const QColor& a, const QColor& b, double part)
 
 QColor quietText(const QPalette& palette)
 {
-    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.64);
+    return tokensOf(palette).text2;
 }
 
 QColor quietFill(const QPalette& palette)
 {
-    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.09);
+    return tokensOf(palette).pressed;
 }
 
 QColor warningText(const QPalette& palette)
 {
-    const bool dark = palette.color(QPalette::Base).lightness() < 128;
-    return dark ? QColor(0xffa08a) : QColor(0xb3391f);
+    return tokensOf(palette).danger;
 }
 
 void drawRounded(QPainter& painter, const QPixmap& pixmap, const QRectF& target, qreal radius, const QPalette& palette)
@@ -109,18 +110,34 @@ void drawRounded(QPainter& painter, const QPixmap& pixmap, const QRectF& target,
     painter.restore();
 }
 
+void drawPortrait(QPainter& painter, const QPixmap& face, const QRectF& target, const QColor& colour,
+                  const QPalette& palette)
+{
+    constexpr qreal smallSide = 32;
+    const qreal line = target.width() < smallSide ? 1.5 : 2; // of the ring, and of the gap in it
+    const QRectF inside = target.adjusted(2 * line, 2 * line, -2 * line, -2 * line);
+    drawRounded(painter, face, inside, inside.width() / 2, palette);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(colour.isValid() ? colour : tokensOf(palette).lineStrong, line);
+    if (!colour.isValid())
+        pen.setDashPattern({2, 1.5});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(target.adjusted(line / 2, line / 2, -line / 2, -line / 2));
+    painter.restore();
+}
+
 void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, bool hovered, const QPalette& palette)
 {
     if (!selected && !hovered)
         return;
-    const QColor base = palette.color(QPalette::Base);
-    const QColor colour = selected ? mixed(base, palette.color(QPalette::Highlight), 0.28)
-                                   : mixed(base, palette.color(QPalette::Text), 0.05);
+    const Tokens& tokens = tokensOf(palette);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawRoundedRect(rect, 10, 10);
+    painter.setBrush(selected ? tokens.weak : tokens.hover);
+    painter.drawRoundedRect(rect, 8, 8);
     painter.restore();
 }
 

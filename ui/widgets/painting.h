@@ -27,6 +27,9 @@ QColor warningText(const QPalette& palette);
 
 /// Draws \a pixmap so that it fills \a target, cut off where it is too long, with round corners; a calm fill if null.
 void drawRounded(QPainter& painter, const QPixmap& pixmap, const QRectF& target, qreal radius, const QPalette& palette);
+/// A round portrait with a ring in \a colour; an invalid one: it is not sure who that is, and the ring is dashed.
+void drawPortrait(QPainter& painter, const QPixmap& face, const QRectF& target, const QColor& colour,
+                  const QPalette& palette);
 /// The rounded background of a selected or hovered item.
 void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, bool hovered, const QPalette& palette);
 

@@ -130,7 +130,7 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
     case FaceRole::Key:
         return person.key;
     case FaceRole::Colour:
-        return personColour(person.name, person.colour);
+        return person.colour;
     case FaceRole::Detail:
         return person.lastSeen.isValid()
                    ? tr("Last: %1", "when somebody was seen last")

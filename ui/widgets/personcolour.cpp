@@ -3,6 +3,8 @@
 
 #include "ui/widgets/personcolour.h"
 
+#include "core/library/values/peoplevalues.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -12,40 +14,43 @@ namespace ringface
 
 namespace
 {
-struct Colour {
-    QRgb rgb;
+struct Tones {
+    QRgb deep;
+    QRgb bright;
     const char* name;
 };
-constexpr std::array<Colour, 10> colours{{{0xff4c9be8, QT_TRANSLATE_NOOP("PersonColour", "Blue")},
-                                          {0xfff28e2b, QT_TRANSLATE_NOOP("PersonColour", "Orange")},
-                                          {0xff3fae6b, QT_TRANSLATE_NOOP("PersonColour", "Green")},
-                                          {0xffe15f6c, QT_TRANSLATE_NOOP("PersonColour", "Red")},
-                                          {0xff9a6fd0, QT_TRANSLATE_NOOP("PersonColour", "Violet")},
-                                          {0xff26a9a4, QT_TRANSLATE_NOOP("PersonColour", "Turquoise")},
-                                          {0xffd67ab1, QT_TRANSLATE_NOOP("PersonColour", "Pink")},
-                                          {0xffb08a52, QT_TRANSLATE_NOOP("PersonColour", "Brown")},
-                                          {0xff7f9f3a, QT_TRANSLATE_NOOP("PersonColour", "Olive")},
-                                          {0xff6f7fe0, QT_TRANSLATE_NOOP("PersonColour", "Indigo")}}};
+constexpr std::array<Tones, personColourCount> tones{
+    {{0x3c64c0, 0x85abfc, QT_TRANSLATE_NOOP("PersonColour", "Blue")},
+     {0xaa7f0d, 0xffcb5c, QT_TRANSLATE_NOOP("PersonColour", "Yellow")},
+     {0x2b4a04, 0x5b8b27, QT_TRANSLATE_NOOP("PersonColour", "Green")},
+     {0x751a66, 0xb660a3, QT_TRANSLATE_NOOP("PersonColour", "Purple")},
+     {0xb34057, 0xfd8a9a, QT_TRANSLATE_NOOP("PersonColour", "Rose")},
+     {0x15939e, 0x28e8f8, QT_TRANSLATE_NOOP("PersonColour", "Turquoise")},
+     {0x77580a, 0xc89615, QT_TRANSLATE_NOOP("PersonColour", "Olive")},
+     {0x533fa0, 0x8e81e1, QT_TRANSLATE_NOOP("PersonColour", "Violet")},
+     {0x95233e, 0xda6b7c, QT_TRANSLATE_NOOP("PersonColour", "Red")},
+     {0xa1468f, 0xe98ed4, QT_TRANSLATE_NOOP("PersonColour", "Pink")},
+     {0xad610b, 0xfda85e, QT_TRANSLATE_NOOP("PersonColour", "Orange")},
+     {0x03466a, 0x0085c4, QT_TRANSLATE_NOOP("PersonColour", "Dark blue")}}};
+constexpr QRgb nobody = 0x8f96a1;
 } // namespace
 
-QList<NamedColour> personColours()
+QStringList personColourNames()
 {
-    QList<NamedColour> out;
-    for (const Colour& colour : colours)
-        out.append({colour.rgb, QCoreApplication::translate("PersonColour", colour.name)});
+    QStringList out;
+    for (const Tones& each : tones)
+        out.append(QCoreApplication::translate("PersonColour", each.name));
     return out;
 }
 
-QColor personColour(const QString& name, quint32 chosen)
+QColor personColour(quint32 colour, bool onDark)
 {
-    if (name.isEmpty())
-        return QColor(0xd8dee6);
-    if (chosen != 0)
-        return QColor(QRgb(chosen));
-    quint32 hash = 2166136261U; // FNV-1a: qHash() may differ between machines
-    for (const QChar c : name)
-        hash = (hash ^ c.unicode()) * 16777619U;
-    return QColor(colours[hash % colours.size()].rgb);
+    if (colour == 0)
+        return QColor(nobody);
+    if (colour > tones.size())
+        return QColor(QRgb(colour));
+    const Tones& own = tones[colour - 1];
+    return QColor(onDark ? own.bright : own.deep);
 }
 
 } // namespace ringface

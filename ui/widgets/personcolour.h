@@ -4,22 +4,16 @@
 #pragma once
 
 #include <QColor>
-#include <QList>
-#include <QString>
+#include <QStringList>
 
 namespace ringface
 {
 
-struct NamedColour {
-    QRgb rgb = 0;
-    QString name; ///< for the user
-};
+/// What the colours 1, 2, ... of Person::colour are called, for the user.
+QStringList personColourNames();
 
-/// Those to choose from: bright enough to be seen on a night recording, dark enough under white text with a shadow.
-QList<NamedColour> personColours();
-
-/// The colour of a person everywhere in the program: the \a chosen one, or (0) one that goes with the name, the same at
-/// every start; a light grey for an empty name.
-QColor personColour(const QString& name, quint32 chosen);
+/// \a colour: see Person::colour. Each has two tones: a deep one on light ground, a bright one \a onDark and on videos;
+/// both have 3:1 on what they lie on, and are told apart by lightness, too. A grey for nobody (0).
+QColor personColour(quint32 colour, bool onDark);
 
 } // namespace ringface

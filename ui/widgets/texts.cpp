@@ -87,19 +87,46 @@ QString kindText(const QString& kind)
     return kind;
 }
 
-QString peopleText(const QList<Presence>& presences)
+QList<TextRun> peopleRuns(const QList<Presence>& presences)
 {
-    QStringList names;
+    QList<TextRun> out;
+    const auto next = [&out] {
+        if (!out.isEmpty())
+            out.append({Texts::tr(", ", "between names"), false});
+    };
     int unknown = 0;
     for (const Presence& p : presences) {
-        if (p.name.isEmpty())
+        if (p.name.isEmpty()) {
             ++unknown;
-        else
-            names.append(nameText(p.name, p.isGuess));
+            continue;
+        }
+        next();
+        const QString text = nameText(p.name, p.isGuess);
+        const qsizetype at = text.indexOf(p.name);
+        for (const TextRun& run :
+             {TextRun{text.first(at), false}, TextRun{p.name, true}, TextRun{text.sliced(at + p.name.size()), false}}) {
+            if (!run.text.isEmpty())
+                out.append(run);
+        }
     }
-    if (unknown > 0)
-        names.append(Texts::tr("%n unknown", nullptr, unknown));
-    return names.join(Texts::tr(", ", "between names"));
+    if (unknown > 0) {
+        next();
+        out.append({Texts::tr("%n unknown", nullptr, unknown), false});
+    }
+    return out;
+}
+
+QString peopleText(const QList<Presence>& presences)
+{
+    return plainText(peopleRuns(presences));
+}
+
+QString plainText(const QList<TextRun>& runs)
+{
+    QString out;
+    for (const TextRun& run : runs)
+        out += run.text;
+    return out;
 }
 
 QString nameText(const QString& name, bool isGuess)

@@ -23,8 +23,16 @@ QString tenthsText(qint64 ms);
 QString cameraText(const QString& camera);
 /// "Doorbell" for "ding"; a kind we do not know is shown as it is.
 QString kindText(const QString& kind);
+/// A part of a text: names stand out, what is around them does not.
+struct TextRun {
+    QString text;
+    bool isName = false;
+    bool operator==(const TextRun&) const = default;
+};
 /// "Anna, Ben?, 2 unknown"; empty for nobody. \a presences are those of one recording.
+QList<TextRun> peopleRuns(const QList<Presence>& presences);
 QString peopleText(const QList<Presence>& presences);
+QString plainText(const QList<TextRun>& runs);
 /// "Anna", "Anna?" for a guess, "unknown" for nobody.
 QString nameText(const QString& name, bool isGuess);
 /// For menus, buttons and undo steps, where a single ampersand underlines a letter.

@@ -7,6 +7,7 @@
 #include "ui/window/activitypopover.h"
 #include "ui/window/activitytexts.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -15,6 +16,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace ringface
 {
@@ -123,10 +125,38 @@ ActivityBar::ActivityBar(QWidget* parent)
     setRetraining(false);
     setError({});
     setNotice({});
+    m_popover->installEventFilter(this);
+}
+
+bool ActivityBar::isNeeded() const
+{
+    // Learning takes a second: nothing is to jump for it.
+    return m_scanning || !m_taskText->text().isEmpty() || !m_notice->text().isEmpty() || !m_error->text().isEmpty() ||
+           (m_popover != nullptr && !m_popover->isHidden());
+}
+
+void ActivityBar::tellNeed()
+{
+    if (std::exchange(m_isNeeded, isNeeded()) != m_isNeeded)
+        Q_EMIT neededChanged();
+}
+
+void ActivityBar::open()
+{
+    m_popover->openAbove(m_more);
+}
+
+bool ActivityBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_popover && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
+        tellNeed();
+    return QWidget::eventFilter(watched, event);
 }
 
 ActivityBar::~ActivityBar()
 {
+    if (m_popover != nullptr)
+        m_popover->removeEventFilter(this);
     delete m_popover;
 }
 
@@ -148,6 +178,7 @@ void ActivityBar::setScan(const ScanProgress& progress)
     m_scanText->setText(left.isEmpty() ? text : tr("%1, %2", "scanning, time left").arg(text, left));
     m_scanBar->setRange(0, std::max(1, progress.total));
     m_scanBar->setValue(progress.done);
+    tellNeed();
 }
 
 void ActivityBar::setItems(const QList<ActivityItem>& items, int more)
@@ -169,6 +200,7 @@ void ActivityBar::setError(const QString& text)
     m_dismiss->setVisible(!text.isEmpty());
     if (!text.isEmpty())
         m_popover->addError(text);
+    tellNeed();
 }
 
 void ActivityBar::setNotice(const QString& text)
@@ -176,6 +208,7 @@ void ActivityBar::setNotice(const QString& text)
     m_notice->setText(text);
     m_notice->setToolTip(text);
     m_notice->setVisible(!text.isEmpty());
+    tellNeed();
 }
 
 void ActivityBar::setTask(const QString& text, int percent, bool canEnd)
@@ -188,6 +221,7 @@ void ActivityBar::setTask(const QString& text, int percent, bool canEnd)
     m_taskBar->setVisible(!text.isEmpty());
     m_taskBar->setRange(0, percent < 0 ? 0 : whole);
     m_taskBar->setValue(std::clamp(percent, 0, whole));
+    tellNeed();
 }
 
 void ActivityBar::showErrorCount(int errors)

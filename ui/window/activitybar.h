@@ -41,14 +41,24 @@ public:
     /// text: it is over. \a canEnd: it ends with cancelScan().
     void setTask(const QString& text, int percent, bool canEnd = false);
 
+    /// Something is to be seen in it: what runs for longer, a notice or an error; or it is looked at.
+    bool isNeeded() const;
+    /// What runs in the background, and what went wrong.
+    void open();
+
 Q_SIGNALS:
+    void neededChanged();
     void cancelScan();
     void pauseWanted(bool pause);
     void cancelOne(qint64 recording);
     void recordingWanted(qint64 recording);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void showErrorCount(int errors);
+    void tellNeed();
 
     QLabel* m_scanText;
     QProgressBar* m_scanBar;
@@ -62,6 +72,7 @@ private:
     QToolButton* m_dismiss;
     QToolButton* m_more;
     QPointer<ActivityPopover> m_popover; ///< moves into the window when it is opened
+    bool m_isNeeded = false;
     bool m_paused = false;
     bool m_scanning = false;
     bool m_taskEnds = false; ///< with cancelScan()

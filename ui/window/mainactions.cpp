@@ -4,10 +4,12 @@
 #include "ui/window/mainactions.h"
 
 #include "ui/widgets/painting.h"
+#include "ui/window/countbadge.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QMainWindow>
+#include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -26,7 +28,7 @@ MainActions::MainActions(QUndoStack& undo, QMainWindow* window)
                make("unknownAction", "faces", {}, Qt::CTRL | Qt::Key_2),
                make("peopleAction", "people", {}, Qt::CTRL | Qt::Key_3),
                make("reviewAction", "review", {}, Qt::CTRL | Qt::Key_4),
-               make("settingsAction", "settings", {}, Qt::CTRL | Qt::Key_Comma)};
+               make("settingsAction", "gear", {}, Qt::CTRL | Qt::Key_Comma)};
     auto* group = new QActionGroup(this);
     for (int i = 0; i < m_pages.size(); ++i) {
         m_pages[i]->setCheckable(true);
@@ -46,6 +48,8 @@ MainActions::MainActions(QUndoStack& undo, QMainWindow* window)
     m_redo = make("redoAction", "redo", tr("Redo"), QKeySequence::Redo);
     for (QAction* action : {m_undo, m_redo})
         action->setEnabled(false);
+    m_menu = make("menuAction", "menu", tr("Menu"), Qt::Key_F10);
+    connect(m_menu, &QAction::triggered, this, &MainActions::openMenu);
     connect(m_undo, &QAction::triggered, &undo, &QUndoStack::undo);
     connect(m_redo, &QAction::triggered, &undo, &QUndoStack::redo);
     connect(&undo, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
@@ -63,7 +67,7 @@ QString MainActions::nameOf(Page page)
     case Page::Recordings:
         return tr("Recordings");
     case Page::Unknown:
-        return tr("Unknown faces");
+        return tr("Unknown", "the page of the people without a name");
     case Page::People:
         return tr("People");
     case Page::Review:
@@ -83,6 +87,8 @@ void MainActions::setCount(Page page, int count)
 {
     const QString name = nameOf(page);
     m_pages[int(page)]->setText(count == 0 ? name : tr("%1 (%2)", "page, what waits there").arg(name).arg(count));
+    m_pages[int(page)]->setIconText(name); // beside the number
+    m_badges[int(page)]->setCount(count);
 }
 
 QAction* MainActions::make(const char* name, const char* icon, const QString& text, const QKeySequence& key)
@@ -92,6 +98,7 @@ QAction* MainActions::make(const char* name, const char* icon, const QString& te
         action->setIcon(themedIcon(icon));
     action->setObjectName(QLatin1StringView(name));
     action->setShortcut(key);
+    m_window->addAction(action); // its key holds also while no menu is shown
     return action;
 }
 
@@ -107,14 +114,26 @@ void MainActions::makeToolBar()
     auto* space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    bar->addActions({m_undo, m_redo, m_addFiles, page(Page::Settings)});
-    for (QAction* action : {m_undo, m_redo, page(Page::Settings)})
-        qobject_cast<QToolButton*>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    bar->addActions({m_undo, m_redo, m_addFiles, page(Page::Settings), m_menu});
+    const auto button = [bar](QAction* action) { return qobject_cast<QToolButton*>(bar->widgetForAction(action)); };
+    for (QAction* action : {m_undo, m_redo, page(Page::Settings), m_menu}) {
+        button(action)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button(action)->setProperty("round", true);
+    }
+    for (int i = 0; i < int(Page::Settings); ++i) {
+        button(m_pages[i])->setProperty("page", true);
+        m_badges.append(new CountBadge(button(m_pages[i])));
+    }
+    m_menuButton = button(m_menu);
+    m_menuButton->setObjectName(u"menuButton"_s);
 }
 
 void MainActions::makeMenus(const QList<QAction*>& recordings, const QList<QAction*>& playing)
 {
+    // A desktop that shows the menus of all programs itself takes them from the menu bar.
     QMenuBar* bar = m_window->menuBar();
+    bar->setVisible(false);
+    m_menu->setVisible(!bar->isNativeMenuBar());
     QMenu* file = bar->addMenu(tr("&File"));
     file->addActions({m_addFiles, m_addFolder});
     file->addSeparator();
@@ -130,7 +149,12 @@ void MainActions::makeMenus(const QList<QAction*>& recordings, const QList<QActi
     edit->addActions(recordings);
     edit->addSeparator();
     edit->addAction(m_find);
-    bar->addMenu(tr("&View"))->addActions(m_pages.mid(0, int(Page::Settings)));
+    QMenu* view = bar->addMenu(tr("&View"));
+    view->addActions(m_pages.mid(0, int(Page::Settings)));
+    view->addSeparator();
+    QAction* activity = make("activityAction", "", tr("Activity"), Qt::CTRL | Qt::Key_5);
+    connect(activity, &QAction::triggered, this, &MainActions::activityWanted);
+    view->addAction(activity);
     bar->addMenu(tr("&Playback"))->addActions(playing);
 
     QMenu* help = bar->addMenu(tr("&Help"));
@@ -139,6 +163,18 @@ void MainActions::makeMenus(const QList<QAction*>& recordings, const QList<QActi
     QAction* diagnostics = make("diagnosticsAction", "", tr("Copy diagnostics"));
     connect(diagnostics, &QAction::triggered, this, &MainActions::diagnosticsWanted);
     help->addActions({diagnostics, about});
+
+    auto* all = new QMenu(m_window);
+    all->setObjectName(u"mainMenu"_s);
+    all->addActions(bar->actions());
+    m_menuButton->setMenu(all);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+}
+
+void MainActions::openMenu()
+{
+    if (m_menuButton->isVisible())
+        m_menuButton->showMenu();
 }
 
 } // namespace ringface

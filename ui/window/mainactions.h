@@ -9,10 +9,13 @@
 
 class QAction;
 class QMainWindow;
+class QToolButton;
 class QUndoStack;
 
 namespace ringface
 {
+
+class CountBadge;
 
 /// The places one can be in the window.
 enum class Page { Recordings, Unknown, People, Review, Settings };
@@ -31,6 +34,9 @@ public:
     /// The menus, with what the pages can do: acts on recordings, and on the one that is played.
     void makeMenus(const QList<QAction*>& recordings, const QList<QAction*>& playing);
 
+    /// The button with the menus opens; does nothing where the desktop shows them itself.
+    void openMenu();
+
     QAction* addFiles() const { return m_addFiles; }
     QAction* find() const { return m_find; }
 
@@ -40,6 +46,7 @@ Q_SIGNALS:
     void folderWanted();
     void searchWanted();
     void aboutWanted();
+    void activityWanted();
     void diagnosticsWanted();
 
 private:
@@ -54,6 +61,9 @@ private:
     QAction* m_find;
     QAction* m_undo;
     QAction* m_redo;
+    QAction* m_menu;
+    QToolButton* m_menuButton = nullptr;
+    QList<CountBadge*> m_badges; ///< by Page; null where nothing is counted
 };
 
 } // namespace ringface

@@ -22,6 +22,7 @@
 #include "ui/widgets/style.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/toast.h"
+#include "ui/widgets/tokens.h"
 #include "ui/window/access.h"
 #include "ui/window/activitybar.h"
 #include "ui/window/activitytexts.h"
@@ -69,14 +70,15 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     , m_groups(new GroupModel(library, m_thumbnails, this))
     , m_people(new PeopleModel(library, m_thumbnails, this))
     , m_acts(new PersonActs(library, m_undo, this))
+    , m_theme(std::make_unique<QWidget>())
 {
     initUiResources();
     installAccess();
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Ringface"));
     setAcceptDrops(true);
-    m_styledFor = QApplication::palette();
-    setStyleSheet(windowStyle(m_styledFor));
+    m_theme->installEventFilter(this);
+    dress();
     makePages();
     m_actions = new MainActions(m_undo, this);
     // The player's keys hold on the whole page, so that they work while the list has the focus.
@@ -146,6 +148,7 @@ void MainWindow::makePages()
     m_activity = new ActivityBar(this);
     statusBar()->addWidget(m_activity, 1);
     statusBar()->setSizeGripEnabled(false);
+    showActivity();
 }
 
 void MainWindow::connectPages()
@@ -155,6 +158,11 @@ void MainWindow::connectPages()
     connect(m_actions, &MainActions::folderWanted, this, [this] { chooseFiles(true); });
     connect(m_actions, &MainActions::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
     connect(m_actions, &MainActions::aboutWanted, this, &MainWindow::sayAbout);
+    connect(m_activity, &ActivityBar::neededChanged, this, &MainWindow::showActivity);
+    connect(m_actions, &MainActions::activityWanted, this, [this] {
+        statusBar()->show();
+        m_activity->open();
+    });
     connect(m_actions, &MainActions::searchWanted, this, [this] {
         showPage(Page::Recordings);
         m_recordingsPage->focusSearch();
@@ -460,16 +468,25 @@ void MainWindow::playVisits(const QString& name)
     m_player->setClips(clips);
 }
 
+void MainWindow::showActivity()
+{
+    const bool isSeen = m_activity->isNeeded() && !isFullScreen();
+    const bool hadFocus = statusBar()->isAncestorOf(focusWidget());
+    statusBar()->setVisible(isSeen);
+    if (!isSeen && hadFocus)
+        focusPage();
+}
+
 void MainWindow::setFullScreen(bool on)
 {
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{menuBar(), statusBar(), m_peoplePanel, m_recordingsPage->listPane()})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_peoplePanel, m_recordingsPage->listPane()})
         part->setVisible(!on);
     const QList<QToolBar*> bars = findChildren<QToolBar*>(Qt::FindDirectChildrenOnly);
     for (QToolBar* bar : bars)
         bar->setVisible(!on);
     setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     m_player->setFullScreen(on);
+    showActivity();
 }
 
 void MainWindow::sayAbout()
@@ -515,13 +532,36 @@ void MainWindow::dropEvent(QDropEvent* event)
         Q_EMIT filesDropped(files);
 }
 
+void MainWindow::dress()
+{
+    setPalette(windowPalette(m_theme->palette()));
+    setStyleSheet(windowStyle(palette()));
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    m_altAlone = event->key() == Qt::Key_Alt;
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Alt && std::exchange(m_altAlone, false))
+        m_actions->openMenu();
+    QMainWindow::keyReleaseEvent(event);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_theme.get() && event->type() == QEvent::PaletteChange)
+        dress();
+    return QMainWindow::eventFilter(watched, event);
+}
+
 void MainWindow::changeEvent(QEvent* event)
 {
-    // The style sheet is made of the application's colours, which reach the window as a change of its own.
-    if (event->type() == QEvent::PaletteChange && m_styledFor != QApplication::palette()) {
-        m_styledFor = QApplication::palette();
-        setStyleSheet(windowStyle(m_styledFor));
-    }
+    if (event->type() == QEvent::ActivationChange)
+        m_altAlone = false; // it was for the desktop
     QMainWindow::changeEvent(event);
 }
 

@@ -112,8 +112,14 @@ protected:
     void dragMoveEvent(QDragMoveEvent* event) override { event->accept(); }
     void dropEvent(QDropEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    /// Alt alone opens the menu.
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
 
 private:
+    /// In the colours of the desktop's theme, light or dark.
+    void dress();
     void makePages();
     void connectPages();
     void showFace(FaceId id);
@@ -126,6 +132,8 @@ private:
     void chooseClip(const QString& name, const std::function<void(const QString&)>& chosen);
     void choosePicture(const QImage& picture, const QString& name);
     void showPage(Page page);
+    /// What runs in the background, while something does.
+    void showActivity();
     /// The keyboard goes to what the page is about.
     void focusPage();
     void leaveFirstStart();
@@ -165,9 +173,10 @@ private:
     MainActions* m_actions = nullptr;
     Page m_page{};
     QString m_modelsMissing;
-    QPalette m_styledFor;
+    std::unique_ptr<QWidget> m_theme; ///< never shown; hears of the desktop's colours, as the window has its own
     int m_undoIndex = 0;
-    bool m_undone = false; ///< what the toast speaks of
+    bool m_undone = false;   ///< what the toast speaks of
+    bool m_altAlone = false; ///< nothing else was pressed since
 };
 
 } // namespace ringface

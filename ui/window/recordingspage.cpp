@@ -66,7 +66,7 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     addWidget(left);
     addWidget(player);
     setStretchFactor(1, 1);
-    setSizes({300, 780});
+    setSizes({344, 740});
     setChildrenCollapsible(false);
     setHandleWidth(1);
 

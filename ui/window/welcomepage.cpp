@@ -43,8 +43,10 @@ WelcomePage::WelcomePage(QWidget* parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_folder->setObjectName(u"welcomeFolderButton"_s);
+    m_folder->setProperty("primary", true);
     m_files->setObjectName(u"welcomeFilesButton"_s);
     m_demo->setObjectName(u"welcomeDemoButton"_s);
+    m_demo->setProperty("link", true);
     m_demo->setToolTip(tr("Opens a second window with painted visitors. Nothing of it comes into your library."));
     for (QPushButton* button : {m_folder, m_files})
         button->setFont(scaledFont(button->font(), 1.1));

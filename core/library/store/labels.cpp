@@ -96,7 +96,9 @@ PersonId Labels::shownPerson(const QString& name)
     const PersonTable persons(m_db);
     if (const PersonId known = persons.find(name); known != 0)
         return persons.root(known);
-    return m_db.run(u"INSERT INTO persons (name) VALUES (?)"_s, {name}) ? PersonTable(m_db).find(name) : 0;
+    return m_db.run(u"INSERT INTO persons (name, colour) VALUES (?, ?)"_s, {name, persons.freeColour()})
+               ? PersonTable(m_db).find(name)
+               : 0;
 }
 
 bool Labels::store(const QList<FaceId>& faces, PersonId person, bool isNot)

@@ -68,6 +68,7 @@ private:
 void addPresences(const KnownRecording& known, RecordingId recording, const PersonTable& persons, QList<Presence>& out)
 {
     const qsizetype first = out.size();
+    QList<float> qualities; ///< of the best faces
     for (const KnownTrack& track : known.tracks) {
         if (track.who.ignored)
             continue;
@@ -82,9 +83,15 @@ void addPresences(const KnownRecording& known, RecordingId recording, const Pers
             same->faces += track.faces.count();
             same->isGuess = same->isGuess && isGuess;
             same->infrared = same->infrared || track.faces.infrared;
+            float& best = qualities[same - out.begin() - first];
+            if (track.faces.quality > best) {
+                best = track.faces.quality;
+                same->bestFace = track.faces.best;
+            }
         } else {
-            out.append(
-                {recording, name, isGuess, group, track.fromMs, track.toMs, track.faces.count(), track.faces.infrared});
+            out.append({recording, name, isGuess, group, track.fromMs, track.toMs, track.faces.count(),
+                        track.faces.infrared, track.faces.best, persons.colour(track.who.person())});
+            qualities.append(track.faces.quality);
         }
     }
 }

@@ -4,11 +4,13 @@
 #include "core/library/store/persontable.h"
 
 #include "core/library/store/database.h"
+#include "core/library/values/peoplevalues.h"
 #include "core/library/values/personname.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -88,6 +90,16 @@ quint32 PersonTable::colour(PersonId id) const
 {
     const auto found = m_persons.find(root(id));
     return found == m_persons.end() ? 0 : found->second.colour;
+}
+
+quint32 PersonTable::freeColour() const
+{
+    std::array<int, personColourCount> people{};
+    for (const auto& [id, entry] : m_persons) {
+        if (entry.colour > 0 && entry.colour <= people.size())
+            ++people[entry.colour - 1];
+    }
+    return quint32(std::ranges::min_element(people) - people.begin()) + 1;
 }
 
 QString PersonTable::family(PersonId id) const

@@ -41,6 +41,8 @@ public:
     Role role(PersonId id) const;
     /// As it is shown.
     quint32 colour(PersonId id) const;
+    /// The first of those that the fewest people have.
+    quint32 freeColour() const;
     bool isIgnored(PersonId id) const { return role(id) == Role::Ignored; }
     /// The root if its name may be shown, else 0.
     PersonId shown(PersonId id) const;

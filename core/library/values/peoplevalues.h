@@ -8,11 +8,14 @@
 namespace ringface
 {
 
+/// People have colours in turn, so that few have the same.
+constexpr quint32 personColourCount = 12;
+
 struct Person {
     PersonId id = 0;
     QString name;
     Role role = Role::Visitor;
-    quint32 colour = 0; ///< 0xAARRGGBB, chosen by the user; 0: the one that goes with the name
+    quint32 colour = 0; ///< 1 to personColourCount, given with the name; or 0xAARRGGBB, chosen in an earlier version
     int faces = 0;      ///< labelled and guessed
     int labelled = 0;
     int recordings = 0;
@@ -41,6 +44,8 @@ struct Presence {
     qint32 toMs = 0;
     int faces = 0;
     bool infrared = false; ///< a kept face of it is from the camera's night mode
+    FaceId bestFace = 0;
+    quint32 colour = 0; ///< see Person::colour; 0 for an unknown one
     bool operator==(const Presence&) const = default;
 };
 

@@ -192,6 +192,7 @@ void TestApplication::questionsAreAnswered()
     Q_EMIT m_page->whatIfWanted(90);
     QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"At 90 %: the same names"_s, patience);
     auto* ask = m_page->findChild<QPushButton*>(u"certaintyButton"_s);
+    m_page->showSetting(ask);
     ask->click();
     QVERIFY(!ask->isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(ask->isEnabled(), patience);

@@ -164,7 +164,8 @@ void TestDemoWindow::drawnOnceThenRemoved()
     QTRY_VERIFY(settings->isVisible());
     auto* remove = find<QPushButton>(u"removeEverythingButton"_s);
     QVERIFY(remove->text().contains(u"sample recordings"_s));
-    find<QScrollArea>(u"settingsScroll"_s)->ensureWidgetVisible(remove);
+    settings->showSetting(remove);
+    QTRY_VERIFY(remove->isVisible());
     QTest::mouseClick(remove, Qt::LeftButton);
     QVERIFY(!videos().isEmpty());
     auto* bar = find<QWidget>(u"removeEverythingBar"_s);

@@ -25,21 +25,6 @@ namespace
 constexpr int scanTimeout = 90'000;
 } // namespace
 
-/// Counts how often a widget came into view.
-class ShowCounter : public QObject
-{
-public:
-    explicit ShowCounter(QWidget* widget) { widget->installEventFilter(this); }
-    int count = 0;
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        count += event->type() == QEvent::Show ? 1 : 0;
-        return QObject::eventFilter(watched, event);
-    }
-};
-
 class TestJourney : public QObject
 {
     Q_OBJECT
@@ -117,7 +102,6 @@ void TestJourney::fromFileToName()
     QVERIFY(click(centre(groups, 0)));
     QTRY_VERIFY(faces->isVisible() && faces->model()->rowCount() > 0);
     QVERIFY(keepScreenshot(u"journey-2-unknown"_s));
-    const ShowCounter retraining(m_app->window()->findChild<QLabel*>(u"retrainingText"_s));
     testing::Changes labelled(library, testing::ofLabels);
     testing::Changes learned(library, testing::ofGuesses);
     QVERIFY(drag(centre(faces, 0), centre(view(u"newPersonView"_s), 0)));
@@ -126,7 +110,6 @@ void TestJourney::fromFileToName()
     QVERIFY(key(u"Return"_s));
     QTRY_COMPARE(labelled.size(), 1);
     QTRY_VERIFY_WITH_TIMEOUT(learned.size() >= 1, timeout);
-    QVERIFY(retraining.count >= 1);
     QTRY_VERIFY(rowOf(people, u"Anna"_s) >= 0);
     QCOMPARE(library.people().size(), 1);
     QCOMPARE(library.people().first().labelled, 1);

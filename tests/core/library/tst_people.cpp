@@ -35,6 +35,7 @@ private Q_SLOTS:
     void renaming();
     void roles();
     void colours();
+    void everybodyHasAnotherColour();
     void mergedAreOne();
     void whoCannotBeMerged();
     void separatedAsBefore();
@@ -220,9 +221,10 @@ void TestPeople::colours()
     const RecordingId id = addTwo("a");
     QVERIFY(say(facesAt(id, left), "Anna"));
     QVERIFY(say(facesAt(id, right), "Ann"));
-    QCOMPARE(person("Anna").colour, 0U);
-    const quint32 red = 0xffe15f6c;
-    const quint32 blue = 0xff4c9be8;
+    QCOMPARE(person("Anna").colour, 1U); // in turn
+    QCOMPARE(person("Ann").colour, 2U);
+    const quint32 red = 9;
+    const quint32 blue = 0xff4c9be8; // as earlier versions stored it
     QVERIFY(labels().setColour(personId("Anna"), red));
     QVERIFY(labels().setColour(personId("Ann"), blue));
     QVERIFY(!labels().setColour(4711, red));
@@ -237,6 +239,23 @@ void TestPeople::colours()
     // Whoever is merged has the colour of the one that is shown.
     QVERIFY(labels().merge(personId("Ann"), personId("Anna")));
     QCOMPARE(boxes(), QSet<quint32>{red});
+    // A new name does not change it, and the next person gets one that is free.
+    QVERIFY(labels().rename(personId("Anna"), u"Anna-Maria"_s));
+    QCOMPARE(person("Anna-Maria").colour, red);
+    const RecordingId other = addTwo("b");
+    QVERIFY(say(facesAt(other, left), "Ben"));
+    QCOMPARE(person("Ben").colour, 1U);
+}
+
+void TestPeople::everybodyHasAnotherColour()
+{
+    QSet<quint32> colours;
+    for (int i = 0; i < int(personColourCount); ++i) {
+        const RecordingId id = addTwo(QByteArray::number(i), i + 1);
+        QVERIFY(say(facesAt(id, left), QByteArray("Person " + QByteArray::number(i)).constData()));
+        colours.insert(person(QByteArray("Person " + QByteArray::number(i)).constData()).colour);
+    }
+    QCOMPARE(colours.size(), qsizetype(personColourCount));
 }
 
 void TestPeople::mergedAreOne()
