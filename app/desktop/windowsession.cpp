@@ -16,6 +16,7 @@
 #include "core/jobs/drawnface.h"
 #include "core/library/values/errortext.h"
 #include "core/library/values/filepath.h"
+#include "core/media/intake.h"
 #include "core/media/photoreader.h"
 #include "core/session/runlog.h"
 #include "core/vision/modelfetch.h"
@@ -57,6 +58,7 @@ WindowSession::WindowSession(Library& library, MainWindow& window, const Desktop
     , m_preview(std::make_unique<MatchPreview>(library))
     , m_notifier(std::make_unique<Notifier>())
 {
+    m_window.setFileNames(u"*."_s + videoEndings().join(u" *."_s) + u" *.zip"_s);
     connectPipeline();
     connectFinder();
     connectWindow();
@@ -97,6 +99,7 @@ void WindowSession::addPaths(const QStringList& paths)
     }
     if (m_library.isReadOnly() && !videos.isEmpty())
         return m_window.showError(readOnlyText(QFileInfo(m_library.file()).absolutePath()));
+    m_wasAsked = !videos.isEmpty();
     m_pipeline.scans().addPaths(videos);
 }
 
@@ -196,8 +199,12 @@ void WindowSession::scanned()
     }
     if (unreadable > 0)
         m_window.showError(tr("%n recordings could not be read properly. The list says why.", nullptr, unreadable));
-    if (const QString leftOut = leftOutText(m_pipeline.scans().leftOut()); !leftOut.isEmpty())
-        m_window.showNotice(leftOut);
+    QStringList texts{leftOutText(m_pipeline.scans().leftOut())};
+    if (std::exchange(m_wasAsked, false) && m_pipeline.scans().takenIn().isEmpty())
+        texts.prepend(tr("There are no recordings in what you added."));
+    texts.removeAll(QString());
+    if (!texts.isEmpty())
+        m_window.showNotice(texts.join(u' '));
 }
 
 void WindowSession::encodeDrawn(RecordingId recording, const std::shared_ptr<DrawnFace>& drawn)

@@ -97,6 +97,7 @@ private:
     FaceFinder m_finder;
     Watcher m_watcher;
     Maintenance m_maintenance;
+    bool m_wasAsked = false;     ///< the user has added something
     bool m_copyIsWanted = false; ///< the user waits for one
     std::unique_ptr<MatchPreview> m_preview;
     std::unique_ptr<Notifier> m_notifier;

@@ -176,6 +176,13 @@ private:
 };
 } // namespace
 
+QStringList videoEndings()
+{
+    QStringList out(endings().cbegin(), endings().cend());
+    out.sort();
+    return out;
+}
+
 bool isVideoName(const QString& fileName)
 {
     return endings().contains(endingOf(fileName));

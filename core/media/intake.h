@@ -15,6 +15,8 @@ namespace ringface
 
 class Sidecars;
 
+/// Without a dot, small letters: of the containers that are read (see Demuxer).
+QStringList videoEndings();
 /// By its ending: one of those that the containers have which are read (see Demuxer).
 bool isVideoName(const QString& fileName);
 

@@ -929,6 +929,26 @@
         <source>Door opened</source>
         <translation>Tür geöffnet</translation>
     </message>
+    <message>
+        <source>today</source>
+        <comment>within a sentence</comment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <comment>within a sentence</comment>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day, as 26 Nov</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day, as 26 Nov 2024</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>ringface::AcceptChoice</name>
@@ -1495,6 +1515,11 @@
         <comment>name, counts</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1, last %2</source>
+        <comment>3 recordings, the day of the last one</comment>
+        <translation>%1, zuletzt %2</translation>
+    </message>
 </context>
 <context>
     <name>ringface::MainActions</name>
@@ -1702,6 +1727,14 @@
     <message>
         <source>When was this face seen?</source>
         <translation>Wann war dieses Gesicht zu sehen?</translation>
+    </message>
+    <message>
+        <source>Recordings and archives (%1)</source>
+        <translation>Aufnahmen und Archive (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2119,14 @@
         <source>Once more</source>
         <translation>Noch einmal</translation>
     </message>
+    <message>
+        <source>Short: somebody could find it by trying. Four words that do not belong together are better.</source>
+        <translation>Kurz: Jemand könnte sie durch Probieren finden. Vier Wörter, die nichts miteinander zu tun haben, sind besser.</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Die beiden sind noch nicht gleich.</translation>
+    </message>
 </context>
 <context>
     <name>ringface::PassphraseWindow</name>
@@ -2184,12 +2225,25 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>Filter people</source>
         <translation>Personen filtern</translation>
     </message>
+    <message>
+        <source>Show the people with their keys</source>
+        <translation>Die Personen mit ihren Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Make the people narrow</source>
+        <translation>Die Personen schmal machen</translation>
+    </message>
 </context>
 <context>
     <name>ringface::PeopleView</name>
     <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>person</comment>
+        <translation>Neu</translation>
     </message>
 </context>
 <context>
@@ -3134,10 +3188,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <translation>Einen Stapel wählen, um seine Gesichter zu sehen.</translation>
     </message>
     <message>
-        <source>%1 in the selection. A wrong one can be named on its own, or dragged out of the stack.</source>
-        <translation>%1 in der Auswahl. Ein falsches lässt sich einzeln benennen oder aus dem Stapel ziehen.</translation>
-    </message>
-    <message>
         <source>No unknown faces are left. New visitors will appear here.</source>
         <translation>Keine unbekannten Gesichter mehr. Neue Besucher erscheinen hier.</translation>
     </message>
@@ -3154,8 +3204,30 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
         <translation>Nichts zu trennen: Diese Gesichter folgen einer Person durch eine Aufnahme.</translation>
     </message>
     <message>
-        <source>Drag faces onto a name, or press 1 to 9 for a person, N for a new one. Y and X answer a question like “Anna?”, I ignores, M makes one person of several stacks, Space opens a stack, S splits it.</source>
-        <translation>Gesichter auf einen Namen ziehen, oder 1 bis 9 drücken für eine Person, N für eine neue. Y (ja) und X (nein) beantworten eine Frage wie „Anna?“, I ignoriert, M macht aus mehreren Stapeln eine Person, die Leertaste öffnet einen Stapel, S teilt ihn.</translation>
+        <source>Show the moment</source>
+        <translation>Den Moment zeigen</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Abtrennen</translation>
+    </message>
+    <message>
+        <source>Nobody unknown</source>
+        <translation>Niemand Unbekanntes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown visitors</source>
+        <translation>
+            <numerusform>%n unbekannter Besucher</numerusform>
+            <numerusform>%n unbekannte Besucher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may be somebody you know</source>
+        <translation>
+            <numerusform>%n ist vielleicht jemand, den Sie kennen</numerusform>
+            <numerusform>%n sind vielleicht Leute, die Sie kennen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3499,10 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
     <message>
         <source>A copy of the library was made.</source>
         <translation>Eine Kopie der Bibliothek wurde gemacht.</translation>
+    </message>
+    <message>
+        <source>There are no recordings in what you added.</source>
+        <translation>In dem, was Sie hinzugefügt haben, sind keine Aufnahmen.</translation>
     </message>
 </context>
 </TS>

@@ -300,6 +300,23 @@
     </message>
 </context>
 <context>
+    <name>ringface::UnknownPage</name>
+    <message numerus="yes">
+        <source>%n unknown visitors</source>
+        <translation>
+            <numerusform>%n unknown visitor</numerusform>
+            <numerusform>%n unknown visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may be somebody you know</source>
+        <translation>
+            <numerusform>%n may be somebody you know</numerusform>
+            <numerusform>%n may be people you know</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ringface::VisitNews</name>
     <message numerus="yes">
         <source>%n unknown visitors</source>

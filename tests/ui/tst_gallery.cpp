@@ -271,7 +271,8 @@ void TestGallery::facesDraggedOutAreSplitOff()
     const QPoint beside(m_groups->viewport()->width() - 5, m_groups->viewport()->height() - 5);
     QVERIFY(!m_groups->indexAt(beside).isValid());
     QVERIFY(dragAndDrop(m_groups->viewport(), beside, *faceMimeData({second.first()})));
-    QCOMPARE(m_window->findChild<QAction*>(u"undoAction"_s)->text(), u"Undo Split off 1 face"_s);
+    QCOMPARE(m_window->findChild<QAction*>(u"undoAction"_s)->text(),
+             u"Undo Split off %1 faces"_s.arg(second.size())); // of its track
 }
 
 void TestGallery::stackOnStackIsOnePerson()

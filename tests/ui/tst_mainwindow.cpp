@@ -21,12 +21,16 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace ringface;
@@ -56,6 +60,12 @@ private Q_SLOTS:
     void offersTheModels();
     void refusedChangeIsShown();
     void layoutIsRemembered();
+    void placeIsRemembered();
+    void menuOpensByKeyboard_data();
+    void menuOpensByKeyboard();
+    void activityIsThereWhileSomethingRuns();
+    void peopleFoldBesideTheRecordings();
+    void clickOnAPersonFilters();
     void newColoursReachTheOpenWindow();
     void nothingIsCutOff();
 
@@ -274,10 +284,13 @@ void TestMainWindow::emptyStatesSayWhatToDo()
 
 void TestMainWindow::addingOpensADialog()
 {
+    m_window->setFileNames(u"*.mp4 *.zip"_s);
     QSignalSpy files(m_window.get(), &MainWindow::filesDropped);
     for (const QString& action : {u"addFilesAction"_s, u"addFolderAction"_s}) {
         QVERIFY(trigger(action));
         auto* dialog = find<QFileDialog>(u"fileDialog"_s);
+        if (dialog->fileMode() == QFileDialog::ExistingFiles)
+            QCOMPARE(dialog->nameFilters().first(), u"Recordings and archives (*.mp4 *.zip)"_s);
         QVERIFY(dialog->isVisible());
         Q_EMIT dialog->filesSelected({u"/videos/"_s + action});
         dialog->close();
@@ -363,6 +376,119 @@ void TestMainWindow::layoutIsRemembered()
     m_window->restore({}, {});
     m_window->restore("rubbish", "rubbish");
     QCOMPARE(list->width(), width);
+}
+
+void TestMainWindow::placeIsRemembered()
+{
+    QVERIFY(trigger(u"recordingsAction"_s));
+    m_window->showRecording(m_first);
+    auto* search = find<QLineEdit>(u"searchQuery"_s);
+    search->setText(u"kind:motion"_s);
+    QVERIFY(trigger(u"reviewAction"_s) || trigger(u"unknownAction"_s));
+    const QString page = find<QStackedWidget>(u"pages"_s)->currentWidget()->objectName();
+    const RecordingId shown = m_window->findChild<PlayerPage*>()->recording();
+    const QByteArray state = m_window->layoutState();
+    m_window = std::make_unique<MainWindow>(**m_library);
+    m_window->restore({}, state);
+    m_window->show();
+    QCOMPARE(find<QStackedWidget>(u"pages"_s)->currentWidget()->objectName(), page);
+    QCOMPARE(find<QLineEdit>(u"searchQuery"_s)->text(), u"kind:motion"_s);
+    QCOMPARE(m_window->findChild<PlayerPage*>()->recording(), shown);
+    m_window->restore({}, "of an earlier version"); // changes nothing for the worse
+    QVERIFY(m_window->isVisible());
+}
+
+void TestMainWindow::menuOpensByKeyboard_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("F10") << Qt::Key_F10;
+    QTest::newRow("Alt") << Qt::Key_Alt;
+}
+
+void TestMainWindow::menuOpensByKeyboard()
+{
+    QFETCH(Qt::Key, key);
+    QTest::keyClick(m_window.get(), key);
+    auto* menu = find<QMenu>(u"mainMenu"_s);
+    QTRY_VERIFY(menu->isVisible());
+    QStringList titles;
+    for (const QAction* action : menu->actions())
+        titles << action->text();
+    QCOMPARE(titles, QStringList({u"&File"_s, u"&Edit"_s, u"&View"_s, u"&Playback"_s, u"&Help"_s}));
+    QVERIFY(menu->activeAction() != nullptr); // arrows and Enter go on
+    menu->close();
+    QVERIFY(!m_window->menuBar()->isVisible());
+    // Alt that was for something else
+    QTest::keyPress(m_window.get(), Qt::Key_Alt);
+    QTest::keyClick(m_window.get(), Qt::Key_X, Qt::AltModifier);
+    QTest::keyRelease(m_window.get(), Qt::Key_Alt);
+    QVERIFY(!menu->isVisible());
+}
+
+void TestMainWindow::activityIsThereWhileSomethingRuns()
+{
+    QStatusBar* bar = m_window->statusBar();
+    QVERIFY(!bar->isVisible());
+    m_window->setRetraining(true); // a second or two: nothing jumps for that
+    QVERIFY(!bar->isVisible());
+    m_window->setRetraining(false);
+    ScanProgress progress;
+    progress.done = 1;
+    progress.total = 3;
+    m_window->setScan(progress);
+    QVERIFY(bar->isVisible());
+    m_window->setScan({});
+    QVERIFY(!bar->isVisible());
+    // What went wrong stays until it is dismissed, and can be read later.
+    m_window->showError(u"a.mp4 is damaged."_s);
+    QVERIFY(bar->isVisible());
+    QTest::mouseClick(find<QToolButton>(u"dismissErrorButton"_s), Qt::LeftButton);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(trigger(u"activityAction"_s));
+    auto* popover = find<QWidget>(u"activityPopover"_s);
+    QVERIFY(popover->isVisible() && bar->isVisible());
+    QTest::keyClick(popover, Qt::Key_Escape);
+    QVERIFY(!popover->isVisible() && !bar->isVisible());
+}
+
+void TestMainWindow::peopleFoldBesideTheRecordings()
+{
+    (*m_library)->labels().say(m_library->facesOf(1), u"Anna"_s);
+    constexpr int folded = 72;
+    QVERIFY(trigger(u"recordingsAction"_s));
+    auto* panel = find<QWidget>(u"peoplePanel"_s);
+    QTRY_COMPARE(panel->width(), folded);
+    QVERIFY(trigger(u"unknownAction"_s)); // names and keys are wanted here
+    QTRY_VERIFY(panel->width() >= 200);
+    QVERIFY(trigger(u"recordingsAction"_s));
+    QTRY_COMPARE(panel->width(), folded);
+    QTest::mouseClick(find<QToolButton>(u"foldPeopleButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(panel->width() >= 200);
+    QVERIFY(trigger(u"unknownAction"_s) && trigger(u"recordingsAction"_s));
+    QTRY_VERIFY(panel->width() >= 200);
+    const QByteArray state = m_window->layoutState();
+    m_window = std::make_unique<MainWindow>(**m_library);
+    m_window->restore({}, state);
+    m_window->show();
+    QTRY_VERIFY(find<QWidget>(u"peoplePanel"_s)->width() >= 200);
+}
+
+void TestMainWindow::clickOnAPersonFilters()
+{
+    (*m_library)->labels().say(m_library->facesOf(2), u"Anna Maria"_s);
+    QVERIFY(trigger(u"recordingsAction"_s));
+    auto* view = find<QAbstractItemView>(u"peopleView"_s);
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    auto* list = find<RecordingView>(u"recordingView"_s);
+    QCOMPARE(list->model()->rowCount(), 2);
+    const QPoint anna = view->visualRect(view->model()->index(0, 0)).center();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, anna);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, anna);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, anna);
+    QTRY_VERIFY(find<QWidget>(u"personPage"_s)->isVisible());
+    QCOMPARE(find<QLabel>(u"personName"_s)->text(), u"Anna Maria"_s);
 }
 
 void TestMainWindow::newColoursReachTheOpenWindow()

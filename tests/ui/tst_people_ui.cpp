@@ -119,7 +119,7 @@ QString TestPeopleUi::askedFor(const QString& person)
     m_view->setCurrentIndex(rowOf(person));
     m_view->setFocus();
     QTest::keyClick(m_view, Qt::Key_F2);
-    return entry()->isVisible() ? entry()->text() : QString();
+    return QTest::qWaitFor([this] { return entry()->isVisible(); }) ? entry()->text() : QString();
 }
 
 QStringList TestPeopleUi::people() const

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void ignoreTakesGroupsAway();
     void groupsBecomeOnePerson();
     void splitsFacesOff();
+    void nameIsAskedUnderWhatIsSelected();
     void oneMomentCannotBeSplit();
     void singleFaceIsMeant();
     void keysNeedTheViews();
@@ -240,20 +241,36 @@ void TestUnknownPage::splitsFacesOff()
     QVERIFY(!action("splitAction")->isEnabled());
     QVERIFY(selectFace(all.first()));
     QTest::keyClick(m_faces, Qt::Key_S);
-    QCOMPARE(m_undo.undoText(), u"Split off 1 face"_s);
-    // The track of the face goes, the track in the other recording stays behind as somebody else.
+    // The track of the face goes, and it says so; the track in the other recording stays behind as somebody else.
+    const QList<FaceId> track = (*m_library)->facesOfTrack(*labels().tracksOf({all.first()}).cbegin());
+    QVERIFY(track.size() > 1 && track.size() < all.size());
+    QCOMPARE(m_undo.undoText(), u"Split off %1 faces"_s.arg(track.size()));
     const PersonId gone = labels().of({all.first()}).value(0).person;
     QVERIFY(gone != 0);
     QSet<PersonId> others;
     const QList<FaceLabel> said = labels().of(all);
     for (const FaceLabel& label : said) {
-        if (label.face != all.first())
+        if (!track.contains(label.face))
             others.insert(label.person);
     }
     QCOMPARE(others.size(), 1);
     QVERIFY(!others.contains(gone));
     m_undo.undo();
     QVERIFY(labels().of(all).isEmpty());
+}
+
+void TestUnknownPage::nameIsAskedUnderWhatIsSelected()
+{
+    // The keyboard is at another stack than the one that is selected.
+    const QModelIndex other = m_model->index(0);
+    const QModelIndex chosen = m_model->index(1);
+    m_groups->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
+    m_groups->selectionModel()->setCurrentIndex(other, QItemSelectionModel::NoUpdate);
+    m_page->askName();
+    const auto* entry = m_page->findChild<QWidget*>(u"nameEntry"_s);
+    QVERIFY(entry->isVisible());
+    const int middle = m_groups->viewport()->mapTo(m_page.get(), m_groups->visualRect(chosen).center()).x();
+    QVERIFY2(qAbs(entry->geometry().center().x() - middle) < 20, qPrintable(QString::number(middle)));
 }
 
 void TestUnknownPage::oneMomentCannotBeSplit()

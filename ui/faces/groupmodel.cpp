@@ -63,13 +63,19 @@ void GroupModel::refresh()
     QList<GroupRow> fresh;
     const QList<Group> all = m_library.groups();
     for (const Group& g : all)
-        (places.contains(g.id) ? known : fresh).append({g.id, g.faces, g.recordings, g.suggestion, g.suggested});
+        (places.contains(g.id) ? known : fresh)
+            .append({g.id, g.faces, g.recordings, g.suggestion, g.suggested, g.lastSeen});
     std::sort(known.begin(), known.end(),
               [&](const GroupRow& a, const GroupRow& b) { return places.value(a.id) < places.value(b.id); });
     std::sort(fresh.begin(), fresh.end(), inGoodOrder);
     QList<GroupRow> next = known + fresh;
     std::stable_sort(next.begin(), next.end(), inRoughOrder);
     sync(next);
+}
+
+int GroupModel::questions() const
+{
+    return int(std::ranges::count_if(rows(), [](const GroupRow& g) { return !g.suggestion.isEmpty(); }));
 }
 
 QVariant GroupModel::data(const QModelIndex& index, int role) const
@@ -93,6 +99,13 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
         return g.id;
     case FaceRole::Faces:
         return QVariant::fromValue(g.faces);
+    case FaceRole::Detail: {
+        const QString recordings = recordingsText(g.recordings);
+        if (!g.lastSeen.isValid())
+            return recordings;
+        const QString day = dayInLineText(g.lastSeen.toLocalTime().date(), QDate::currentDate());
+        return tr("%1, last %2", "3 recordings, the day of the last one").arg(recordings, day);
+    }
     case FaceRole::Suggestion:
         return g.suggestion;
     case FaceRole::Suggested:

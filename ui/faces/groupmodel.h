@@ -20,6 +20,7 @@ struct GroupRow {
     int recordings = 0;
     QString suggestion;
     QList<FaceId> suggested; ///< see Group
+    QDateTime lastSeen{};    ///< UTC; invalid if unknown
     bool operator==(const GroupRow&) const = default;
 };
 
@@ -32,6 +33,9 @@ class GroupModel : public RowModel<GroupRow>
 
 public:
     GroupModel(Library& library, ThumbnailCache& thumbnails, QObject* parent = nullptr);
+
+    /// So many of them ask whether they are somebody known.
+    int questions() const;
 
     QVariant data(const QModelIndex& index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;

@@ -10,6 +10,7 @@
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/faceview.h"
 #include "ui/widgets/nameentry.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/peoplemodel.h"
 #include "ui/widgets/texts.h"
 
@@ -20,6 +21,7 @@
 #include <QShortcut>
 #include <QSlider>
 #include <QSplitter>
+#include <QToolButton>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -32,9 +34,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int smallTile = 88;
-constexpr int usualTile = 136;
+constexpr int usualTile = 152;
 constexpr int largeTile = 240;
 constexpr int stripTile = 84;
+constexpr double titleSize = 1.54;   // of 13 pixels: 20
+constexpr double headingSize = 1.15; // 15
 } // namespace
 
 UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups, PeopleModel* people,
@@ -45,10 +49,13 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     , m_groups(groups)
     , m_people(people)
     , m_faces(new FaceModel(thumbnails, this))
-    , m_groupView(new FaceView(groups, usualTile, true, this))
-    , m_faceView(new FaceView(m_faces, stripTile, false, this))
+    , m_groupView(new FaceView(groups, usualTile, TileDelegate::Caption::Line, this))
+    , m_faceView(new FaceView(m_faces, stripTile, TileDelegate::Caption::None, this))
     , m_entry(new NameEntry(this))
+    , m_title(new QLabel(this))
+    , m_questions(new QLabel(this))
     , m_strip(new QLabel(this))
+    , m_stripFacts(new QLabel(this))
     , m_size(new QSlider(Qt::Horizontal, this))
     , m_empty(new EmptyState(m_groupView, "faces", {}))
 {
@@ -58,16 +65,18 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     m_groupView->setAccessibleName(tr("Groups of unknown faces"));
     m_faceView->setObjectName(u"faceView"_s);
     m_faceView->setAccessibleName(tr("Faces of the selected groups"));
+    m_title->setObjectName(u"pageTitle"_s);
+    m_title->setFont(scaledFont(font(), titleSize, true));
+    m_questions->setObjectName(u"pageFacts"_s);
+    m_questions->setProperty("quiet", true);
+    m_questions->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // cut off where there is no room
     m_strip->setObjectName(u"stripTitle"_s);
-    m_strip->setWordWrap(true);
+    m_strip->setFont(scaledFont(font(), headingSize, true));
+    m_stripFacts->setObjectName(u"stripFacts"_s);
+    m_stripFacts->setProperty("quiet", true);
+    m_stripFacts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // likewise
     m_entry->setFixedWidth(200);
 
-    auto* hint = new QLabel(
-        tr("Drag faces onto a name, or press 1 to 9 for a person, N for a new one. Y and X answer a question like "
-           "“Anna?”, I ignores, M makes one person of several stacks, Space opens a stack, S splits it."),
-        this);
-    hint->setObjectName(u"hint"_s);
-    hint->setWordWrap(true);
     m_size->setObjectName(u"sizeSlider"_s);
     m_size->setAccessibleName(tr("Size of the faces"));
     m_size->setToolTip(tr("Size of the faces"));
@@ -75,17 +84,22 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     m_size->setValue(usualTile);
     m_size->setFixedWidth(110);
     auto* top = new QHBoxLayout;
-    top->setContentsMargins(16, 12, 16, 4);
-    top->setSpacing(16);
-    top->addWidget(hint, 1);
-    top->addWidget(m_size, 0, Qt::AlignTop);
+    top->setContentsMargins(24, 16, 24, 8);
+    top->setSpacing(12);
+    top->addWidget(m_title);
+    top->addWidget(m_questions, 1, Qt::AlignBottom);
+    top->addWidget(m_size);
 
     auto* lower = new QWidget(this);
     auto* lowerColumn = new QVBoxLayout(lower);
     lowerColumn->setContentsMargins(0, 8, 0, 0);
     lowerColumn->setSpacing(4);
-    m_strip->setContentsMargins(16, 0, 16, 0);
-    lowerColumn->addWidget(m_strip);
+    m_stripRow = new QHBoxLayout; // its buttons come with the acts
+    m_stripRow->setContentsMargins(24, 0, 16, 0);
+    m_stripRow->setSpacing(8);
+    m_stripRow->addWidget(m_strip);
+    m_stripRow->addWidget(m_stripFacts, 1);
+    lowerColumn->addLayout(m_stripRow);
     lowerColumn->addWidget(m_faceView, 1);
     lower->setMinimumHeight(150);
     auto* split = new QSplitter(Qt::Vertical, this);
@@ -181,6 +195,19 @@ void UnknownPage::makeActions()
             });
         }
     }
+    m_show = makeAction("showMomentAction", tr("Show the moment"), {});
+    m_show->setIcon(themedIcon("play"));
+    m_split->setIcon(themedIcon("split"));
+    m_ignore->setIcon(themedIcon("eye-off"));
+    for (QAction* action : {m_show, m_split, m_ignore}) {
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::TabFocus);
+        m_stripRow->addWidget(button);
+    }
+    m_split->setIconText(tr("Split off"));
+    connect(m_show, &QAction::triggered, this, [this] { Q_EMIT faceActivated(meant().value(0)); });
     connect(m_open, &QAction::triggered, this, &UnknownPage::openOrClose);
     connect(m_name, &QAction::triggered, this, &UnknownPage::askName);
     connect(m_yes, &QAction::triggered, this, [this] { answer(LabelAct::Kind::Say, asked(), suggestion()); });
@@ -229,6 +256,7 @@ void UnknownPage::updateActions()
     const QString name = suggestion();
     m_name->setEnabled(any);
     m_ignore->setEnabled(any);
+    m_show->setEnabled(any);
     m_yes->setText(name.isEmpty() ? tr("Yes, as suggested") : tr("Yes, this is %1").arg(menuText(name)));
     m_no->setText(name.isEmpty() ? tr("No, not as suggested") : tr("No, not %1").arg(menuText(name)));
     m_yes->setEnabled(any && !name.isEmpty());
@@ -243,12 +271,31 @@ void UnknownPage::showFaces()
 {
     const QList<FaceId> faces = m_groupView->selectedFaces();
     m_faces->setFaces(faces);
-    m_strip->setText(faces.isEmpty()
-                         ? tr("Select a stack to see its faces.")
-                         : tr("%1 in the selection. A wrong one can be named on its own, or dragged out of the stack.")
-                               .arg(facesText(int(faces.size()))));
+    m_strip->setText(faces.isEmpty() ? QString() : facesText(int(faces.size())));
+    m_stripFacts->setText(faces.isEmpty() ? tr("Select a stack to see its faces.") : placeText(faces));
+    const int groups = m_groups->rowCount();
+    const int questions = m_groups->questions();
+    m_title->setText(groups == 0 ? tr("Nobody unknown") : tr("%n unknown visitors", nullptr, groups));
+    m_questions->setText(questions == 0 ? QString() : tr("%n may be somebody you know", nullptr, questions));
     explainEmptiness();
     updateActions();
+}
+
+/// "Friday, 27 November, 22:10 · Front Door", if they are all of one recording.
+QString UnknownPage::placeText(const QList<FaceId>& faces) const
+{
+    RecordingId recording = 0;
+    for (const FaceId id : faces) {
+        const std::optional<Face> face = m_library.face(id);
+        if (!face || (recording != 0 && face->recording != recording))
+            return {};
+        recording = face->recording;
+    }
+    const std::optional<Recording> r = m_library.recording(recording);
+    if (!r)
+        return {};
+    const QString moment = momentText(r->file.startedAt, QDate::currentDate());
+    return r->file.camera.isEmpty() ? moment : moment + u" \u00b7 "_s + r->file.camera;
 }
 
 void UnknownPage::explainEmptiness()
@@ -270,7 +317,9 @@ void UnknownPage::askName()
         return;
     m_entry->ask(m_library.peopleNames());
     // Right under the face, but always inside of the page.
-    const QRect tile = view->visualRect(view->currentIndex());
+    const QItemSelectionModel* chosen = view->selectionModel();
+    const bool isChosen = chosen->isSelected(view->currentIndex());
+    const QRect tile = view->visualRect(isChosen ? view->currentIndex() : chosen->selectedIndexes().value(0));
     const QPoint below(tile.center().x() - m_entry->width() / 2, tile.top() + view->tile() + m_entry->height() / 2);
     constexpr int gap = 8; // to the edges
     m_entry->moveWithin(rect().adjusted(gap, gap, -gap, -gap), view->viewport()->mapTo(this, below));
@@ -287,16 +336,15 @@ void UnknownPage::openOrClose()
         m_faceView->setCurrentIndex(m_faces->index(0));
 }
 
-bool UnknownPage::isOnePerson(const QList<FaceId>& faces) const
-{
-    return m_library.labels().tracksOf(faces).size() < 2;
-}
-
 void UnknownPage::splitOff()
 {
-    const QList<FaceId> faces = m_faceView->selectedFaces();
-    const QList<FaceId> rest = restOfGroups();
-    if (isOnePerson(faces + rest)) {
+    // One person in one recording stays together: with a face go all of its track.
+    QList<FaceId> faces;
+    for (const TrackId track : m_library.labels().tracksOf(m_faceView->selectedFaces()))
+        faces += m_library.facesOfTrack(track);
+    QList<FaceId> rest = restOfGroups();
+    rest.removeIf([&faces](FaceId face) { return faces.contains(face); });
+    if (rest.isEmpty()) {
         Q_EMIT noticed(tr("Nothing to split: these faces follow one person through one recording."));
         return;
     }

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QKeySequence;
 class QLabel;
 class QModelIndex;
@@ -54,6 +55,7 @@ private:
     QAction* makeAction(const char* name, const QString& text, const QList<QKeySequence>& keys);
     void showFaces();
     void updateActions();
+    QString placeText(const QList<FaceId>& faces) const;
     void explainEmptiness();
     /// Single faces are meant, not whole groups.
     bool meansFaces() const;
@@ -64,8 +66,6 @@ private:
     QList<FaceId> restOfGroups() const;
     /// From the stacks to the faces of the selected ones, and back.
     void openOrClose();
-    /// All follow one person through one recording.
-    bool isOnePerson(const QList<FaceId>& faces) const;
     void splitOff();
     void dropped(const QList<FaceId>& faces, const QModelIndex& target);
     /// The faces that the question of the selected groups is about.
@@ -81,7 +81,11 @@ private:
     FaceView* m_groupView;
     FaceView* m_faceView;
     NameEntry* m_entry;
+    QLabel* m_title;
+    QLabel* m_questions;
     QLabel* m_strip;
+    QLabel* m_stripFacts;
+    QHBoxLayout* m_stripRow = nullptr;
     QSlider* m_size;
     EmptyState* m_empty;
     QAction* m_name = nullptr;
@@ -91,6 +95,7 @@ private:
     QAction* m_together = nullptr;
     QAction* m_split = nullptr;
     QAction* m_open = nullptr;
+    QAction* m_show = nullptr;
     QList<FaceId> m_asked;
 };
 

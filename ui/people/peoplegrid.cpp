@@ -74,7 +74,7 @@ QMimeData* PeopleCards::mimeData(const QModelIndexList& indexes) const
 
 PeopleGrid::PeopleGrid(PeopleCards* cards, QWidget* parent)
     : MenuView(parent)
-    , m_tiles(new TileDelegate(tile, true, this))
+    , m_tiles(new TileDelegate(tile, TileDelegate::Caption::Card, this))
 {
     setObjectName(u"peopleGrid"_s);
     setAccessibleName(tr("People"));

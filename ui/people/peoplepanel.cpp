@@ -9,6 +9,7 @@
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/labelcommand.h"
 #include "ui/widgets/nameentry.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/peoplemodel.h"
 
 #include <QAction>
@@ -16,8 +17,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
+#include <QTimer>
+#include <QToolButton>
 #include <QUndoStack>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace ringface
 {
@@ -26,7 +31,10 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int fewPeople = 8; // are found without a filter
+constexpr int foldedWidth = 72;
+constexpr int leastWidth = 200;
+constexpr double headingSize = 1.15; // of 13 pixels: 15
+constexpr int fewPeople = 8;         // are found without a filter
 
 /// Those of the rows of PeopleModel that are "New person", or that are not.
 class NewPersonFilter : public QSortFilterProxyModel
@@ -59,6 +67,8 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     , m_acts(acts)
     , m_model(model)
     , m_new(new PeopleView(new NewPersonFilter(model, true, this), this))
+    , m_title(new QLabel(tr("People"), this))
+    , m_fold(new QToolButton(this))
     , m_filter(new QLineEdit(this))
     , m_view(new PeopleView(new NewPersonFilter(model, false, this), this))
     , m_entry(new NameEntry(this))
@@ -66,14 +76,20 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
 {
     setObjectName(u"peoplePanel"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setMinimumWidth(200);
-    auto* title = new QLabel(tr("People"), this);
-    title->setObjectName(u"panelTitle"_s);
-    title->setContentsMargins(16, 14, 16, 6);
+    m_title->setObjectName(u"panelTitle"_s);
+    m_title->setContentsMargins(8, 0, 0, 0);
+    m_title->setFont(scaledFont(font(), headingSize, true));
+    m_fold->setObjectName(u"foldPeopleButton"_s);
+    m_fold->setProperty("round", true);
+    m_fold->setFocusPolicy(Qt::TabFocus);
+    auto* title = new QHBoxLayout;
+    title->setContentsMargins(8, 8, 8, 4);
+    title->addWidget(m_title, 1);
+    title->addWidget(m_fold, 0, Qt::AlignHCenter);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(title);
+    column->addLayout(title);
     column->addWidget(m_new);
     auto* filter = new QHBoxLayout;
     filter->setContentsMargins(8, 4, 8, 4);
@@ -87,13 +103,18 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     auto* shown = static_cast<QSortFilterProxyModel*>(m_view->model());
     connect(m_filter, &QLineEdit::textChanged, shown, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
-    const auto showFilter = [this] {
-        m_filter->setVisible(m_model->rowCount() > fewPeople || !m_filter->text().isEmpty());
-    };
-    connect(model, &QAbstractItemModel::rowsInserted, this, showFilter);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, showFilter);
-    connect(model, &QAbstractItemModel::modelReset, this, showFilter);
-    showFilter();
+    connect(model, &QAbstractItemModel::rowsInserted, this, &PeoplePanel::showFilter);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &PeoplePanel::showFilter);
+    connect(model, &QAbstractItemModel::modelReset, this, &PeoplePanel::showFilter);
+    setFolded(false);
+    connect(m_fold, &QToolButton::clicked, this, [this] {
+        setFolded(!m_isFolded);
+        Q_EMIT foldingChosen(m_isFolded);
+    });
+    connect(m_view, &QAbstractItemView::clicked, this,
+            [this](const QModelIndex& index) { Q_EMIT personChosen(index.data().toString()); });
+    connect(m_view, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT personOpened(index.data(FaceRole::Id).toLongLong()); });
     m_new->setObjectName(u"newPersonView"_s);
     m_new->setAccessibleName(tr("New person"));
     m_new->fitRows();
@@ -104,9 +125,45 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     connect(model, &PeopleModel::facesDropped, this, &PeoplePanel::take);
     connect(m_entry, &NameEntry::accepted, this, &PeoplePanel::nameAccepted);
     connect(m_entry, &NameEntry::cancelled, this, [this] {
+        endAsking();
         if (m_renamed)
             m_view->setFocus();
     });
+}
+
+void PeoplePanel::setFolded(bool on)
+{
+    m_isFolded = on;
+    m_title->setVisible(!on);
+    m_fold->setIcon(themedIcon(on ? "collapse" : "expand"));
+    m_fold->setToolTip(on ? tr("Show the people with their keys") : tr("Make the people narrow"));
+    m_fold->setAccessibleName(m_fold->toolTip());
+    m_new->setFolded(on);
+    m_view->setFolded(on);
+    setMinimumWidth(on ? foldedWidth : leastWidth);
+    setMaximumWidth(on ? foldedWidth : QWIDGETSIZE_MAX);
+    showFilter();
+}
+
+void PeoplePanel::showFilter()
+{
+    m_filter->setVisible(!m_isFolded && (m_model->rowCount() > fewPeople || !m_filter->text().isEmpty()));
+}
+
+/// \a how: places the field, which needs room.
+void PeoplePanel::ask(const std::function<void()>& how)
+{
+    m_foldsAgain = m_isFolded;
+    if (!m_isFolded)
+        return how();
+    setFolded(false);
+    QTimer::singleShot(0, this, how); // the rows have their places only when the layout was made
+}
+
+void PeoplePanel::endAsking()
+{
+    if (std::exchange(m_foldsAgain, false))
+        setFolded(true);
 }
 
 std::optional<Person> PeoplePanel::chosen() const
@@ -121,13 +178,16 @@ void PeoplePanel::take(const QList<qint64>& faces, const QString& name)
     m_renamed.reset();
     if (!name.isEmpty())
         return nameAccepted(name);
-    placeEntry(m_new, m_new->model()->index(0, 0));
-    window()->activateWindow(); // the drag may have come from elsewhere
-    m_entry->ask(m_model->names());
+    ask([this] {
+        placeEntry(m_new, m_new->model()->index(0, 0));
+        window()->activateWindow(); // the drag may have come from elsewhere
+        m_entry->ask(m_model->names());
+    });
 }
 
 void PeoplePanel::nameAccepted(const QString& name)
 {
+    endAsking();
     if (m_renamed) {
         m_view->setFocus();
         m_acts.rename(*m_renamed, name);
@@ -142,8 +202,10 @@ void PeoplePanel::askNewName()
     m_renamed = chosen();
     if (!m_renamed)
         return;
-    placeEntry(m_view, m_view->currentIndex());
-    m_entry->ask({}, m_renamed->name);
+    ask([this] {
+        placeEntry(m_view, m_view->currentIndex());
+        m_entry->ask({}, m_renamed->name);
+    });
 }
 
 void PeoplePanel::placeEntry(PeopleView* view, const QModelIndex& row)

@@ -7,11 +7,14 @@
 
 #include <QWidget>
 
-class QAction;
-class QModelIndex;
-class QUndoStack;
+#include <functional>
 
+class QAction;
+class QLabel;
 class QLineEdit;
+class QModelIndex;
+class QToolButton;
+class QUndoStack;
 
 namespace ringface
 {
@@ -30,7 +33,16 @@ class PeoplePanel : public QWidget
 public:
     PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, PeopleModel* model, QWidget* parent = nullptr);
 
+    /// A narrow column of portraits, which a click on its arrow unfolds.
+    void setFolded(bool on);
+    bool isFolded() const { return m_isFolded; }
+
 Q_SIGNALS:
+    /// The user folded or unfolded it.
+    void foldingChosen(bool folded);
+    /// A click on somebody; a double click, or Enter.
+    void personChosen(const QString& name);
+    void personOpened(qint64 person);
     /// Faces that were dropped here have their name now; whoever dropped them goes on where they were.
     void named();
     /// The user chose "New person": whatever is selected is one.
@@ -41,6 +53,9 @@ private:
     void take(const QList<qint64>& faces, const QString& name);
     void nameAccepted(const QString& name);
     void askNewName();
+    void showFilter();
+    void ask(const std::function<void()>& how);
+    void endAsking();
     void placeEntry(PeopleView* view, const QModelIndex& row);
     void showMenu(const QPoint& globalPos);
 
@@ -49,11 +64,15 @@ private:
     PersonActs& m_acts;
     PeopleModel* m_model;
     PeopleView* m_new; ///< "New person", which is always in sight
+    QLabel* m_title;
+    QToolButton* m_fold;
     QLineEdit* m_filter;
     PeopleView* m_view;
     NameEntry* m_entry;
     QAction* m_rename;
-    QList<qint64> m_waiting;         ///< faces that the field asks the name of
+    QList<qint64> m_waiting; ///< faces that the field asks the name of
+    bool m_isFolded = false;
+    bool m_foldsAgain = false;       ///< when the field is done
     std::optional<Person> m_renamed; ///< whom the field asks the new name of
 };
 

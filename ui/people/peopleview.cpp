@@ -22,6 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+constexpr int foldedPortrait = 36;
+constexpr int foldedGap = 12; // above, between and below
+constexpr double secondSize = 0.92;
 constexpr int portraitSide = 40;
 constexpr int personPadding = 8;
 constexpr int keySide = 18;
@@ -34,6 +37,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
+        if (isFolded(option))
+            return QSize(foldedPortrait, foldedPortrait + scaledMetrics(option).height() + foldedGap);
         const int text = textHeight(option, index);
         return QSize(portraitSide, qMax(portraitSide, text) + 2 * personPadding + 4);
     }
@@ -47,6 +52,11 @@ public:
         const QColor highlight = palette.color(QPalette::Highlight);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
+        if (isFolded(option)) {
+            paintFolded(*painter, option, index, target);
+            painter->restore();
+            return;
+        }
         const QRect card = option.rect.adjusted(8, 2, -8, -2);
         drawItemBackground(*painter, card, target || (option.state & QStyle::State_Selected && !isNew),
                            option.state & QStyle::State_MouseOver, palette);
@@ -71,6 +81,51 @@ public:
     }
 
 private:
+    static bool isFolded(const QStyleOptionViewItem& option)
+    {
+        const auto* view = qobject_cast<const PeopleView*>(option.widget);
+        return view != nullptr && view->isFolded();
+    }
+
+    static QFontMetrics scaledMetrics(const QStyleOptionViewItem& option)
+    {
+        return QFontMetrics(scaledFont(option.font, secondSize));
+    }
+
+    static void paintFolded(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                            bool target)
+    {
+        const QPalette& palette = option.palette;
+        const Tokens& tokens = tokensOf(palette);
+        const bool isNew = index.data(FaceRole::Id).toLongLong() == 0;
+        const QRect card = option.rect.adjusted(4, 2, -4, -2);
+        drawItemBackground(painter, card, target || (option.state & QStyle::State_Selected && !isNew),
+                           option.state & QStyle::State_MouseOver, palette);
+        if (target) {
+            painter.setPen(QPen(tokens.accent, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), 8, 8);
+        }
+        const QRectF picture(card.center().x() - foldedPortrait / 2.0 + 0.5, card.top() + 4, foldedPortrait,
+                             foldedPortrait);
+        if (isNew) {
+            painter.setPen(QPen(target ? tokens.accent : tokens.lineStrong, 1.2, Qt::DashLine));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(picture.adjusted(1, 1, -1, -1));
+            constexpr int inner = 9;
+            themedIcon("person-add").paint(&painter, picture.adjusted(inner, inner, -inner, -inner).toRect());
+        } else {
+            drawPortrait(painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture,
+                         personColour(index.data(FaceRole::Colour).toUInt(), tokens.isDark), palette);
+        }
+        const QFontMetrics metrics = scaledMetrics(option);
+        const QRect line(card.left(), int(picture.bottom()) + 2, card.width(), metrics.height());
+        painter.setFont(scaledFont(option.font, secondSize));
+        painter.setPen(tokens.text2);
+        const QString name = isNew ? PeopleView::tr("New", "person") : index.data().toString();
+        painter.drawText(line, Qt::AlignCenter, metrics.elidedText(name, Qt::ElideRight, line.width()));
+    }
+
     static void paintKey(QPainter* painter, const QStyleOptionViewItem& option, const QRect& card, int key)
     {
         const QRectF cap(card.right() - keySide - personPadding, card.center().y() - keySide / 2.0, keySide, keySide);
@@ -148,6 +203,14 @@ void PeopleView::fitRows()
     fit();
     connect(model(), &QAbstractItemModel::modelReset, this, fit);
     connect(model(), &QAbstractItemModel::dataChanged, this, fit);
+    connect(this, &PeopleView::heightsChanged, this, fit);
+}
+
+void PeopleView::setFolded(bool on)
+{
+    m_isFolded = on;
+    scheduleDelayedItemsLayout();
+    Q_EMIT heightsChanged();
 }
 
 void PeopleView::setTarget(const QModelIndex& index)

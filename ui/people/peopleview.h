@@ -19,9 +19,16 @@ public:
     explicit PeopleView(QAbstractItemModel* model, QWidget* parent = nullptr);
     /// As high as its rows: it needs no scrolling.
     void fitRows();
+    /// A column of portraits with the names below them.
+    void setFolded(bool on);
+    bool isFolded() const { return m_isFolded; }
 
     /// Where the dragged faces would go now.
     QModelIndex dropTarget() const { return m_target; }
+
+Q_SIGNALS:
+    /// Of its rows.
+    void heightsChanged();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -34,6 +41,7 @@ private:
     void setTarget(const QModelIndex& index);
 
     QPersistentModelIndex m_target;
+    bool m_isFolded = false;
 };
 
 } // namespace ringface

@@ -64,7 +64,7 @@ PersonPage::PersonPage(Library& library, PersonActs& acts, ThumbnailCache& thumb
     , m_visits(new VisitTable(this))
     , m_which(new QComboBox(this))
     , m_faces(new FaceModel(thumbnails, this))
-    , m_view(new FaceView(m_faces, tileSide, true, this))
+    , m_view(new FaceView(m_faces, tileSide, TileDelegate::Caption::Card, this))
 {
     setObjectName(u"personPage"_s);
     setAttribute(Qt::WA_StyledBackground);

@@ -170,6 +170,10 @@ void PlayerPage::connectBoxes()
         select(0);
         m_naming->say(kind, said, said.name);
     };
+    connect(&m_thumbnails, &ThumbnailCache::facesLoaded, this, [this](const QSet<qint64>& faces) {
+        if (std::ranges::any_of(m_scrub->marks(), [&faces](const ScrubMark& m) { return faces.contains(m.face); }))
+            showPortraits();
+    });
     connect(m_why, &WhyCard::confirmed, this, [say] { say(LabelAct::Kind::Say); });
     connect(m_why, &WhyCard::rejected, this, [say] { say(LabelAct::Kind::SayNot); });
     connect(m_why, &WhyCard::closed, this, [this] { select(0); });
@@ -336,15 +340,25 @@ void PlayerPage::readTracks()
     for (const Track& t : std::as_const(m_tracks)) {
         if (t.path.isEmpty() || t.ignored)
             continue;
-        marks.append({t.path.first().timeMs, t.path.last().timeMs, personColour(t.colour, true), t.name});
+        marks.append({t.path.first().timeMs, t.path.last().timeMs, personColour(t.colour, true), t.name,
+                      t.group != 0 ? t.group : -t.id, t.bestFace});
         if (!t.name.isEmpty() && !names.contains(t.name))
             names.append(t.name);
     }
     m_scrub->setMarks(marks);
+    showPortraits();
     m_loop->setMarks(marks);
     m_editor->setPeople(names);
     m_controls->setHasFaces(!marks.isEmpty());
     explain();
+}
+
+void PlayerPage::showPortraits()
+{
+    QHash<qint64, QPixmap> portraits;
+    for (const ScrubMark& mark : m_scrub->marks())
+        portraits.insert(mark.face, m_thumbnails.face(mark.face));
+    m_scrub->setPortraits(portraits);
 }
 
 void PlayerPage::showPosition(qint64 ms)

@@ -84,6 +84,7 @@ private:
     void load(RecordingId id, qint64 startMs);
     void showClip(RecordingId id, qint64 startMs, bool play);
     void readTracks();
+    void showPortraits();
     void refresh();
     /// Now if it is seen, else when it is.
     void refreshSoon();

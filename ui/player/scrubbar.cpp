@@ -4,15 +4,16 @@
 #include "ui/player/scrubbar.h"
 
 #include "ui/player/stage.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/texts.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace ringface
 {
@@ -21,11 +22,20 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int edge = 9;     // half a handle
-constexpr int overhang = 8; // of the handle, with its edge
-constexpr int leastGroove = 14;
-constexpr int leastLane = 7;
-constexpr int fullLanes = 6; // more than these are thinner
+constexpr int edge = 9;         // half a knob
+constexpr int scrubHeight = 24; // of the groove, with the knob
+constexpr int grooveHeight = 4;
+constexpr int knob = 16;
+constexpr int laneHeight = 20;
+constexpr int markHeight = 6;
+constexpr int fullLanes = 4; // more than these are thinner, and have no portraits
+constexpr int portraitSide = 16;
+constexpr int portraitGap = 8;
+
+bool isSame(const ScrubMark& a, const ScrubMark& b)
+{
+    return a.name == b.name && (!a.name.isEmpty() || a.who == b.who);
+}
 } // namespace
 
 ScrubBar::ScrubBar(QWidget* parent)
@@ -68,13 +78,20 @@ void ScrubBar::setMarks(const QList<ScrubMark>& marks)
     if (marks == m_marks)
         return;
     m_marks = marks;
-    m_names.clear();
+    m_people.clear();
     for (const ScrubMark& mark : marks) {
-        if (!m_names.contains(mark.name))
-            m_names.append(mark.name);
+        if (std::ranges::none_of(m_people, [&mark](const ScrubMark& p) { return isSame(p, mark); }))
+            m_people.append(mark);
     }
     m_lanes = {};
     updateGeometry();
+    update();
+}
+
+void ScrubBar::setPortraits(const QHash<qint64, QPixmap>& portraits)
+{
+    m_portraits = portraits;
+    m_lanes = {};
     update();
 }
 
@@ -89,7 +106,7 @@ QRectF ScrubBar::handleAt(qint64 ms) const
 {
     constexpr qreal wide = 8;
     const QRectF g = groove();
-    return {xOf(ms) - wide / 2, g.top() - overhang / 2.0, wide, g.height() + overhang};
+    return {xOf(ms) - wide / 2, g.center().y() - scrubHeight / 2.0, wide, scrubHeight};
 }
 
 void ScrubBar::moveHandle(qreal x)
@@ -120,18 +137,19 @@ qint64 ScrubBar::timeAt(qreal x) const
 
 QSize ScrubBar::sizeHint() const
 {
-    return QSize(160, grooveHeight() + 2 * overhang);
+    return QSize(160, lanesHeight() + scrubHeight);
 }
 
-int ScrubBar::grooveHeight() const
+int ScrubBar::lanesHeight() const
 {
-    return qMax(leastGroove, leastLane * qMin(fullLanes, int(m_names.size())));
+    return laneHeight * qMin(fullLanes, int(m_people.size()));
 }
 
 QRectF ScrubBar::groove() const
 {
-    const int high = qMin(grooveHeight(), height() - 2 * overhang);
-    return QRectF(edge, (height() - high) / 2.0, qMax(1, width() - 2 * edge), high);
+    const int left = edge + (m_people.isEmpty() ? 0 : portraitSide + portraitGap);
+    return QRectF(left, height() - scrubHeight / 2.0 - grooveHeight / 2.0, qMax(1, width() - left - edge),
+                  grooveHeight);
 }
 
 void ScrubBar::drawLanes()
@@ -141,17 +159,32 @@ void ScrubBar::drawLanes()
     m_lanes.fill(Qt::transparent);
     QPainter painter(&m_lanes);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
     const QRectF g = groove();
-    QPainterPath clip;
-    clip.addRoundedRect(g, 4, 4);
-    painter.setClipPath(clip);
-    painter.fillRect(g, stage::track);
-    for (const ScrubMark& mark : std::as_const(m_marks)) {
-        const qreal lane = g.height() / qreal(m_names.size());
-        const qreal gap = m_names.size() > 1 ? 1.0 : 0.0;
-        QRectF span(xOf(mark.fromMs), g.top() + lane * qreal(m_names.indexOf(mark.name)), 0, lane - gap);
-        span.setRight(qMax(span.left() + 3, xOf(mark.toMs)));
-        painter.fillRect(span, mark.colour);
+    painter.setBrush(stage::track);
+    painter.drawRoundedRect(g, grooveHeight / 2.0, grooveHeight / 2.0);
+    const bool isFull = m_people.size() <= fullLanes;
+    const qreal lane = lanesHeight() / qreal(std::max<qsizetype>(1, m_people.size()));
+    const qreal high = isFull ? markHeight : lane - 1;
+    for (qsizetype i = 0; i < m_people.size(); ++i) {
+        const ScrubMark& person = m_people[i];
+        const qreal middle = lane * (qreal(i) + 0.5);
+        const QRectF whole(g.left(), middle - high / 2, g.width(), high);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(stage::lane);
+        painter.drawRoundedRect(whole, high / 2, high / 2);
+        painter.setBrush(person.colour);
+        for (const ScrubMark& mark : std::as_const(m_marks)) {
+            if (!isSame(mark, person))
+                continue;
+            QRectF span(xOf(mark.fromMs), whole.top(), 0, high);
+            span.setRight(qMax(span.left() + 3, xOf(mark.toMs)));
+            painter.drawRoundedRect(span, qMin(span.width(), high) / 2, qMin(span.width(), high) / 2);
+        }
+        if (isFull)
+            drawRounded(painter, m_portraits.value(person.face),
+                        QRectF(edge - portraitGap / 2.0, middle - portraitSide / 2.0, portraitSide, portraitSide),
+                        portraitSide / 2.0, stagePalette());
     }
 }
 
@@ -176,10 +209,12 @@ void ScrubBar::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(from, 3, 3);
         painter.drawRoundedRect(to, 3, 3);
     }
-    const QRectF handle(xOf(sliderPosition()) - 3, g.top() - 6, 6, g.height() + 12);
-    painter.setPen(QPen(stage::ground, 1.5));
+    const QPointF at(xOf(sliderPosition()), g.center().y());
+    painter.setPen(QPen(stage::text, 2));
+    painter.drawLine(QPointF(at.x(), 0), at);
+    painter.setPen(QPen(stage::ground, 2));
     painter.setBrush(hasFocus() ? stage::accent : stage::text);
-    painter.drawRoundedRect(handle, 3, 3);
+    painter.drawEllipse(at, knob / 2.0, knob / 2.0);
 }
 
 QString ScrubBar::namesAt(qint64 ms) const

@@ -5,6 +5,7 @@
 
 #include <QAbstractSlider>
 #include <QColor>
+#include <QHash>
 #include <QPixmap>
 
 #include <optional>
@@ -18,12 +19,14 @@ struct ScrubMark {
     qint64 fromMs = 0;
     qint64 toMs = 0;
     QColor colour;
-    QString name;
+    QString name;    ///< empty for somebody unknown
+    qint64 who = 0;  ///< tells unknown people apart
+    qint64 face = 0; ///< the best one, for a portrait
     bool operator==(const ScrubMark&) const = default;
 };
 
-/// The time line of a recording: duration, position and marks in, seeked() out. One lane of marks a name; it is the
-/// higher the more names there are.
+/// The time line of a recording: duration, position and marks in, seeked() out. Each person has a lane, with a portrait
+/// in front; it is the higher the more people there are.
 class ScrubBar : public QAbstractSlider
 {
     Q_OBJECT
@@ -35,6 +38,8 @@ public:
     /// Ignored while the user drags.
     void setPosition(qint64 ms);
     void setMarks(const QList<ScrubMark>& marks);
+    /// By ScrubMark::face, as far as they are there.
+    void setPortraits(const QHash<qint64, QPixmap>& portraits);
     qint64 position() const { return sliderPosition(); }
     const QList<ScrubMark>& marks() const { return m_marks; }
     /// The part that is cut out, with a handle at each end; none: nothing is.
@@ -71,20 +76,22 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// In which one moves; below the lanes, which are as wide.
     QRectF groove() const;
-    int grooveHeight() const;
+    int lanesHeight() const;
     void drawLanes();
     void seekTo(qreal x);
     void moveHandle(qreal x);
     QRectF handleAt(qint64 ms) const;
 
     QList<ScrubMark> m_marks;
-    QStringList m_names; ///< of the lanes, from above
+    QList<ScrubMark> m_people; ///< one for each lane, from above
+    QHash<qint64, QPixmap> m_portraits;
     enum class Handle { None, From, To };
     Handle m_handle = Handle::None; ///< that is dragged
     bool m_isDragged = false;       ///< the slider itself
     std::optional<std::pair<qint64, qint64>> m_span;
-    QPixmap m_lanes; ///< groove and marks; null when they must be drawn anew
+    QPixmap m_lanes; ///< with their marks; null when they must be drawn anew
 };
 
 } // namespace ringface

@@ -29,6 +29,18 @@ QLineEdit* addField(QFormLayout* form, const char* name, const QString& text)
     form->addRow(text, field);
     return field;
 }
+/// What is to be said of a new passphrase; empty: nothing.
+QString noteOn(const QString& passphrase, const QString& again)
+{
+    constexpr qsizetype easilyFound = 12;
+    if (passphrase.isEmpty())
+        return {};
+    if (passphrase.size() < easilyFound)
+        return PassphraseBox::tr("Short: somebody could find it by trying. Four words that do not belong together are "
+                                 "better.");
+    return again.isEmpty() || passphrase.startsWith(again) ? QString()
+                                                           : PassphraseBox::tr("The two are not the same yet.");
+}
 } // namespace
 
 PassphraseBox::PassphraseBox(QLabel* text, QWidget* parent)
@@ -82,6 +94,11 @@ void PassphraseBox::ask(bool remove)
     QLineEdit* now = m_encrypted ? addField(form, "nowField", tr("Passphrase now")) : nullptr;
     QLineEdit* next = remove ? nullptr : addField(form, "nextField", tr("New passphrase"));
     QLineEdit* again = remove ? nullptr : addField(form, "againField", tr("Once more"));
+    auto* note = new QLabel(dialog);
+    note->setObjectName(u"passphraseNote"_s);
+    note->setProperty("quiet", true);
+    note->setWordWrap(true);
+    form->addRow(note);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, dialog);
     form->addRow(buttons);
     QPushButton* ok = buttons->button(QDialogButtonBox::Ok);
@@ -89,6 +106,7 @@ void PassphraseBox::ask(bool remove)
     const auto check = [=] {
         ok->setEnabled((now == nullptr || !now->text().isEmpty()) &&
                        (next == nullptr || (!next->text().isEmpty() && next->text() == again->text())));
+        note->setText(next == nullptr ? QString() : noteOn(next->text(), again->text()));
     };
     check();
     for (QLineEdit* field : {now, next, again}) {

@@ -7,7 +7,6 @@
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/findfaceaction.h"
 #include "ui/widgets/keepselection.h"
-#include "ui/widgets/tiledelegate.h"
 
 #include <QAction>
 #include <QDrag>
@@ -18,9 +17,9 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
-FaceView::FaceView(QAbstractItemModel* model, int tile, bool captions, QWidget* parent)
+FaceView::FaceView(QAbstractItemModel* model, int tile, TileDelegate::Caption caption, QWidget* parent)
     : QListView(parent)
-    , m_tiles(new TileDelegate(tile, captions, this))
+    , m_tiles(new TileDelegate(tile, caption, this))
 {
     setModel(model);
     setItemDelegate(m_tiles);
@@ -38,7 +37,7 @@ FaceView::FaceView(QAbstractItemModel* model, int tile, bool captions, QWidget* 
     setMouseTracking(true);
     setFrameShape(NoFrame);
     setSpacing(2);
-    setViewportMargins(8, 4, 8, 0);
+    setViewportMargins(14, 4, 8, 0);
     keepSelection(this, FaceRole::Id);
     connect(m_tiles, &TileDelegate::answered, this, &FaceView::answered);
     // When the selected ones have got their name the next one is chosen, so that Enter goes on with it.

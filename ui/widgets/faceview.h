@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "ui/widgets/tiledelegate.h"
+
 #include <QListView>
 
 namespace ringface
 {
-
-class TileDelegate;
 
 /// A grid of faces or groups of faces, which are dragged from here; faces can be dropped on it if that is wanted.
 class FaceView : public QListView
@@ -16,8 +16,8 @@ class FaceView : public QListView
     Q_OBJECT
 
 public:
-    /// \a tile: side of a thumbnail in pixels. \a captions: with titles below.
-    FaceView(QAbstractItemModel* model, int tile, bool captions, QWidget* parent = nullptr);
+    /// \a tile: side of a thumbnail in pixels.
+    FaceView(QAbstractItemModel* model, int tile, TileDelegate::Caption caption, QWidget* parent = nullptr);
 
     QList<qint64> selectedFaces() const;
     /// Adds the act that emits findWanted(), with its key, to the menu.

@@ -44,6 +44,7 @@ QToolButton[counted="1"] { padding-right: 36px; }
 QToolButton[counted="2"] { padding-right: 44px; }
 QToolButton[counted="3"] { padding-right: 52px; }
 QToolButton[counted="4"] { padding-right: 60px; }
+QFileDialog QToolButton { padding: 2px; }
 QToolButton[round="true"] { padding: 6px; }
 QToolButton[round="true"]:focus { padding: 5px; }
 QToolButton[framed="true"], QPushButton { border: 1px solid @line; border-radius: 8px; padding: 6px 12px; min-height: 18px; background: @raised; color: @text1; }
@@ -106,7 +107,7 @@ QListView:focus, QTableView:focus { outline: none; }
 QLabel[quiet="true"] { color: @text2; }
 #panelTitle { font-weight: 600; }
 #reviewBar { border-top: 1px solid @line; }
-#hint, #stripTitle, #emptyText, #playerTime, #acceptLabel, #reasonText:disabled { color: @text2; }
+#hint, #emptyText, #playerTime, #acceptLabel, #reasonText:disabled { color: @text2; }
 #errorText { color: @danger; }
 QFrame[messageBar="true"] { background: @weak; border: none; border-bottom: 1px solid @line; }
 QFrame[messageBar="true"] QLabel { color: @text1; }

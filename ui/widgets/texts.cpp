@@ -47,6 +47,16 @@ QString shortDayText(const QDate& day, const QDate& today)
     return near || !day.isValid() ? dayText(day, today) : QLocale().toString(day, QLocale::ShortFormat);
 }
 
+QString dayInLineText(const QDate& day, const QDate& today)
+{
+    if (day == today)
+        return Texts::tr("today", "within a sentence");
+    if (day == today.addDays(-1))
+        return Texts::tr("yesterday", "within a sentence");
+    return QLocale().toString(day, day.year() == today.year() ? Texts::tr("d MMM", "a day, as 26 Nov")
+                                                              : Texts::tr("d MMM yyyy", "a day, as 26 Nov 2024"));
+}
+
 QString lengthText(qint64 ms)
 {
     const qint64 seconds = (ms + 500) / 1000;

@@ -16,6 +16,8 @@ namespace ringface
 QString dayText(const QDate& day, const QDate& today);
 /// The same for narrow places, with the short date.
 QString shortDayText(const QDate& day, const QDate& today);
+/// "today", "26 Nov", "26 Nov 2024": within a sentence.
+QString dayInLineText(const QDate& day, const QDate& today);
 /// "0:16", "1:02:03".
 QString lengthText(qint64 ms);
 /// "0:16.3": a moment in a recording; what of the next tenth has passed is left out.

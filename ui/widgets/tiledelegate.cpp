@@ -5,6 +5,8 @@
 
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/texts.h"
+#include "ui/widgets/tokens.h"
 
 #include <QIcon>
 #include <QMouseEvent>
@@ -16,20 +18,28 @@ namespace ringface
 namespace
 {
 constexpr int tilePadding = 8;
-constexpr int answerSide = 28;
-constexpr int layer = 4; // by which a picture of a stack looks out
+constexpr int chipHeight = 32;
+constexpr int chipMargin = 6;  // to the edges of the picture
+constexpr int answerSide = 26; // of the two in the chip
+constexpr int layer = 3;       // by which a picture of a stack looks out
+constexpr int ringAway = 3;
+constexpr qreal corner = 8;
+constexpr double secondSize = 0.92;
 } // namespace
 
-TileDelegate::TileDelegate(int tile, bool captions, QObject* parent)
+TileDelegate::TileDelegate(int tile, Caption caption, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_tile(tile)
-    , m_captions(captions)
+    , m_caption(caption)
 {
 }
 
 QSize TileDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    const int text = m_captions ? 3 * option.fontMetrics.height() + tilePadding : 0;
+    const int line = option.fontMetrics.height();
+    const int text = m_caption == Caption::Card   ? 3 * line + tilePadding
+                     : m_caption == Caption::Line ? line + tilePadding / 2
+                                                  : 0;
     return QSize(m_tile + 2 * tilePadding, m_tile + 2 * tilePadding + text);
 }
 
@@ -38,80 +48,112 @@ QRect TileDelegate::pictureRect(const QRect& cell) const
     return QRect(cell.center().x() - m_tile / 2, cell.top() + tilePadding, m_tile, m_tile);
 }
 
-QRect TileDelegate::yesRect(const QRect& cell) const
+QRect TileDelegate::chipRect(const QRect& cell) const
 {
     const QRect picture = pictureRect(cell);
-    return QRect(picture.center().x() - answerSide - 3, picture.bottom() - answerSide - 5, answerSide, answerSide);
+    return QRect(picture.left() + chipMargin, picture.bottom() + 1 - chipMargin - chipHeight,
+                 picture.width() - 2 * chipMargin, chipHeight);
+}
+
+QRect TileDelegate::yesRect(const QRect& cell) const
+{
+    return noRect(cell).translated(-answerSide, 0);
 }
 
 QRect TileDelegate::noRect(const QRect& cell) const
 {
-    return yesRect(cell).translated(answerSide + 6, 0);
+    const QRect chip = chipRect(cell);
+    const int inside = (chipHeight - answerSide) / 2;
+    return QRect(chip.right() + 1 - inside - answerSide, chip.top() + inside, answerSide, answerSide);
 }
 
-bool TileDelegate::asks(const QModelIndex& index) const
+bool TileDelegate::asks(const QModelIndex& index)
 {
-    return m_captions && !index.data(FaceRole::Suggestion).toString().isEmpty();
+    return !index.data(FaceRole::Suggestion).toString().isEmpty();
 }
 
 void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QPalette& palette = option.palette;
+    const Tokens& tokens = tokensOf(palette);
     const bool target = m_target.isValid() && m_target == index;
+    const bool selected = option.state & QStyle::State_Selected;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRect cell = option.rect.adjusted(2, 2, -2, -2);
-    drawItemBackground(*painter, cell, target || option.state & QStyle::State_Selected,
-                       option.state & QStyle::State_MouseOver, palette);
-    QRectF picture = pictureRect(option.rect);
-    const qsizetype faces = m_captions ? index.data(FaceRole::Faces).value<QList<qint64>>().size() : 1;
+    const QRect whole = pictureRect(option.rect);
+    QRectF picture = whole;
+    const qsizetype faces = m_caption == Caption::Line ? index.data(FaceRole::Faces).value<QList<qint64>>().size() : 1;
     if (faces > 1) { // the others behind it
         const int behind = faces > 2 ? 2 : 1;
-        painter->setPen(QPen(palette.color(QPalette::Base), 1));
+        painter->setPen(Qt::NoPen);
         for (int i = behind; i > 0; --i) {
-            painter->setBrush(mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.1 + 0.1 * i));
+            painter->setBrush(i == 1 ? tokens.sheet1 : tokens.sheet2);
             const qreal top = layer * (behind - i);
-            painter->drawRoundedRect(picture.adjusted(layer * i, top, -layer * i, 0), 10, 10);
+            painter->drawRoundedRect(picture.adjusted(2 * layer * i, top, -2 * layer * i, -picture.height() / 2),
+                                     corner, corner);
         }
         picture.setTop(picture.top() + layer * behind);
     }
-    drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, 10, palette);
-    if (target || option.state & QStyle::State_HasFocus) {
-        painter->setPen(QPen(palette.color(QPalette::Highlight), 2));
+    drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, corner, palette);
+    const bool focused = option.state & QStyle::State_HasFocus;
+    if (target || selected || focused) { // dashed: the keyboard is there, but nothing is chosen
+        painter->setPen(QPen(tokens.accent, 2, target || selected ? Qt::SolidLine : Qt::DashLine));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(cell.adjusted(1, 1, -1, -1), 10, 10);
+        constexpr qreal away = ringAway + 1;
+        painter->drawRoundedRect(QRectF(whole).adjusted(-away, -away, away, away), corner + away, corner + away);
+    }
+    if (target) {
+        painter->setPen(Qt::NoPen);
+        QColor veil = tokens.weakHover;
+        veil.setAlphaF(0.6F);
+        painter->setBrush(veil);
+        painter->drawRoundedRect(picture, corner, corner);
     }
     if (asks(index))
-        paintAnswers(*painter, option);
-    if (m_captions)
+        paintQuestion(*painter, option, index);
+    if (m_caption != Caption::None)
         paintCaption(*painter, option, index);
     painter->restore();
 }
 
-void TileDelegate::paintAnswers(QPainter& painter, const QStyleOptionViewItem& option) const
+void TileDelegate::paintQuestion(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QColor back = option.palette.color(QPalette::Base);
-    const QColor line = mixed(back, option.palette.color(QPalette::Text), 0.25);
-    for (const auto& [rect, icon] : {std::pair(yesRect(option.rect), "yes"), std::pair(noRect(option.rect), "no")}) {
-        painter.setPen(QPen(line, 1));
-        painter.setBrush(back);
-        painter.drawEllipse(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5));
-        constexpr int inner = 5;
+    const Tokens& tokens = tokensOf(option.palette);
+    const QRect chip = chipRect(option.rect);
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(tokens.raised);
+    painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), corner - 2, corner - 2);
+    const QFont bold = scaledFont(option.font, 1, true);
+    const QRect text = chip.adjusted(8, 0, yesRect(option.rect).left() - chip.right() - 2, 0);
+    painter.setFont(bold);
+    painter.setPen(tokens.text1);
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(bold).elidedText(nameText(index.data(FaceRole::Suggestion).toString(), true),
+                                                   Qt::ElideRight, text.width()));
+    constexpr int inner = 4;
+    for (const auto& [rect, icon] : {std::pair(yesRect(option.rect), "yes"), std::pair(noRect(option.rect), "no")})
         themedIcon(icon).paint(&painter, rect.adjusted(inner, inner, -inner, -inner));
-    }
 }
 
 void TileDelegate::paintCaption(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QRect cell = option.rect.adjusted(2, 2, -2, -2);
-    QRect line(cell.left() + 4, pictureRect(option.rect).bottom() + 1 + tilePadding / 2, cell.width() - 8,
-               option.fontMetrics.height());
+    const QRect picture = pictureRect(option.rect);
+    QRect line(picture.left(), picture.bottom() + 1 + tilePadding, picture.width(), option.fontMetrics.height());
+    if (m_caption == Caption::Line) {
+        const QFont second = scaledFont(option.font, secondSize);
+        painter.setFont(second);
+        painter.setPen(quietText(option.palette));
+        painter.drawText(
+            line, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetrics(second).elidedText(index.data(FaceRole::Detail).toString(), Qt::ElideRight, line.width()));
+        return;
+    }
     const QFont bold = scaledFont(option.font, 1, true);
     painter.setFont(bold);
     painter.setPen(option.palette.color(QPalette::Text));
     painter.drawText(line, Qt::AlignCenter,
                      QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, line.width()));
-    painter.setFont(scaledFont(option.font, 0.92));
+    painter.setFont(scaledFont(option.font, secondSize));
     painter.setPen(quietText(option.palette));
     line.translate(0, line.height());
     line.setHeight(2 * line.height());

@@ -15,8 +15,11 @@ class TileDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
+    /// What is below a picture: nothing, one line (FaceRole::Detail), or a name with two lines.
+    enum class Caption { None, Line, Card };
+
     /// \a tile: side of a thumbnail in pixels.
-    TileDelegate(int tile, bool captions, QObject* parent);
+    TileDelegate(int tile, Caption caption, QObject* parent);
 
     int tile() const { return m_tile; }
     void setTile(int tile) { m_tile = tile; }
@@ -38,12 +41,13 @@ Q_SIGNALS:
 
 private:
     QRect pictureRect(const QRect& cell) const;
-    bool asks(const QModelIndex& index) const;
-    void paintAnswers(QPainter& painter, const QStyleOptionViewItem& option) const;
+    QRect chipRect(const QRect& cell) const;
+    static bool asks(const QModelIndex& index);
+    void paintQuestion(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintCaption(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     int m_tile;
-    bool m_captions;
+    Caption m_caption;
     QPersistentModelIndex m_target;
 };
 

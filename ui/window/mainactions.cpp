@@ -124,6 +124,7 @@ void MainActions::makeToolBar()
         button(m_pages[i])->setProperty("page", true);
         m_badges.append(new CountBadge(button(m_pages[i])));
     }
+    m_addButton = button(m_addFiles);
     m_menuButton = button(m_menu);
     m_menuButton->setObjectName(u"menuButton"_s);
 }
@@ -167,14 +168,24 @@ void MainActions::makeMenus(const QList<QAction*>& recordings, const QList<QActi
     auto* all = new QMenu(m_window);
     all->setObjectName(u"mainMenu"_s);
     all->addActions(bar->actions());
-    m_menuButton->setMenu(all);
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_all = all;
+}
+
+void MainActions::setNarrow(bool on)
+{
+    m_addButton->setToolButtonStyle(on ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_addButton->setProperty("round", on);
 }
 
 void MainActions::openMenu()
 {
-    if (m_menuButton->isVisible())
-        m_menuButton->showMenu();
+    if (!m_menu->isVisible()) // the desktop has it
+        return;
+    const bool isSeen = m_menuButton->isVisible(); // not in full screen
+    const QPoint corner = isSeen ? m_menuButton->mapToGlobal(m_menuButton->rect().bottomRight())
+                                 : m_window->mapToGlobal(m_window->rect().topRight());
+    m_all->popup(corner - QPoint(m_all->sizeHint().width(), 0));
+    m_all->setActiveAction(m_all->actions().value(0));
 }
 
 } // namespace ringface

@@ -9,6 +9,7 @@
 
 class QAction;
 class QMainWindow;
+class QMenu;
 class QToolButton;
 class QUndoStack;
 
@@ -34,6 +35,8 @@ public:
     /// The menus, with what the pages can do: acts on recordings, and on the one that is played.
     void makeMenus(const QList<QAction*>& recordings, const QList<QAction*>& playing);
 
+    /// Not all words fit into the tool bar.
+    void setNarrow(bool on);
     /// The button with the menus opens; does nothing where the desktop shows them itself.
     void openMenu();
 
@@ -62,7 +65,9 @@ private:
     QAction* m_undo;
     QAction* m_redo;
     QAction* m_menu;
+    QToolButton* m_addButton = nullptr;
     QToolButton* m_menuButton = nullptr;
+    QMenu* m_all = nullptr;      ///< of m_menuButton
     QList<CountBadge*> m_badges; ///< by Page; null where nothing is counted
 };
 

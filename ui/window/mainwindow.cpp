@@ -39,6 +39,7 @@
 #include <QFutureWatcher>
 #include <QMenuBar>
 #include <QScreen>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -119,7 +120,6 @@ void MainWindow::makePages()
     m_split->addWidget(m_pages);
     m_split->addWidget(m_peoplePanel);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({1088, 192});
     m_split->setChildrenCollapsible(false);
     m_split->setHandleWidth(1);
 
@@ -185,6 +185,18 @@ void MainWindow::connectPages()
     connect(m_unknown, &UnknownPage::faceActivated, this, &MainWindow::showFace);
     connect(m_unknown, &UnknownPage::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
     connect(m_peoplePanel, &PeoplePanel::named, this, &MainWindow::focusPage);
+    connect(m_peoplePanel, &PeoplePanel::foldingChosen, this, [this](bool folded) {
+        (m_page == Page::Recordings ? m_isFolded : m_isFoldedElsewhere) = folded;
+        foldPeople(folded);
+    });
+    connect(m_peoplePanel, &PeoplePanel::personChosen, this, [this](const QString& name) {
+        if (m_page == Page::Recordings)
+            m_recordingsPage->filterPerson(name);
+    });
+    connect(m_peoplePanel, &PeoplePanel::personOpened, this, [this](PersonId person) {
+        showPage(Page::People);
+        m_peoplePage->showPerson(person);
+    });
     connect(m_peoplePanel, &PeoplePanel::newPersonWanted, this, [this] {
         if (m_page == Page::Unknown)
             m_unknown->askName();
@@ -322,12 +334,24 @@ void MainWindow::showPage(Page page)
     m_actions->page(page)->setChecked(true);
     m_models->setVisible(!m_modelsMissing.isEmpty() && !isFirstStart);
     m_peoplePanel->setVisible(page != Page::People && page != Page::Settings && !isFirstStart);
+    foldPeople(page == Page::Recordings ? m_isFolded : m_isFoldedElsewhere);
     // Not over the buttons of the player, nor over the faces that come next.
     if (page == Page::Recordings)
         m_toast->setPlace(m_player, Qt::AlignTop | Qt::AlignHCenter);
     else
         m_toast->setPlace(m_pages, Qt::AlignBottom | Qt::AlignRight);
     focusPage();
+}
+
+void MainWindow::foldPeople(bool on)
+{
+    const QList<int> sizes = m_split->sizes();
+    if (!m_isNarrow && sizes.value(1) > 0)
+        m_peopleWidth = sizes.value(1);
+    m_isNarrow = on;
+    m_peoplePanel->setFolded(on);
+    const int wide = on ? m_peoplePanel->maximumWidth() : m_peopleWidth;
+    m_split->setSizes({std::max(1, m_split->width() - wide - m_split->handleWidth()), wide});
 }
 
 void MainWindow::focusPage()
@@ -392,10 +416,29 @@ void MainWindow::countReview()
     m_actions->setCount(Page::Review, m_review->count());
 }
 
+namespace
+{
+const QString lastFolderKey = u"addFolder"_s;
+
+/// Where recordings were added from the last time, or where they are likely to be.
+QString lastFolder()
+{
+    const QString last = QSettings().value(lastFolderKey).toString();
+    return QFileInfo(last).isDir() ? last : QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+}
+} // namespace
+
 void MainWindow::chooseFiles(bool folder)
 {
-    auto* dialog = new QFileDialog(this, folder ? tr("Add a folder of recordings") : tr("Add recordings"));
+    const QString title = folder ? tr("Add a folder of recordings") : tr("Add recordings");
+    auto* dialog = new QFileDialog(this, title, lastFolder());
     dialog->setObjectName(u"fileDialog"_s);
+    if (!folder) {
+        dialog->setNameFilters({tr("Recordings and archives (%1)").arg(m_fileNames), tr("All files (*)")});
+    }
+    connect(dialog, &QFileDialog::filesSelected, this, [](const QStringList& files) {
+        QSettings().setValue(lastFolderKey, QFileInfo(files.value(0)).absolutePath());
+    });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::filesDropped);
@@ -505,17 +548,30 @@ void MainWindow::restore(const QByteArray& geometry, const QByteArray& state)
     QByteArray inner;
     QByteArray outer;
     QDataStream in(state);
-    in >> window >> inner >> outer;
+    int page = int(Page::Recordings);
+    QString query;
+    RecordingId recording = 0;
+    in >> window >> inner >> outer >> m_isFolded >> m_isFoldedElsewhere >> page >> query >> recording;
+    if (in.status() != QDataStream::Ok) { // of an earlier version
+        m_isFolded = true;
+        m_isFoldedElsewhere = false;
+        page = int(Page::Recordings);
+    }
     restoreState(window);
     m_recordingsPage->restoreState(inner);
     m_split->restoreState(outer);
+    if (m_library.recording(recording))
+        m_recordingsPage->showRecording(recording);
+    m_recordingsPage->setQuery(query);
+    showPage(Page(std::clamp(page, int(Page::Recordings), int(Page::Settings))));
 }
 
 QByteArray MainWindow::layoutState() const
 {
     QByteArray out;
     QDataStream stream(&out, QIODevice::WriteOnly);
-    stream << saveState() << m_recordingsPage->saveState() << m_split->saveState();
+    stream << saveState() << m_recordingsPage->saveState() << m_split->saveState() << m_isFolded << m_isFoldedElsewhere
+           << int(m_page) << m_recordingsPage->query() << m_player->recording();
     return out;
 }
 
@@ -536,6 +592,13 @@ void MainWindow::dress()
 {
     setPalette(windowPalette(m_theme->palette()));
     setStyleSheet(windowStyle(palette()));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    constexpr int allWords = 1000;
+    m_actions->setNarrow(width() < allWords);
+    QMainWindow::resizeEvent(event);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

@@ -57,6 +57,8 @@ public:
 
     void setScan(const ScanProgress& progress);
     void setRetraining(bool running);
+    /// What is offered when recordings are added, "*.mp4 *.zip".
+    void setFileNames(const QString& patterns) { m_fileNames = patterns; }
     /// The last thing that went wrong, in the user's words.
     void showError(const QString& text);
     /// Who is on a photo, and when they were seen. \a title: of the window that says it.
@@ -111,6 +113,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override { event->accept(); }
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     /// Alt alone opens the menu.
@@ -132,6 +135,7 @@ private:
     void chooseClip(const QString& name, const std::function<void(const QString&)>& chosen);
     void choosePicture(const QImage& picture, const QString& name);
     void showPage(Page page);
+    void foldPeople(bool on);
     /// What runs in the background, while something does.
     void showActivity();
     /// The keyboard goes to what the page is about.
@@ -172,6 +176,11 @@ private:
     Toast* m_toast = nullptr;
     MainActions* m_actions = nullptr;
     Page m_page{};
+    QString m_fileNames = QStringLiteral("*");
+    bool m_isFolded = true; ///< the people beside the recordings, where the picture wants room
+    bool m_isFoldedElsewhere = false;
+    bool m_isNarrow = true;  ///< they are folded now
+    int m_peopleWidth = 280; ///< pixels, when they are not
     QString m_modelsMissing;
     std::unique_ptr<QWidget> m_theme; ///< never shown; hears of the desktop's colours, as the window has its own
     int m_undoIndex = 0;

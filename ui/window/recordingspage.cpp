@@ -210,6 +210,18 @@ void RecordingsPage::focusList()
     m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
+QString RecordingsPage::query() const
+{
+    return m_search->query();
+}
+
+void RecordingsPage::filterPerson(const QString& name)
+{
+    const QString query = m_search->query();
+    const bool isSo = RecordingFilter::valueOf(query, u"person"_s).compare(name, Qt::CaseInsensitive) == 0;
+    m_search->setQuery(RecordingFilter::with(query, u"person"_s, isSo ? QString() : name));
+}
+
 void RecordingsPage::focusSearch()
 {
     m_search->focusQuery();

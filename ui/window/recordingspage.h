@@ -37,6 +37,9 @@ public:
     void showRecording(RecordingId id, qint64 startMs = -1);
     void setQuery(const QString& query);
     void focusSearch();
+    QString query() const;
+    /// Only recordings with this person; if that is so already, all again.
+    void filterPerson(const QString& name);
     void focusList();
     /// The timeline, beside the player.
     QWidget* listPane() const { return m_left; }

@@ -198,7 +198,12 @@ Group TrackCache::gather(GroupId id) const
             for (const KeptFace& face : track.faces.kept)
                 members.push_back({face.quality, face.id, track.who.guess});
         }
-        group.recordings += any ? 1 : 0;
+        if (!any)
+            continue;
+        ++group.recordings;
+        const QDateTime at = m_recordings.at(it->second).startedAt;
+        if (at.isValid() && (!group.lastSeen.isValid() || at > group.lastSeen))
+            group.lastSeen = at;
     }
     std::ranges::sort(members, {}, [](const Member& m) { return std::pair(-m.quality, m.face); });
     int most = 0;

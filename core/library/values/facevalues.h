@@ -97,6 +97,7 @@ struct Group {
     int recordings = 0;
     QString suggestion;      ///< most frequent guess among them; empty if none
     QList<FaceId> suggested; ///< of the faces: all but those guessed to be somebody else
+    QDateTime lastSeen{};    ///< UTC; invalid if unknown
 };
 
 } // namespace ringface
