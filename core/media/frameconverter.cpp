@@ -59,14 +59,26 @@ AVPixelFormat pixelsOf(QImage::Format format)
         return AV_PIX_FMT_BGR24;
     }
 }
+
+constexpr int matrixBytes = 9 * sizeof(int32_t);
 } // namespace
 
 void FrameConverter::setFrame(AVFormatContext& file, AVStream& stream, AVFrame& frame)
 {
     m_frame = &frame;
     m_square = squared(QSize(frame.width, frame.height), av_guess_sample_aspect_ratio(&file, &stream, &frame));
+    // A stream can turn on the way. What it says once holds until it says something else, or its frames change; not
+    // every key frame says it again.
     const AVFrameSideData* own = av_frame_get_side_data(&frame, AV_FRAME_DATA_DISPLAYMATRIX);
-    readMatrix(own != nullptr ? own->data : displayMatrix(stream));
+    const auto* bytes = own != nullptr ? reinterpret_cast<const char*>(own->data) : nullptr;
+    const QSize stored(frame.width, frame.height);
+    if (bytes != nullptr)
+        m_ownMatrix = QByteArray(bytes, matrixBytes);
+    else if (stored != m_stored)
+        m_ownMatrix.clear();
+    m_stored = stored;
+    readMatrix(m_ownMatrix.isEmpty() ? displayMatrix(stream)
+                                     : reinterpret_cast<const uint8_t*>(m_ownMatrix.constData()));
 }
 
 void FrameConverter::readMatrix(const uint8_t* bytes)
@@ -76,7 +88,7 @@ void FrameConverter::readMatrix(const uint8_t* bytes)
         return;
     // A pixel at (x, y) is shown at (a x + c y, b x + d y); the other numbers move and distort.
     std::array<int32_t, 9> matrix{};
-    std::memcpy(matrix.data(), bytes, sizeof(matrix));
+    std::memcpy(matrix.data(), bytes, matrixBytes);
     const qint64 a = matrix[0];
     const qint64 b = matrix[1];
     const qint64 c = matrix[3];

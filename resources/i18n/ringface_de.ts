@@ -1522,6 +1522,181 @@
     </message>
 </context>
 <context>
+    <name>ringface::IgnoredDialog</name>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Ignored people</source>
+        <translation>Ignorierte Personen</translation>
+    </message>
+    <message>
+        <source>They are left out of lists and messages. Whoever is brought back is among the unknown visitors again.</source>
+        <translation>Sie fehlen in Listen und Meldungen. Wer zurückgeholt wird, ist wieder unter den unbekannten Besuchern.</translation>
+    </message>
+    <message>
+        <source>%1, last %2</source>
+        <comment>3 recordings, the day of the last one</comment>
+        <translation>%1, zuletzt %2</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::KeysDialog</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>the pages, from left to right</source>
+        <translation>die Seiten, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>suchen</translation>
+    </message>
+    <message>
+        <source>add recordings</source>
+        <translation>Aufnahmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>undo, redo</source>
+        <translation>rückgängig, wiederherstellen</translation>
+    </message>
+    <message>
+        <source>the menu</source>
+        <translation>das Menü</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannte</translation>
+    </message>
+    <message>
+        <source>type a name</source>
+        <translation>einen Namen eingeben</translation>
+    </message>
+    <message>
+        <source>this is the person with that number</source>
+        <translation>das ist die Person mit dieser Nummer</translation>
+    </message>
+    <message>
+        <source>yes, no to a question</source>
+        <translation>ja, nein auf eine Frage</translation>
+    </message>
+    <message>
+        <source>the chosen stacks are one person</source>
+        <translation>die gewählten Stapel sind eine Person</translation>
+    </message>
+    <message>
+        <source>split the chosen faces off</source>
+        <translation>die gewählten Gesichter abtrennen</translation>
+    </message>
+    <message>
+        <source>ignore</source>
+        <translation>ignorieren</translation>
+    </message>
+    <message>
+        <source>to the faces of a stack, and back</source>
+        <translation>zu den Gesichtern eines Stapels und zurück</translation>
+    </message>
+    <message>
+        <source>when was this face seen?</source>
+        <translation>wann war dieses Gesicht zu sehen?</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>yes, no</source>
+        <translation>ja, nein</translation>
+    </message>
+    <message>
+        <source>leave it as it is</source>
+        <translation>so lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>show the moment</source>
+        <translation>den Moment zeigen</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>abspielen, anhalten</translation>
+    </message>
+    <message>
+        <source>5 seconds back, on</source>
+        <translation>5 Sekunden zurück, vor</translation>
+    </message>
+    <message>
+        <source>10 seconds back, on</source>
+        <translation>10 Sekunden zurück, vor</translation>
+    </message>
+    <message>
+        <source>one picture back, on</source>
+        <translation>ein Bild zurück, vor</translation>
+    </message>
+    <message>
+        <source>previous face, next face</source>
+        <translation>voriges Gesicht, nächstes Gesicht</translation>
+    </message>
+    <message>
+        <source>slower, faster</source>
+        <translation>langsamer, schneller</translation>
+    </message>
+    <message>
+        <source>repeat this visit</source>
+        <translation>diesen Besuch wiederholen</translation>
+    </message>
+    <message>
+        <source>mark a face that was missed</source>
+        <translation>ein übersehenes Gesicht markieren</translation>
+    </message>
+    <message>
+        <source>cut out a clip</source>
+        <translation>einen Clip ausschneiden</translation>
+    </message>
+    <message>
+        <source>save the picture</source>
+        <translation>das Bild speichern</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>previous, next clip of the visit</source>
+        <translation>voriger, nächster Clip des Besuchs</translation>
+    </message>
+    <message>
+        <source>People and recordings</source>
+        <translation>Personen und Aufnahmen</translation>
+    </message>
+    <message>
+        <source>rename a person</source>
+        <translation>eine Person umbenennen</translation>
+    </message>
+    <message>
+        <source>open a person</source>
+        <translation>eine Person öffnen</translation>
+    </message>
+    <message>
+        <source>scan a recording again</source>
+        <translation>eine Aufnahme noch einmal durchsuchen</translation>
+    </message>
+    <message>
+        <source>remove a recording from the library; the file stays</source>
+        <translation>eine Aufnahme aus der Bibliothek entfernen; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
     <name>ringface::MainActions</name>
     <message>
         <source>Add recordings...</source>
@@ -1620,6 +1795,10 @@
     <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +2134,42 @@
     </message>
 </context>
 <context>
+    <name>ringface::NewsRow</name>
+    <message>
+        <source>I have seen all of it</source>
+        <translation>Ich habe alles gesehen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a name, number of visits</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n weitere Person</numerusform>
+            <numerusform>%n weitere Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n Unbekannter</numerusform>
+            <numerusform>%n Unbekannte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 since %2: %3</source>
+        <comment>3 visits, Friday, who</comment>
+        <translation>%1 seit %2: %3</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>ringface::NewsRuleRow</name>
     <message>
         <source>Tell or keep quiet</source>
@@ -2233,6 +2448,13 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>Make the people narrow</source>
         <translation>Die Personen schmal machen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>%n ignoriert</numerusform>
+            <numerusform>%n ignoriert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ringface::PeopleView</name>
@@ -2479,6 +2701,17 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     </message>
 </context>
 <context>
+    <name>ringface::ProposalDelegate</name>
+    <message>
+        <source>Yes to all</source>
+        <translation>Ja zu allen</translation>
+    </message>
+    <message>
+        <source>No to all</source>
+        <translation>Nein zu allen</translation>
+    </message>
+</context>
+<context>
     <name>ringface::ProposalModel</name>
     <message numerus="yes">
         <source>%n older recordings would no longer show %1</source>
@@ -2507,6 +2740,14 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>%1, %2</source>
         <comment>recording, change</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Still %1?</source>
+        <translation>Weiterhin %1?</translation>
+    </message>
+    <message>
+        <source>Is this %1?</source>
+        <translation>Ist das %1?</translation>
     </message>
 </context>
 <context>
@@ -2554,6 +2795,11 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>, </source>
         <comment>between kinds</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>not seen yet</comment>
+        <translation>neu</translation>
     </message>
 </context>
 <context>
@@ -2631,10 +2877,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <translation>Es gibt nichts mehr zu prüfen. Wenn ein neuer Name etwas an älteren Aufnahmen ändert, erscheint das hier.</translation>
     </message>
     <message>
-        <source>You taught Ringface something, and it looked at your older recordings again. Is it right? Press Y or N, or L to leave it as it is; a heading stands for all below it. Enter shows the moment.</source>
-        <translation>Ringface hat von Ihnen gelernt und Ihre älteren Aufnahmen noch einmal angesehen. Stimmt das so? Y drücken für Ja, N für Nein oder L, um es so zu lassen; eine Überschrift steht für alles darunter. Die Eingabetaste zeigt den Moment.</translation>
-    </message>
-    <message>
         <source>Show the moment</source>
         <translation>Moment zeigen</translation>
     </message>
@@ -2681,6 +2923,17 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>Leave as it is</source>
         <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces in older recordings, after what you said</source>
+        <translation>
+            <numerusform>%n Gesicht in älteren Aufnahmen, nach dem, was Sie gesagt haben</numerusform>
+            <numerusform>%n Gesichter in älteren Aufnahmen, nach dem, was Sie gesagt haben</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,33 @@
     </message>
 </context>
 <context>
+    <name>ringface::NewsRow</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PeoplePanel</name>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>%n ignored</numerusform>
+            <numerusform>%n ignored</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ringface::ProposalModel</name>
     <message numerus="yes">
         <source>%n older recordings would no longer show %1</source>
@@ -276,6 +303,16 @@
         <translation>
             <numerusform>%n visit found</numerusform>
             <numerusform>%n visits found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n faces in older recordings, after what you said</source>
+        <translation>
+            <numerusform>%n face in older recordings, after what you said</numerusform>
+            <numerusform>%n faces in older recordings, after what you said</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 // The window as a whole: name faces by keyboard, undo through the menu, remove recordings, what runs in the background.
 #include "core/library/values/utctime.h"
 #include "tests/support/findchild.h"
+#include "tests/support/looks.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/player/playerpage.h"
 #include "ui/recordings/recordingmodel.h"
@@ -63,9 +64,11 @@ private Q_SLOTS:
     void placeIsRemembered();
     void menuOpensByKeyboard_data();
     void menuOpensByKeyboard();
+    void keysAreShown();
     void activityIsThereWhileSomethingRuns();
     void peopleFoldBesideTheRecordings();
     void clickOnAPersonFilters();
+    void newsSinceTheLastLook();
     void newColoursReachTheOpenWindow();
     void nothingIsCutOff();
 
@@ -425,6 +428,22 @@ void TestMainWindow::menuOpensByKeyboard()
     QVERIFY(!menu->isVisible());
 }
 
+void TestMainWindow::keysAreShown()
+{
+    QVERIFY(trigger(u"unknownAction"_s));
+    QTest::keyClick(m_window.get(), Qt::Key_Question);
+    auto* dialog = m_window->findChild<QWidget*>(u"keysDialog"_s);
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    QStringList texts;
+    for (const QLabel* label : dialog->findChildren<QLabel*>())
+        texts << label->text();
+    QVERIFY(texts.contains(u"type a name"_s) && texts.contains(u"F10"_s));
+    QCOMPARE(testing::cutOff(*dialog), QStringList());
+    testing::keepPicture(*dialog, u"keys"_s);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(m_window->findChild<QWidget*>(u"keysDialog"_s) == nullptr);
+}
+
 void TestMainWindow::activityIsThereWhileSomethingRuns()
 {
     QStatusBar* bar = m_window->statusBar();
@@ -491,6 +510,46 @@ void TestMainWindow::clickOnAPersonFilters()
     QCOMPARE(find<QLabel>(u"personName"_s)->text(), u"Anna Maria"_s);
 }
 
+void TestMainWindow::newsSinceTheLastLook()
+{
+    const auto open = [this] {
+        m_window = std::make_unique<MainWindow>(**m_library);
+        m_window->show();
+        m_window->activateWindow();
+        return QTest::qWaitForWindowActive(m_window.get());
+    };
+    m_window.reset(); // it has been looked at now, and before that between the two recordings
+    QVERIFY(
+        (*m_library)
+            ->setNote(u"looked_at"_s, QString::number(utcTime(QDate(2024, 5, 1), QTime(12, 0)).toMSecsSinceEpoch())));
+    (*m_library)->labels().say(m_library->facesOf(2), u"Anna"_s);
+    QVERIFY(open());
+    auto* list = find<RecordingView>(u"recordingView"_s);
+    QVERIFY(list->model()->index(0, 0).data(RecordingModel::NewRole).toBool());
+    QVERIFY(!list->model()->index(1, 0).data(RecordingModel::NewRole).toBool());
+    QVERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().startsWith(u"new, "_s));
+    QCOMPARE(find<QAction>(u"recordingsAction"_s)->text(), u"Recordings (1)"_s);
+    auto* row = find<QWidget>(u"newsRow"_s);
+    QVERIFY(row->isVisible());
+    auto* text = find<QLabel>(u"newsText"_s);
+    QVERIFY2(text->text().startsWith(u"1 visit since 1 May 2024: <a"_s), qPrintable(text->text()));
+    Q_EMIT text->linkActivated(u"unknown"_s);
+    QVERIFY(find<QWidget>(u"unknownPage"_s)->isVisible());
+    QVERIFY(trigger(u"recordingsAction"_s));
+    // Whatever is opened is seen.
+    list->setFocus();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
+    QVERIFY(row->isVisible());
+    const QRect first = list->visualRect(list->model()->index(0, 0));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, first.bottomLeft() + QPoint(60, -20));
+    QTRY_VERIFY(!row->isVisible());
+    QVERIFY(!list->model()->index(0, 0).data(RecordingModel::NewRole).toBool());
+    QCOMPARE(find<QAction>(u"recordingsAction"_s)->text(), u"Recordings"_s);
+    m_window->close();
+    QVERIFY(open());
+    QVERIFY(!find<QWidget>(u"newsRow"_s)->isVisible());
+}
+
 void TestMainWindow::newColoursReachTheOpenWindow()
 {
     const QPalette before = QApplication::palette();
@@ -501,7 +560,7 @@ void TestMainWindow::newColoursReachTheOpenWindow()
     QCoreApplication::processEvents();
     const QWidget* list = find<RecordingView>(u"recordingView"_s);
     const QColor base = list->palette().color(QPalette::Base);
-    const QColor drawn = m_window->grab().toImage().pixelColor(m_window->width() / 2, m_window->height() / 2);
+    const QColor drawn = m_window->grab().toImage().pixelColor(m_window->width() / 2, 2);
     QApplication::setPalette(before);
     QCOMPARE(base, tokensOf(dark).ground);
     QVERIFY(tokensOf(dark).isDark);

@@ -14,9 +14,11 @@
 #include <QAction>
 #include <QContextMenuEvent>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace ringface;
 using namespace Qt::StringLiterals;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void escapeKeepsTheName();
     void rolesAreShown();
     void coloursAreShown();
+    void ignoredPeopleComeBack();
     void mergesAndSeparates();
     void removalAsksFirst();
     void removalNamesWhole();
@@ -207,6 +210,31 @@ void TestPeopleUi::coloursAreShown()
     QTRY_COMPARE(colour(), before);
     QVERIFY(menuOf(u"Anna"_s)->findChild<QAction*>(u"colourAction1"_s)->isChecked());
     m_window->findChild<QMenu*>(u"personMenu"_s)->close();
+}
+
+void TestPeopleUi::ignoredPeopleComeBack()
+{
+    auto* button = m_window->findChild<QToolButton*>(u"ignoredButton"_s);
+    QVERIFY(!button->isVisible());
+    const RecordingId recording = (*m_library)->recordings().last().id;
+    const QList<FaceId> faces = (*m_library)->facesOfTrack((*m_library)->tracks(recording).first().id);
+    QVERIFY(faces.size() > 1 && (*m_library)->labels().clear(faces) && (*m_library)->labels().ignore(faces));
+    QTRY_VERIFY(button->isVisible());
+    QCOMPARE(button->accessibleName(), u"1 ignored"_s);
+    QTest::mouseClick(button, Qt::LeftButton);
+    auto* dialog = m_window->findChild<QWidget*>(u"ignoredDialog"_s);
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    auto* list = dialog->findChild<QListWidget*>(u"ignoredList"_s);
+    QCOMPARE(list->count(), 1);
+    QVERIFY2(list->item(0)->text().startsWith(u"1 recording"_s), qPrintable(list->item(0)->text()));
+    QTest::mouseClick(dialog->findChild<QPushButton*>(u"bringBackButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(list->count(), 0);
+    QVERIFY((*m_library)->ignored().isEmpty());
+    QCOMPARE(undo()->text(), u"Undo No longer ignore %1 faces"_s.arg(faces.size()));
+    undo()->trigger();
+    QTRY_COMPARE(list->count(), 1);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(m_window->findChild<QWidget*>(u"ignoredDialog"_s) == nullptr);
 }
 
 void TestPeopleUi::mergesAndSeparates()

@@ -4,6 +4,7 @@
 // What learning changed in older recordings: the list of it, and what accepting and rejecting do.
 #include "core/library/values/utctime.h"
 #include "tests/support/samplelibrary.h"
+#include "ui/faces/proposaldelegate.h"
 #include "ui/faces/proposalmodel.h"
 #include "ui/people/foundpeopledialog.h"
 #include "ui/player/playerpage.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void goesOnWithTheNextProposal();
     void enterShowsTheMoment();
     void asksWhenTheFaceWasSeen();
+    void answersByMouse();
     void acceptsByItself();
     void acceptanceCanAlwaysBeTurnedOff();
 
@@ -113,7 +115,7 @@ QStringList TestReview::rows(const QAbstractItemModel& model) const
     for (int i = 0; i < model.rowCount(); ++i) {
         const QModelIndex index = model.index(i, 0);
         const QString change = index.data(FaceRole::Subtitle).toString();
-        out.append(change.isEmpty() ? index.data().toString() : change);
+        out.append(change);
     }
     return out;
 }
@@ -162,7 +164,8 @@ void TestReview::rowsFollowTheLibrary()
     const QPersistentModelIndex heading = model.index(0);
     (*m_library)->recognition().settle({trackOf(0)});
     QTRY_COMPARE(model.rowCount(), 4);
-    QCOMPARE(heading.data().toString(), u"1 older recording would now show Anna"_s);
+    QCOMPARE(heading.data().toString(), u"Is this Anna?"_s);
+    QCOMPARE(heading.data(FaceRole::Subtitle).toString(), u"1 older recording would now show Anna"_s);
     (*m_library)->removeRecordings({m_recordings[2]});
     QTRY_COMPARE(model.rowCount(), 2);
     QCOMPARE(reset.size(), 0);
@@ -212,7 +215,7 @@ void TestReview::noIsRemembered()
     QVERIFY(change());
     QVERIFY(openPage());
     QCOMPARE(action("rejectProposalAction")->text(), u"No, not Anna"_s);
-    press(Qt::Key_N);
+    press(Qt::Key_X);
     for (const Face& face : (*m_library)->faces(m_recordings[0]))
         QCOMPARE(face.notPeople, QStringList({u"Anna"_s}));
     QTRY_COMPARE(action("reviewAction")->text(), u"Review (2)"_s);
@@ -227,7 +230,7 @@ void TestReview::noLongerShown()
     m_view->setCurrentIndex(m_view->model()->index(4, 0));
     QCOMPARE(action("acceptProposalAction")->text(), u"Yes, not Ben"_s);
     QCOMPARE(action("rejectProposalAction")->text(), u"No, it is Ben"_s);
-    press(Qt::Key_N);
+    press(Qt::Key_X);
     QCOMPARE((*m_library)->faces(m_recordings[2]).first().label, u"Ben"_s);
     action("undoAction")->trigger();
     QTRY_COMPARE(m_view->model()->rowCount(), 5);
@@ -301,6 +304,27 @@ void TestReview::asksWhenTheFaceWasSeen()
     const auto* dialog = m_window->findChild<FoundPeopleDialog*>();
     QVERIFY(dialog != nullptr && dialog->isVisible());
     QCOMPARE(dialog->findChild<QLabel*>(u"foundName"_s)->text(), u"Anna"_s);
+}
+
+void TestReview::answersByMouse()
+{
+    QVERIFY(change());
+    QVERIFY(openPage());
+    const auto answer = [this](int row, bool yes) {
+        const QModelIndex index = m_view->model()->index(row, 0);
+        const QRect cell = m_view->visualRect(index);
+        const QRect where = yes ? ProposalDelegate::yesRect(cell, index, m_view->font())
+                                : ProposalDelegate::noRect(cell, index, m_view->font());
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, where.center());
+    };
+    QCOMPARE(m_view->model()->index(0, 0).data().toString(), u"Is this Anna?"_s);
+    answer(1, false);
+    QCOMPARE((*m_library)->faces(m_recordings[0]).first().notPeople, QStringList{u"Anna"_s});
+    QTRY_COMPARE(m_view->model()->rowCount(), 4);
+    QCOMPARE(m_view->model()->index(2, 0).data().toString(), u"Still Ben?"_s);
+    answer(0, true); // of all that is left
+    QCOMPARE((*m_library)->faces(m_recordings[1]).first().label, u"Anna"_s);
+    QTRY_COMPARE(m_view->model()->rowCount(), 2);
 }
 
 void TestReview::acceptsByItself()

@@ -5,7 +5,11 @@
 
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/personcolour.h"
+#include "ui/widgets/tokens.h"
 
+#include <QAbstractItemView>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace ringface
@@ -13,52 +17,171 @@ namespace ringface
 
 namespace
 {
-constexpr int cardMargin = 8;  // around a card
-constexpr int cardPadding = 8; // inside it
-constexpr int pictureSide = 56;
+constexpr int margin = 8; // to what is around a tile
+constexpr int headingHeight = 84;
+constexpr int portraitSide = 56;
+constexpr int gap = 8;
+constexpr int tileSide = 100;
+constexpr int tileGap = 8; // around a tile
+constexpr int buttonHeight = 28;
+constexpr int headingButton = 32;
+constexpr int buttonIcon = 16;
 
 bool isHeading(const QModelIndex& index)
 {
     return index.data(FaceRole::Id).toLongLong() < 0;
 }
+
+QString allText(bool yes)
+{
+    return yes ? ProposalDelegate::tr("Yes to all") : ProposalDelegate::tr("No to all");
+}
+
+int widthOf(const QString& text, const QFont& font)
+{
+    return QFontMetrics(font).horizontalAdvance(text) + buttonIcon + 4 * gap;
+}
+
+QRect pictureRect(const QRect& cell)
+{
+    return {cell.left() + tileGap, cell.top() + tileGap, tileSide, tileSide};
+}
+
+int lineHeight(const QFont& font)
+{
+    return QFontMetrics(secondFont(font)).height();
+}
 } // namespace
 
 QSize ProposalDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QFontMetrics heading(scaledFont(option.font, 1.1, true));
-    return isHeading(index) ? QSize(pictureSide, heading.height() + 3 * cardPadding)
-                            : QSize(pictureSide, pictureSide + 2 * cardPadding + 2);
+    if (!isHeading(index))
+        return {tileSide + 2 * tileGap, tileSide + lineHeight(option.font) + buttonHeight + 4 * tileGap};
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    return {view != nullptr ? view->viewport()->width() : option.rect.width(), headingHeight};
+}
+
+QRect ProposalDelegate::yesRect(const QRect& cell, const QModelIndex& index, const QFont& font)
+{
+    if (isHeading(index)) {
+        const int wide = widthOf(allText(true), font);
+        const QRect no = noRect(cell, index, font);
+        return {no.left() - gap - wide, no.top(), wide, headingButton};
+    }
+    const QRect picture = pictureRect(cell);
+    return {picture.left(), picture.bottom() + 1 + lineHeight(font) + gap, (tileSide - gap / 2) / 2, buttonHeight};
+}
+
+QRect ProposalDelegate::noRect(const QRect& cell, const QModelIndex& index, const QFont& font)
+{
+    if (isHeading(index)) {
+        const int wide = widthOf(allText(false), font);
+        return {cell.right() + 1 - margin - wide, cell.center().y() - headingButton / 2, wide, headingButton};
+    }
+    return yesRect(cell, index, font).translated((tileSide + gap / 2) / 2, 0);
 }
 
 void ProposalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const bool heading = isHeading(index);
-    const QPalette& palette = option.palette;
-    const QRect card = option.rect.adjusted(cardMargin, heading ? cardPadding : 1, -cardMargin, -1);
     painter->save();
-    drawItemBackground(*painter, card, option.state & QStyle::State_Selected, option.state & QStyle::State_MouseOver,
-                       palette);
-    const auto paintLine = [&](const QRect& line, const QFont& font, const QColor& colour, const QString& text) {
-        painter->setFont(font);
-        painter->setPen(colour);
-        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width()));
-    };
-    if (heading) {
-        paintLine(card.adjusted(cardPadding, 0, -cardPadding, 0), scaledFont(option.font, 1.1, true),
-                  palette.color(QPalette::Text), index.data().toString());
-        painter->restore();
-        return;
-    }
-    const QRectF picture(card.left() + cardPadding, card.center().y() - pictureSide / 2.0, pictureSide, pictureSide);
-    drawRounded(*painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, 10, palette);
-    QRect line(int(picture.right()) + 12, card.center().y() - option.fontMetrics.height() - 2, 0,
-               option.fontMetrics.height());
-    line.setRight(card.right() - cardPadding);
-    paintLine(line, scaledFont(option.font, 1, true), palette.color(QPalette::Text), index.data().toString());
-    line.translate(0, line.height() + 3);
-    paintLine(line, option.font, quietText(palette), index.data(FaceRole::Subtitle).toString());
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (isHeading(index))
+        paintHeading(*painter, option, index);
+    else
+        paintTile(*painter, option, index);
     painter->restore();
+}
+
+void ProposalDelegate::paintButton(QPainter& painter, const QStyleOptionViewItem& option, const QRect& rect,
+                                   const char* icon, const QString& text)
+{
+    const Tokens& tokens = tokensOf(option.palette);
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(tokens.raised);
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    QRect sign(0, 0, buttonIcon, buttonIcon);
+    sign.moveCenter(text.isEmpty() ? rect.center() : QPoint(rect.left() + gap + buttonIcon / 2, rect.center().y()));
+    themedIcon(icon).paint(&painter, sign);
+    painter.setFont(option.font);
+    painter.setPen(tokens.text1);
+    painter.drawText(rect.adjusted(2 * gap + buttonIcon, 0, -gap, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
+void ProposalDelegate::paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const QPalette& palette = option.palette;
+    const Tokens& tokens = tokensOf(palette);
+    const QRect cell = option.rect;
+    if (index.row() > 0)
+        painter.fillRect(QRect(cell.left() + margin, cell.top(), cell.width() - 2 * margin, 1), tokens.line);
+    drawItemBackground(painter, cell.adjusted(0, gap, 0, 0), option.state & QStyle::State_Selected,
+                       option.state & QStyle::State_MouseOver, palette);
+    const QRectF portrait(cell.left() + margin, cell.center().y() - portraitSide / 2.0 + gap / 2.0, portraitSide,
+                          portraitSide);
+    drawPortrait(painter, index.data(Qt::DecorationRole).value<QPixmap>(), portrait,
+                 personColour(index.data(FaceRole::Colour).toUInt(), tokens.isDark), palette);
+    const QFont question = headingFont(option.font);
+    const QFont second = secondFont(option.font);
+    const int height = QFontMetrics(question).height() + lineHeight(option.font) + 2;
+    QRect line(int(portrait.right()) + 2 * gap, int(portrait.center().y()) - height / 2, 0,
+               QFontMetrics(question).height());
+    line.setRight(yesRect(cell, index, option.font).left() - gap);
+    const auto paintLine = [&](const QFont& font, const QColor& colour, const QString& text) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width()));
+        line.translate(0, line.height() + 2);
+    };
+    paintLine(question, tokens.text1, index.data().toString());
+    paintLine(second, tokens.text2, index.data(FaceRole::Subtitle).toString());
+    paintButton(painter, option, yesRect(cell, index, option.font), "yes", allText(true));
+    paintButton(painter, option, noRect(cell, index, option.font), "no", allText(false));
+}
+
+void ProposalDelegate::paintTile(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const QPalette& palette = option.palette;
+    const Tokens& tokens = tokensOf(palette);
+    const QRect picture = pictureRect(option.rect);
+    drawRounded(painter, index.data(Qt::DecorationRole).value<QPixmap>(), picture, 8, palette);
+    const QFont second = secondFont(option.font);
+    painter.setFont(second);
+    painter.setPen(tokens.text2);
+    painter.drawText(
+        QRect(picture.left(), picture.bottom() + 1 + gap / 2, tileSide, lineHeight(option.font)),
+        Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(second).elidedText(index.data(FaceRole::Detail).toString(), Qt::ElideRight, tileSide));
+    const QRect yes = yesRect(option.rect, index, option.font);
+    paintButton(painter, option, yes, "yes", {});
+    paintButton(painter, option, noRect(option.rect, index, option.font), "no", {});
+    const bool selected = option.state & QStyle::State_Selected;
+    if (selected || option.state & QStyle::State_HasFocus) {
+        painter.setPen(QPen(tokens.accent, 2, selected ? Qt::SolidLine : Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        constexpr int away = 4;
+        const QRect whole(picture.topLeft(), QPoint(picture.right(), yes.bottom()));
+        painter.drawRoundedRect(QRectF(whole).adjusted(-away, -away, away, away), 8 + away, 8 + away);
+    }
+}
+
+bool ProposalDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                                   const QModelIndex& index)
+{
+    const bool press = event->type() == QEvent::MouseButtonPress;
+    const bool release = event->type() == QEvent::MouseButtonRelease;
+    const bool twice = event->type() == QEvent::MouseButtonDblClick;
+    if (!press && !release && !twice)
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    const auto* mouse = static_cast<QMouseEvent*>(event);
+    const QPoint at = mouse->position().toPoint();
+    const bool yes = yesRect(option.rect, index, option.font).contains(at);
+    const bool no = noRect(option.rect, index, option.font).contains(at);
+    if (mouse->button() != Qt::LeftButton || !(yes || no))
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    if (release)
+        Q_EMIT answered(index, yes);
+    return true;
 }
 
 } // namespace ringface

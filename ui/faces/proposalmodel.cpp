@@ -36,7 +36,7 @@ ProposalModel::ProposalModel(Library& library, ThumbnailCache& thumbnails, QObje
     , m_thumbnails(thumbnails)
 {
     connect(&thumbnails, &ThumbnailCache::facesLoaded, this, [this](const QSet<qint64>& ids) {
-        redraw([&ids](const ProposalRow& row) { return row.face != 0 && ids.contains(row.face); });
+        redraw([&ids](const ProposalRow& row) { return ids.contains(row.face == 0 ? row.portrait : row.face); });
     });
     connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
         if (change.groups || change.names())
@@ -57,8 +57,11 @@ void ProposalModel::refresh()
             tr("%1 \u00b7 %2", "camera, time")
                 .arg(cameraText(recording->file.camera), momentText(recording->file.startedAt, QDate::currentDate()));
         topics[Topic(p.name.isEmpty(), p.name.isEmpty() ? p.before : p.name)].append(
-            {p.track, p.recording, p.face, p.before, p.name, title});
+            {p.track, p.recording, p.face, p.before, p.name, title, shortMomentText(recording->file.startedAt)});
     }
+    QHash<QString, Person> people;
+    for (const Person& person : m_library.people())
+        people.insert(person.name, person);
     QList<ProposalRow> next;
     for (const auto& [topic, rows] : topics) {
         QSet<RecordingId> recordings;
@@ -67,7 +70,17 @@ void ProposalModel::refresh()
         const QString key = QString::number(topic.first) + topic.second;
         if (!m_headings.contains(key))
             m_headings.insert(key, -1 - m_headings.size());
-        next.append({m_headings.value(key), 0, 0, {}, {}, headingText(topic, int(recordings.size()))});
+        const auto& [gone, name] = topic;
+        const Person person = people.value(name);
+        next.append({m_headings.value(key),
+                     0,
+                     0,
+                     {},
+                     {},
+                     (gone ? tr("Still %1?") : tr("Is this %1?")).arg(name),
+                     headingText(topic, int(recordings.size())),
+                     person.bestFace,
+                     person.colour});
         next.append(rows);
     }
     sync(next);
@@ -103,7 +116,7 @@ QVariant ProposalModel::data(const QModelIndex& index, int role) const
     const ProposalRow& row = rows()[index.row()];
     const QString change =
         row.face == 0
-            ? QString()
+            ? row.detail
             : tr("Until now %1, now %2").arg(nameText(row.before, false), nameText(row.name, !row.name.isEmpty()));
     switch (role) {
     case Qt::DisplayRole:
@@ -111,9 +124,15 @@ QVariant ProposalModel::data(const QModelIndex& index, int role) const
     case FaceRole::Subtitle:
         return change;
     case Qt::AccessibleTextRole:
-        return change.isEmpty() ? row.title : tr("%1, %2", "recording, change").arg(row.title, change);
+        return tr("%1, %2", "recording, change").arg(row.title, change);
+    case Qt::ToolTipRole:
+        return row.face == 0 ? QString() : row.title + u'\n' + change;
     case Qt::DecorationRole:
-        return row.face == 0 ? QPixmap() : m_thumbnails.face(row.face);
+        return m_thumbnails.face(row.face == 0 ? row.portrait : row.face);
+    case FaceRole::Detail:
+        return row.detail;
+    case FaceRole::Colour:
+        return row.colour;
     case FaceRole::Id:
         return row.id;
     case FaceRole::Faces:

@@ -17,15 +17,18 @@ class ThumbnailCache;
 struct ProposalRow {
     qint64 id = 0; ///< of the track; a heading has one of its own, below 0
     RecordingId recording = 0;
-    FaceId face = 0; ///< 0 for a heading
-    QString before;  ///< until the last trainings; empty for nobody
-    QString name;    ///< now; empty for nobody
-    QString title;
+    FaceId face = 0;     ///< 0 for a heading
+    QString before;      ///< until the last trainings; empty for nobody
+    QString name;        ///< now; empty for nobody
+    QString title;       ///< of a heading: the question
+    QString detail{};    ///< of a heading: what is changed; else the day and time
+    FaceId portrait = 0; ///< of a heading: of whom it is about
+    quint32 colour = 0;  ///< likewise, see Person::colour
     bool operator==(const ProposalRow&) const = default;
 };
 
 /// What the last trainings changed in older recordings and nobody has looked at yet, under headings that say what
-/// changed. Roles: FaceRole.
+/// changed. Roles: FaceRole; Colour of a heading, Detail for narrow places.
 /// Thread: the GUI thread only. Owns: nothing; library and cache must outlive it.
 class ProposalModel : public RowModel<ProposalRow>
 {

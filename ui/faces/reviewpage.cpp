@@ -9,6 +9,8 @@
 #include "ui/widgets/acceptchoice.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/findfaceaction.h"
+#include "ui/widgets/linelabel.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/texts.h"
 
 #include <QAction>
@@ -31,7 +33,12 @@ namespace
 class ProposalView : public QListView
 {
 public:
-    using QListView::QListView;
+    explicit ProposalView(QWidget* parent)
+        : QListView(parent)
+    {
+        constexpr int side = 16; // with what is around a tile, the margin of the page
+        setViewportMargins(side, 0, side, 0);
+    }
     void keyboardSearch(const QString&) override {}
 
 protected:
@@ -52,13 +59,24 @@ ReviewPage::ReviewPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     , m_model(new ProposalModel(library, thumbnails, this))
     , m_view(new ProposalView(this))
     , m_choice(new AcceptChoice(library, this))
+    , m_facts(new LineLabel(this))
 {
     setObjectName(u"reviewPage"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_view->setObjectName(u"proposalView"_s);
     m_view->setAccessibleName(tr("Changes in older recordings"));
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new ProposalDelegate(m_view));
+    auto* tiles = new ProposalDelegate(m_view);
+    m_view->setItemDelegate(tiles);
+    m_view->setFlow(QListView::LeftToRight); // a heading takes a whole line
+    m_view->setWrapping(true);
+    connect(tiles, &ProposalDelegate::answered, this, [this](const QModelIndex& index, bool yes) {
+        m_view->setCurrentIndex(index);
+        if (yes)
+            accept();
+        else
+            reject();
+    });
     m_view->setVerticalScrollMode(QListView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setResizeMode(QListView::Adjust);
@@ -69,18 +87,25 @@ ReviewPage::ReviewPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
                    tr("Nothing is left to look at. When a new name changes what older recordings show, "
                       "the changes appear here."));
 
-    m_hint =
-        new QLabel(tr("You taught Ringface something, and it looked at your older recordings again. Is it right? "
-                      "Press Y or N, or L to leave it as it is; a heading stands for all below it. Enter shows the "
-                      "moment."),
-                   this);
-    m_hint->setObjectName(u"hint"_s);
-    m_hint->setWordWrap(true);
-    m_hint->setContentsMargins(16, 12, 16, 4);
+    auto* title = new QLabel(tr("Review"), this);
+    title->setObjectName(u"pageTitle"_s);
+    title->setFont(titleFont(font()));
+    m_facts->setObjectName(u"pageFacts"_s);
+    m_facts->setProperty("quiet", true);
+    auto* label = new QLabel(tr("Accept names without asking:"), this);
+    label->setObjectName(u"acceptLabel"_s);
+    label->setBuddy(m_choice);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(24, 16, 24, 8);
+    top->setSpacing(12);
+    top->addWidget(title);
+    top->addWidget(m_facts, 1);
+    top->addWidget(label);
+    top->addWidget(m_choice);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_hint);
+    column->addLayout(top);
     column->addWidget(m_view, 1);
     column->addWidget(makeButtons());
 
@@ -105,7 +130,7 @@ QAction* ReviewPage::makeAction(const char* name, const QList<QKeySequence>& key
 QWidget* ReviewPage::makeButtons()
 {
     m_accept = makeAction("acceptProposalAction", {Qt::Key_Y});
-    m_reject = makeAction("rejectProposalAction", {Qt::Key_N});
+    m_reject = makeAction("rejectProposalAction", {Qt::Key_X});
     m_leave = makeAction("leaveProposalAction", {Qt::Key_L});
     m_show = makeAction("showProposalAction", {Qt::Key_Return, Qt::Key_Enter});
     m_show->setText(tr("Show the moment"));
@@ -129,11 +154,6 @@ QWidget* ReviewPage::makeButtons()
         row->addWidget(button);
     }
     row->addStretch(1);
-    auto* label = new QLabel(tr("Accept names without asking:"), bar);
-    label->setObjectName(u"acceptLabel"_s);
-    label->setBuddy(m_choice);
-    row->addWidget(label);
-    row->addWidget(m_choice);
     return bar;
 }
 
@@ -151,7 +171,8 @@ void ReviewPage::refreshed()
         current = m_model->index(m_model->isHeading(m_model->index(row)) ? row + 1 : row);
         m_view->setCurrentIndex(current);
     }
-    m_hint->setVisible(m_model->rowCount() > 0);
+    const int count = m_model->count();
+    m_facts->setText(count == 0 ? QString() : tr("%n faces in older recordings, after what you said", nullptr, count));
     m_choice->refresh();
     updateActions();
     Q_EMIT countChanged();

@@ -57,7 +57,7 @@ private:
     ProposalModel* m_model;
     QListView* m_view;
     AcceptChoice* m_choice;
-    QLabel* m_hint = nullptr;
+    QLabel* m_facts; ///< how much there is
     QAction* m_accept = nullptr;
     QAction* m_reject = nullptr;
     QAction* m_leave = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/widgets/facemodel.h"
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/faceview.h"
+#include "ui/widgets/linelabel.h"
 #include "ui/widgets/nameentry.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/peoplemodel.h"
@@ -37,8 +38,6 @@ constexpr int smallTile = 88;
 constexpr int usualTile = 152;
 constexpr int largeTile = 240;
 constexpr int stripTile = 84;
-constexpr double titleSize = 1.54;   // of 13 pixels: 20
-constexpr double headingSize = 1.15; // 15
 } // namespace
 
 UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups, PeopleModel* people,
@@ -53,9 +52,9 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     , m_faceView(new FaceView(m_faces, stripTile, TileDelegate::Caption::None, this))
     , m_entry(new NameEntry(this))
     , m_title(new QLabel(this))
-    , m_questions(new QLabel(this))
+    , m_questions(new LineLabel(this))
     , m_strip(new QLabel(this))
-    , m_stripFacts(new QLabel(this))
+    , m_stripFacts(new LineLabel(this))
     , m_size(new QSlider(Qt::Horizontal, this))
     , m_empty(new EmptyState(m_groupView, "faces", {}))
 {
@@ -66,15 +65,13 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     m_faceView->setObjectName(u"faceView"_s);
     m_faceView->setAccessibleName(tr("Faces of the selected groups"));
     m_title->setObjectName(u"pageTitle"_s);
-    m_title->setFont(scaledFont(font(), titleSize, true));
+    m_title->setFont(titleFont(font()));
     m_questions->setObjectName(u"pageFacts"_s);
     m_questions->setProperty("quiet", true);
-    m_questions->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // cut off where there is no room
     m_strip->setObjectName(u"stripTitle"_s);
-    m_strip->setFont(scaledFont(font(), headingSize, true));
+    m_strip->setFont(headingFont(font()));
     m_stripFacts->setObjectName(u"stripFacts"_s);
     m_stripFacts->setProperty("quiet", true);
-    m_stripFacts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // likewise
     m_entry->setFixedWidth(200);
 
     m_size->setObjectName(u"sizeSlider"_s);
@@ -87,7 +84,7 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     top->setContentsMargins(24, 16, 24, 8);
     top->setSpacing(12);
     top->addWidget(m_title);
-    top->addWidget(m_questions, 1, Qt::AlignBottom);
+    top->addWidget(m_questions, 1);
     top->addWidget(m_size);
 
     auto* lower = new QWidget(this);

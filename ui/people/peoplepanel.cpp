@@ -33,8 +33,7 @@ namespace
 {
 constexpr int foldedWidth = 72;
 constexpr int leastWidth = 200;
-constexpr double headingSize = 1.15; // of 13 pixels: 15
-constexpr int fewPeople = 8;         // are found without a filter
+constexpr int fewPeople = 8; // are found without a filter
 
 /// Those of the rows of PeopleModel that are "New person", or that are not.
 class NewPersonFilter : public QSortFilterProxyModel
@@ -69,6 +68,7 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     , m_new(new PeopleView(new NewPersonFilter(model, true, this), this))
     , m_title(new QLabel(tr("People"), this))
     , m_fold(new QToolButton(this))
+    , m_ignored(new QToolButton(this))
     , m_filter(new QLineEdit(this))
     , m_view(new PeopleView(new NewPersonFilter(model, false, this), this))
     , m_entry(new NameEntry(this))
@@ -78,7 +78,7 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     setAttribute(Qt::WA_StyledBackground);
     m_title->setObjectName(u"panelTitle"_s);
     m_title->setContentsMargins(8, 0, 0, 0);
-    m_title->setFont(scaledFont(font(), headingSize, true));
+    m_title->setFont(headingFont(font()));
     m_fold->setObjectName(u"foldPeopleButton"_s);
     m_fold->setProperty("round", true);
     m_fold->setFocusPolicy(Qt::TabFocus);
@@ -96,6 +96,17 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     filter->addWidget(m_filter);
     column->addLayout(filter);
     column->addWidget(m_view, 1);
+    column->addWidget(m_ignored);
+    m_ignored->setObjectName(u"ignoredButton"_s);
+    m_ignored->setIcon(themedIcon("eye-off"));
+    m_ignored->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_ignored->setFocusPolicy(Qt::TabFocus);
+    m_ignored->setProperty("foot", true);
+    connect(m_ignored, &QToolButton::clicked, this, &PeoplePanel::ignoredWanted);
+    connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
+        if (change.names() || change.groups)
+            countIgnored();
+    });
     m_filter->setObjectName(u"peopleFilter"_s);
     m_filter->setPlaceholderText(tr("Filter people"));
     m_filter->setAccessibleName(tr("Filter people"));
@@ -140,9 +151,20 @@ void PeoplePanel::setFolded(bool on)
     m_fold->setAccessibleName(m_fold->toolTip());
     m_new->setFolded(on);
     m_view->setFolded(on);
+    countIgnored();
     setMinimumWidth(on ? foldedWidth : leastWidth);
     setMaximumWidth(on ? foldedWidth : QWIDGETSIZE_MAX);
     showFilter();
+}
+
+void PeoplePanel::countIgnored()
+{
+    const auto count = int(m_library.ignored().size());
+    m_ignored->setVisible(count > 0);
+    m_ignored->setText(m_isFolded ? QString::number(count) : tr("%n ignored", nullptr, count));
+    m_ignored->setToolTip(tr("%n ignored", nullptr, count));
+    m_ignored->setAccessibleName(m_ignored->toolTip());
+    m_ignored->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 }
 
 void PeoplePanel::showFilter()

@@ -43,6 +43,8 @@ Q_SIGNALS:
     /// A click on somebody; a double click, or Enter.
     void personChosen(const QString& name);
     void personOpened(qint64 person);
+    /// The user wants to see who is ignored.
+    void ignoredWanted();
     /// Faces that were dropped here have their name now; whoever dropped them goes on where they were.
     void named();
     /// The user chose "New person": whatever is selected is one.
@@ -54,6 +56,7 @@ private:
     void nameAccepted(const QString& name);
     void askNewName();
     void showFilter();
+    void countIgnored();
     void ask(const std::function<void()>& how);
     void endAsking();
     void placeEntry(PeopleView* view, const QModelIndex& row);
@@ -66,6 +69,7 @@ private:
     PeopleView* m_new; ///< "New person", which is always in sight
     QLabel* m_title;
     QToolButton* m_fold;
+    QToolButton* m_ignored;
     QLineEdit* m_filter;
     PeopleView* m_view;
     NameEntry* m_entry;

@@ -24,7 +24,6 @@ namespace
 {
 constexpr int foldedPortrait = 36;
 constexpr int foldedGap = 12; // above, between and below
-constexpr double secondSize = 0.92;
 constexpr int portraitSide = 40;
 constexpr int personPadding = 8;
 constexpr int keySide = 18;
@@ -89,7 +88,7 @@ private:
 
     static QFontMetrics scaledMetrics(const QStyleOptionViewItem& option)
     {
-        return QFontMetrics(scaledFont(option.font, secondSize));
+        return QFontMetrics(secondFont(option.font));
     }
 
     static void paintFolded(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
@@ -120,7 +119,7 @@ private:
         }
         const QFontMetrics metrics = scaledMetrics(option);
         const QRect line(card.left(), int(picture.bottom()) + 2, card.width(), metrics.height());
-        painter.setFont(scaledFont(option.font, secondSize));
+        painter.setFont(secondFont(option.font));
         painter.setPen(tokens.text2);
         const QString name = isNew ? PeopleView::tr("New", "person") : index.data().toString();
         painter.drawText(line, Qt::AlignCenter, metrics.elidedText(name, Qt::ElideRight, line.width()));
@@ -153,7 +152,7 @@ private:
     {
         const int width = textWidth(option);
         return heightOf(scaledFont(option.font, 1, true), index.data().toString(), width) +
-               heightOf(scaledFont(option.font, 0.92), index.data(FaceRole::Subtitle).toString(), width);
+               heightOf(secondFont(option.font), index.data(FaceRole::Subtitle).toString(), width);
     }
 
     static void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
@@ -168,7 +167,7 @@ private:
             at.ry() += heightOf(font, text, textWidth(option));
         };
         paintLines(scaledFont(option.font, 1, true), option.palette.color(QPalette::Text), index.data().toString());
-        paintLines(scaledFont(option.font, 0.92), quietText(option.palette), index.data(FaceRole::Subtitle).toString());
+        paintLines(secondFont(option.font), quietText(option.palette), index.data(FaceRole::Subtitle).toString());
     }
 };
 } // namespace

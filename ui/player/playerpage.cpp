@@ -18,6 +18,7 @@
 #include "ui/player/whycard.h"
 #include "ui/widgets/facemime.h"
 #include "ui/widgets/facttexts.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/thumbnailcache.h"
@@ -28,6 +29,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,6 +55,7 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     , m_why(new WhyCard(thumbnails, this))
     , m_scrub(new ScrubBar(this))
     , m_preview(new ScrubPreview(m_scrub, this))
+    , m_portraits(new QLabel(this))
     , m_title(new QLabel(this))
     , m_clips(new ClipBar(this))
     , m_editor(new ClipEditor(this))
@@ -68,6 +71,7 @@ PlayerPage::PlayerPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     setAttribute(Qt::WA_StyledBackground);
     setPalette(stagePalette());
     setStyleSheet(stageStyle());
+    m_portraits->setObjectName(u"playerPortraits"_s);
     m_title->setObjectName(u"playerTitle"_s);
     m_title->setWordWrap(true);
     m_title->setMinimumWidth(1); // however long a name is
@@ -95,6 +99,7 @@ void PlayerPage::makeLayout()
 {
     auto* top = new QHBoxLayout(m_top);
     top->setContentsMargins(margin, topMargin, margin, topMargin);
+    top->addWidget(m_portraits);
     top->addWidget(m_title, 1);
     top->addWidget(m_clips);
     auto* bottom = new QVBoxLayout(m_bottom);
@@ -359,6 +364,25 @@ void PlayerPage::showPortraits()
     for (const ScrubMark& mark : m_scrub->marks())
         portraits.insert(mark.face, m_thumbnails.face(mark.face));
     m_scrub->setPortraits(portraits);
+    QList<Portrait> people;
+    QSet<QString> known;
+    for (const Track& t : std::as_const(m_tracks)) {
+        const QString who = t.name.isEmpty() ? QString::number(t.group != 0 ? t.group : -t.id) : t.name;
+        if (t.ignored || t.path.isEmpty() || known.contains(who))
+            continue;
+        known.insert(who);
+        const bool isSure = !t.name.isEmpty() && !t.isGuess;
+        people.append({portraits.value(t.bestFace), isSure ? personColour(t.colour, true) : QColor()});
+    }
+    m_portraits->setVisible(!people.isEmpty());
+    constexpr int side = 44;
+    QPixmap picture(QSize(side, side) * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    drawPortraits(painter, people, QRect(0, 0, side, side), stage::ground, stagePalette());
+    painter.end();
+    m_portraits->setPixmap(picture);
 }
 
 void PlayerPage::showPosition(qint64 ms)

@@ -119,6 +119,7 @@ private:
     WhyCard* m_why;
     ScrubBar* m_scrub;
     ScrubPreview* m_preview;
+    QLabel* m_portraits; ///< of the first two people
     QLabel* m_title;
     ClipBar* m_clips;
     ClipEditor* m_editor;

@@ -54,7 +54,7 @@ WhyCard::WhyCard(ThumbnailCache& thumbnails, QWidget* parent)
     setFixedWidth(cardWidth);
     setAttribute(Qt::WA_StyledBackground);
     m_title->setObjectName(u"whyTitle"_s);
-    m_title->setFont(scaledFont(font(), 1.15, true));
+    m_title->setFont(headingFont(font()));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_text->setObjectName(u"reasonText"_s);

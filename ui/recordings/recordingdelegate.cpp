@@ -29,13 +29,11 @@ constexpr int rowPadding = 8; // inside it
 constexpr int leastHeight = 60;
 constexpr int portraitsWidth = 44; // of one, or of two that overlap
 constexpr int portraitSide = 40;
-constexpr int smallPortrait = 26;
 constexpr int textGap = 14; // between the faces and the text
 constexpr QSize picture(72, 41);
 constexpr int kindSide = 14; // of the icon that says why there is a recording
 constexpr int lineGap = 4;
 constexpr int progressHeight = 4;
-constexpr double secondSize = 0.92; // of the letters, beside the first line
 
 int textWidth(int width)
 {
@@ -149,7 +147,7 @@ void RecordingDelegate::paintHeader(QPainter& painter, const QRect& rect, const 
 {
     painter.fillRect(rect, palette.color(QPalette::Base));
     const QRect line = rect.adjusted(2 * rowMargin, 0, -2 * rowMargin, -6);
-    painter.setFont(scaledFont(font, secondSize));
+    painter.setFont(secondFont(font));
     painter.setPen(tokensOf(palette).text2);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom,
                      dayText(index.data(RecordingModel::DayRole).toDate(), QDate::currentDate()));
@@ -181,39 +179,26 @@ QSize RecordingDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
     const int lines = 2 * option.fontMetrics.height() + lineGap +
-                      errorHeight(index, scaledFont(option.font, secondSize), textWidth(width)) + 2 * rowPadding;
+                      errorHeight(index, secondFont(option.font), textWidth(width)) + 2 * rowPadding;
     return QSize(picture.width(), qMax(leastHeight, lines) + (startsDay(index) ? headerHeight(option.font) : 0));
 }
 
 void RecordingDelegate::paintPortraits(QPainter& painter, const QRect& place, const QModelIndex& index,
                                        const QPalette& palette)
 {
-    const auto people = index.data(RecordingModel::PortraitsRole).value<QList<RowPortrait>>();
-    const bool isDark = tokensOf(palette).isDark;
-    const auto draw = [&](const RowPortrait& who, const QRect& where) {
-        drawPortrait(painter, who.picture, where, who.isSure ? personColour(who.colour, isDark) : QColor(), palette);
-    };
-    QRect one(0, 0, portraitSide, portraitSide);
-    one.moveCenter(place.center());
-    if (people.isEmpty()) {
-        drawRounded(painter, {}, one, portraitSide / 2.0, palette);
-        constexpr int inner = 11;
-        const char* kind = kindIcon(index);
-        themedIcon(kind != nullptr ? kind : "recordings")
-            .paint(&painter, one.adjusted(inner, inner, -inner, -inner), Qt::AlignCenter);
-    } else if (people.size() == 1) {
-        draw(people.first(), one);
-    } else {
-        const QSize small(smallPortrait, smallPortrait);
-        const QRect pair(place.left(), place.center().y() - portraitsWidth / 2 + 1, portraitsWidth, portraitsWidth);
-        draw(people[0], QRect(pair.topLeft(), small));
-        const QRect second(pair.right() - smallPortrait + 1, pair.bottom() - smallPortrait + 1, smallPortrait,
-                           smallPortrait);
-        painter.setPen(Qt::NoPen); // the first one ends behind it
-        painter.setBrush(palette.color(QPalette::Base));
-        painter.drawEllipse(second.adjusted(-1, -1, 1, 1));
-        draw(people[1], second);
-    }
+    QList<Portrait> people;
+    for (const RowPortrait& who : index.data(RecordingModel::PortraitsRole).value<QList<RowPortrait>>())
+        people.append({who.picture, who.isSure ? personColour(who.colour, tokensOf(palette).isDark) : QColor()});
+    drawPortraits(painter, people, place, palette.color(QPalette::Base), palette);
+    if (!people.isEmpty())
+        return;
+    QRect round(0, 0, portraitSide, portraitSide);
+    round.moveCenter(place.center());
+    drawRounded(painter, {}, round, portraitSide / 2.0, palette);
+    constexpr int inner = 11;
+    const char* kind = kindIcon(index);
+    themedIcon(kind != nullptr ? kind : "recordings")
+        .paint(&painter, round.adjusted(inner, inner, -inner, -inner), Qt::AlignCenter);
 }
 
 void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -231,6 +216,12 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     }
     drawItemBackground(*painter, card, option.state & QStyle::State_Selected, option.state & QStyle::State_MouseOver,
                        palette);
+    if (index.data(RecordingModel::NewRole).toBool()) {
+        constexpr int dot = 8;
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(tokens.accent);
+        painter->drawEllipse(QRect(option.rect.left() + rowMargin, card.center().y() - dot / 2, dot, dot));
+    }
     const QRect inside = card.adjusted(rowPadding, 0, -rowPadding, 0);
     paintPortraits(*painter, QRect(inside.left(), card.top(), portraitsWidth, card.height()), index, palette);
 
@@ -243,7 +234,7 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (pixmap.isNull())
         themedIcon("recordings").paint(painter, thumbnail.adjusted(0, 10, 0, -10), Qt::AlignCenter, QIcon::Disabled);
 
-    const QFont second = scaledFont(option.font, secondSize);
+    const QFont second = secondFont(option.font);
     const int width = textWidth(option.rect.width());
     const int error = errorHeight(index, second, width);
     const int height = 2 * option.fontMetrics.height() + lineGap + error;

@@ -224,6 +224,7 @@ void RecordingModel::arrange()
     }
     m_made = made;
     m_changed.clear();
+    Q_EMIT newsChanged();
     std::ranges::sort(next, [this](const RecordingRow& a, const RecordingRow& b) {
         return newerThan(m_all[m_places.value(a.id)], m_all[m_places.value(b.id)]);
     });
@@ -271,6 +272,8 @@ RecordingRow RecordingModel::rowFor(const QList<RecordingId>& clips) const
         addOnce(row.names, p.name);
         row.unknown += p.name.isEmpty() ? 1 : 0;
     }
+    row.isNew = m_lookedAt.isValid() && first.startedAt > m_lookedAt &&
+                std::ranges::none_of(clips, [this](RecordingId id) { return m_seen.contains(id); });
     row.people = peopleRuns(people);
     std::ranges::stable_partition(people, [](const Presence& p) { return !p.name.isEmpty(); }); // as the text says it
     constexpr qsizetype shown = 2;
@@ -283,6 +286,51 @@ int RecordingModel::rowOf(RecordingId id) const
 {
     const auto row = std::ranges::find_if(rows(), [id](const RecordingRow& r) { return r.clips.contains(id); });
     return row == rows().end() ? -1 : int(row - rows().begin());
+}
+
+void RecordingModel::setLookedAt(const QDateTime& utc)
+{
+    m_lookedAt = utc;
+    m_seen.clear();
+    m_made.clear(); // any of them may be new now
+    arrange();
+}
+
+void RecordingModel::markSeen(const QList<RecordingId>& recordings)
+{
+    bool any = false;
+    for (const RecordingId id : recordings) {
+        const auto card =
+            std::ranges::find_if(m_made, [id](const RecordingRow& row) { return row.isNew && row.clips.contains(id); });
+        if (card == m_made.end())
+            continue;
+        any = true;
+        for (const RecordingId clip : card->clips) {
+            m_seen.insert(clip);
+            m_changed.insert(clip);
+        }
+    }
+    if (any)
+        arrange();
+}
+
+NewVisits RecordingModel::news() const
+{
+    NewVisits out;
+    out.since = m_lookedAt;
+    QHash<QString, int> visits;
+    for (const RecordingRow& row : m_made) {
+        if (!row.isNew || row.people.isEmpty())
+            continue;
+        ++out.visits;
+        out.unknown += row.unknown;
+        for (const QString& name : row.names)
+            ++visits[name];
+    }
+    for (auto it = visits.cbegin(); it != visits.cend(); ++it)
+        out.people.append({it.key(), it.value()});
+    std::ranges::sort(out.people, {}, [](const auto& p) { return std::pair(-p.second, p.first); });
+    return out;
 }
 
 void RecordingModel::setFilter(const RecordingFilter& filter)
@@ -347,6 +395,8 @@ QVariant RecordingModel::data(const QModelIndex& index, int role) const
         return row.progress;
     case ErrorRole:
         return row.error;
+    case NewRole:
+        return row.isNew;
     default:
         return {};
     }
@@ -354,7 +404,7 @@ QVariant RecordingModel::data(const QModelIndex& index, int role) const
 
 QString RecordingModel::accessibleText(const RecordingRow& row)
 {
-    QStringList parts{plainText(row.people), row.kind};
+    QStringList parts{row.isNew ? tr("new", "not seen yet") : QString(), plainText(row.people), row.kind};
     if (row.start.isValid())
         parts.append(QLocale().toString(row.start, QLocale::ShortFormat));
     if (row.clips.size() > 1)

@@ -5,6 +5,7 @@
 
 #include "core/library/values/librarychange.h"
 #include "core/library/values/peoplevalues.h"
+#include "ui/recordings/newsrow.h"
 #include "ui/recordings/recordingfilter.h"
 #include "ui/widgets/rowmodel.h"
 #include "ui/widgets/texts.h"
@@ -50,6 +51,7 @@ struct RecordingRow {
     int unknown = 0;
     QList<TextRun> people; ///< "Anna, Ben?, 2 unknown"
     QList<RowFace> faces;  ///< of the first two of them
+    bool isNew = false;    ///< began after the user last looked, and was not opened since
     ScanState state = ScanState::Waiting;
     double progress = 0; ///< 0 to 1
     QString error;       ///< what is wrong, in a sentence; mostly empty
@@ -81,6 +83,7 @@ public:
         StateRole,             ///< ScanState as int
         ProgressRole,          ///< 0 to 1
         ErrorRole,             ///< what is wrong, in a sentence; mostly empty
+        NewRole,               ///< bool: not seen yet
     };
 
     RecordingModel(Library& library, ThumbnailCache& thumbnails, QObject* parent = nullptr);
@@ -90,11 +93,20 @@ public:
     int rowOf(RecordingId id) const;
 
     void setFilter(const RecordingFilter& filter);
+    /// What began later is new until it is opened; an invalid time: nothing is.
+    void setLookedAt(const QDateTime& utc);
+    void markSeen(const QList<RecordingId>& recordings);
+    /// Of all cards, shown or not.
+    NewVisits news() const;
     /// Videos in the library, shown or not.
     int total() const { return int(m_all.size()); }
     /// Of all videos, each once, sorted: to choose from.
     QStringList cameras() const { return allOf(&RecordingFile::camera); }
     QStringList kinds() const { return allOf(&RecordingFile::kind); }
+
+Q_SIGNALS:
+    /// There may be other news().
+    void newsChanged();
 
 private:
     QStringList allOf(QString RecordingFile::*field) const;
@@ -114,6 +126,8 @@ private:
     QList<Recording> m_all;                 ///< newest first
     QHash<RecordingId, qsizetype> m_places; ///< in m_all
     QHash<RecordingId, QList<Presence>> m_presences;
+    QDateTime m_lookedAt;
+    QSet<RecordingId> m_seen;                ///< opened since then
     QHash<RecordingId, RecordingRow> m_made; ///< all cards, shown or not, as they were when they were last arranged
     QSet<RecordingId> m_changed;             ///< since then
     QTimer m_later;                          ///< while a scan delivers, they are arranged now and then

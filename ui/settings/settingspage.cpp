@@ -36,7 +36,6 @@ namespace
 {
 constexpr int widest = 768; // with its margins
 constexpr int sideWidth = 248;
-constexpr double titleSize = 1.54; // of 13 pixels: 20
 constexpr int sliderWidth = 200;
 constexpr int leastMatch = 80;
 constexpr int mostMatch = 120;
@@ -77,7 +76,7 @@ SettingsPage::SettingsPage(Library& library, int cores, QWidget* parent)
     makeCategories();
     auto* title = new QLabel(tr("Settings"), this);
     title->setObjectName(u"settingsTitle"_s);
-    title->setFont(scaledFont(font(), titleSize, true));
+    title->setFont(titleFont(font()));
     title->setContentsMargins(20, 0, 0, 0);
     auto* side = new QWidget(this);
     side->setObjectName(u"settingsSide"_s);

@@ -21,7 +21,7 @@ SettingsSection::SettingsSection(const QString& heading, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     auto* title = new QLabel(heading, this);
-    title->setFont(scaledFont(title->font(), 1.15, true));
+    title->setFont(headingFont(title->font()));
     column->addWidget(title);
     auto* card = new QFrame(this);
     card->setProperty("card", true);

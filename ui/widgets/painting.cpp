@@ -128,6 +128,34 @@ void drawPortrait(QPainter& painter, const QPixmap& face, const QRectF& target, 
     painter.restore();
 }
 
+void drawPortraits(QPainter& painter, const QList<Portrait>& people, const QRect& target, const QColor& ground,
+                   const QPalette& palette)
+{
+    constexpr int oneSide = 40;
+    constexpr int twoSide = 26;
+    constexpr int pairSide = 44;
+    const auto centred = [&target](int side) {
+        QRect out(0, 0, side, side);
+        out.moveCenter(target.center());
+        return out;
+    };
+    if (people.size() == 1)
+        return drawPortrait(painter, people[0].picture, centred(oneSide), people[0].colour, palette);
+    if (people.isEmpty())
+        return;
+    const QRect pair = centred(pairSide);
+    drawPortrait(painter, people[0].picture, QRect(pair.topLeft(), QSize(twoSide, twoSide)), people[0].colour, palette);
+    QRect second(0, 0, twoSide, twoSide);
+    second.moveBottomRight(pair.bottomRight());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen); // the first one ends behind it
+    painter.setBrush(ground);
+    painter.drawEllipse(second.adjusted(-1, -1, 1, 1));
+    painter.restore();
+    drawPortrait(painter, people[1].picture, second, people[1].colour, palette);
+}
+
 void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, bool hovered, const QPalette& palette)
 {
     if (!selected && !hovered)
@@ -168,6 +196,21 @@ QFont scaledFont(const QFont& font, double factor, bool bold)
     if (bold)
         out.setWeight(QFont::DemiBold);
     return out;
+}
+
+QFont titleFont(const QFont& font)
+{
+    return scaledFont(font, 20.0 / 13, true);
+}
+
+QFont headingFont(const QFont& font)
+{
+    return scaledFont(font, 15.0 / 13, true);
+}
+
+QFont secondFont(const QFont& font)
+{
+    return scaledFont(font, 12.0 / 13);
 }
 
 } // namespace ringface

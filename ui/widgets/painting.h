@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QList>
 #include <QPalette>
 #include <QPixmap>
 #include <QRectF>
@@ -30,6 +31,13 @@ void drawRounded(QPainter& painter, const QPixmap& pixmap, const QRectF& target,
 /// A round portrait with a ring in \a colour; an invalid one: it is not sure who that is, and the ring is dashed.
 void drawPortrait(QPainter& painter, const QPixmap& face, const QRectF& target, const QColor& colour,
                   const QPalette& palette);
+struct Portrait {
+    QPixmap picture;
+    QColor colour; ///< see drawPortrait()
+};
+/// One, or the first two of several, which overlap, in the middle of \a target; \a ground: what is behind them.
+void drawPortraits(QPainter& painter, const QList<Portrait>& people, const QRect& target, const QColor& ground,
+                   const QPalette& palette);
 /// The rounded background of a selected or hovered item.
 void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, bool hovered, const QPalette& palette);
 
@@ -40,5 +48,10 @@ QIcon themedIcon(const char* name);
 QStaticText wrappedText(const QString& text, const QFont& font, int width);
 
 QFont scaledFont(const QFont& font, double factor, bool bold = false);
+/// Beside \a font, that of the desktop, which counts as 13 pixels: of a page's title (20), of a section (15), and of
+/// lines that say less (12).
+QFont titleFont(const QFont& font);
+QFont headingFont(const QFont& font);
+QFont secondFont(const QFont& font);
 
 } // namespace ringface

@@ -38,6 +38,8 @@ QToolButton:checked:hover { background: @weakhover; }
 QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
 QToolButton:disabled { color: @disabled; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[foot="true"] { border: none; border-top: 1px solid @line; border-radius: 0; padding: 12px; color: @text2; }
+QToolButton[foot="true"]:focus { border: 2px solid @accent; padding: 10px; }
 QToolBar QToolButton[page="true"] { color: @text2; }
 QToolBar QToolButton[page="true"]:checked { color: @weaktext; font-weight: 600; }
 QToolButton[counted="1"] { padding-right: 36px; }
@@ -105,6 +107,10 @@ QFrame[card="true"] QHeaderView, QFrame[card="true"] QHeaderView::section { back
 QFrame[card="true"] QListView::item { padding: 5px 8px; }
 QListView:focus, QTableView:focus { outline: none; }
 QLabel[quiet="true"] { color: @text2; }
+#newsRow { background: @chrome; border-radius: 8px; }
+#newsText { color: @text2; }
+QLabel[keyCap="true"] { border: 1px solid @line; border-radius: 4px; background: @raised; color: @text2; padding: 1px 6px; }
+#keysContent { background: @ground; }
 #panelTitle { font-weight: 600; }
 #reviewBar { border-top: 1px solid @line; }
 #hint, #emptyText, #playerTime, #acceptLabel, #reasonText:disabled { color: @text2; }

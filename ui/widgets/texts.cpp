@@ -204,6 +204,15 @@ QString undoText(const QString& done, const QString& act)
     return done + u'\n' + menuText(act);
 }
 
+QString shortMomentText(const QDateTime& startedAt)
+{
+    if (!startedAt.isValid())
+        return {};
+    const QDateTime local = startedAt.toLocalTime();
+    return Texts::tr("%1, %2", "day, time")
+        .arg(dayInLineText(local.date(), QDate::currentDate()), QLocale().toString(local.time(), QLocale::ShortFormat));
+}
+
 QString removedText(const RemovedPerson& removed)
 {
     QString gone = Texts::tr("Deleted %1: %2 in %3.", "name, 12 faces, 3 recordings")

@@ -53,6 +53,8 @@ QString visitsText(int visits);
 QString roleText(Role role);
 /// "Today, 10:00"; \a startedAt in UTC.
 QString momentText(const QDateTime& startedAt, const QDate& today);
+/// "26 Nov, 10:00", "today, 10:00"; empty if nobody knows. \a startedAt in UTC.
+QString shortMomentText(const QDateTime& startedAt);
 /// What was deleted with a person, in a sentence.
 QString removedText(const RemovedPerson& removed);
 

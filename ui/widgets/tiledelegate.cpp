@@ -24,7 +24,6 @@ constexpr int answerSide = 26; // of the two in the chip
 constexpr int layer = 3;       // by which a picture of a stack looks out
 constexpr int ringAway = 3;
 constexpr qreal corner = 8;
-constexpr double secondSize = 0.92;
 } // namespace
 
 TileDelegate::TileDelegate(int tile, Caption caption, QObject* parent)
@@ -140,7 +139,7 @@ void TileDelegate::paintCaption(QPainter& painter, const QStyleOptionViewItem& o
     const QRect picture = pictureRect(option.rect);
     QRect line(picture.left(), picture.bottom() + 1 + tilePadding, picture.width(), option.fontMetrics.height());
     if (m_caption == Caption::Line) {
-        const QFont second = scaledFont(option.font, secondSize);
+        const QFont second = secondFont(option.font);
         painter.setFont(second);
         painter.setPen(quietText(option.palette));
         painter.drawText(
@@ -153,7 +152,7 @@ void TileDelegate::paintCaption(QPainter& painter, const QStyleOptionViewItem& o
     painter.setPen(option.palette.color(QPalette::Text));
     painter.drawText(line, Qt::AlignCenter,
                      QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, line.width()));
-    painter.setFont(scaledFont(option.font, secondSize));
+    painter.setFont(secondFont(option.font));
     painter.setPen(quietText(option.palette));
     line.translate(0, line.height());
     line.setHeight(2 * line.height());

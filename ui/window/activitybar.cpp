@@ -3,6 +3,7 @@
 
 #include "ui/window/activitybar.h"
 
+#include "ui/widgets/linelabel.h"
 #include "ui/widgets/painting.h"
 #include "ui/window/activitypopover.h"
 #include "ui/window/activitytexts.h"
@@ -10,9 +11,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QProgressBar>
-#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -26,26 +25,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr QSize barSize(70, 6);
-constexpr int leastText = 32;   // pixels of a text that has no room
 constexpr int leastError = 160; // of an error, which has two lines
 constexpr int whole = 100;      // percent
-
-/// One line that is elided where it has no room.
-class LineLabel : public QLabel
-{
-public:
-    using QLabel::QLabel;
-    QSize minimumSizeHint() const override { return QSize(leastText, QLabel::minimumSizeHint().height()); }
-
-protected:
-    void paintEvent(QPaintEvent* /*event*/) override
-    {
-        QPainter painter(this);
-        style()->drawItemText(&painter, contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())),
-                              palette(), isEnabled(), fontMetrics().elidedText(text(), Qt::ElideRight, width()),
-                              foregroundRole());
-    }
-};
 
 void setUpBar(QProgressBar* bar, const QString& name, const QString& accessibleName)
 {

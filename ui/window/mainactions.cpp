@@ -163,7 +163,9 @@ void MainActions::makeMenus(const QList<QAction*>& recordings, const QList<QActi
     connect(about, &QAction::triggered, this, &MainActions::aboutWanted);
     QAction* diagnostics = make("diagnosticsAction", "", tr("Copy diagnostics"));
     connect(diagnostics, &QAction::triggered, this, &MainActions::diagnosticsWanted);
-    help->addActions({diagnostics, about});
+    QAction* keys = make("keysAction", "", tr("Keys"), Qt::Key_Question);
+    connect(keys, &QAction::triggered, this, &MainActions::keysWanted);
+    help->addActions({keys, diagnostics, about});
 
     auto* all = new QMenu(m_window);
     all->setObjectName(u"mainMenu"_s);

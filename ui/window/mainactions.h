@@ -50,6 +50,7 @@ Q_SIGNALS:
     void searchWanted();
     void aboutWanted();
     void activityWanted();
+    void keysWanted();
     void diagnosticsWanted();
 
 private:

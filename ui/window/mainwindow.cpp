@@ -8,6 +8,7 @@
 #include "ui/faces/reviewpage.h"
 #include "ui/faces/unknownpage.h"
 #include "ui/people/foundpeopledialog.h"
+#include "ui/people/ignoreddialog.h"
 #include "ui/people/peoplepage.h"
 #include "ui/people/peoplepanel.h"
 #include "ui/people/personactions.h"
@@ -26,6 +27,7 @@
 #include "ui/window/access.h"
 #include "ui/window/activitybar.h"
 #include "ui/window/activitytexts.h"
+#include "ui/window/keysdialog.h"
 #include "ui/window/mainactions.h"
 #include "ui/window/recordingspage.h"
 #include "ui/window/watchoffer.h"
@@ -158,6 +160,7 @@ void MainWindow::connectPages()
     connect(m_actions, &MainActions::folderWanted, this, [this] { chooseFiles(true); });
     connect(m_actions, &MainActions::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
     connect(m_actions, &MainActions::aboutWanted, this, &MainWindow::sayAbout);
+    connect(m_actions, &MainActions::keysWanted, this, [this] { (new KeysDialog(this))->open(); });
     connect(m_activity, &ActivityBar::neededChanged, this, &MainWindow::showActivity);
     connect(m_actions, &MainActions::activityWanted, this, [this] {
         statusBar()->show();
@@ -168,6 +171,9 @@ void MainWindow::connectPages()
         m_recordingsPage->focusSearch();
     });
     connect(m_recordingsPage, &RecordingsPage::filesDropped, this, &MainWindow::filesDropped);
+    connect(m_recordingsPage, &RecordingsPage::unknownWanted, this, [this] { showPage(Page::Unknown); });
+    const auto countNews = [this] { m_actions->setCount(Page::Recordings, m_recordings->news().visits); };
+    connect(m_recordings, &RecordingModel::newsChanged, this, countNews);
     connect(m_recordingsPage, &RecordingsPage::rescanWanted, this, &MainWindow::rescanWanted);
     connect(m_player, &PlayerPage::recordingShown, this, &MainWindow::recordingShown);
     connect(m_player, &PlayerPage::faceDrawn, this, &MainWindow::addDrawnFace);
@@ -189,6 +195,8 @@ void MainWindow::connectPages()
         (m_page == Page::Recordings ? m_isFolded : m_isFoldedElsewhere) = folded;
         foldPeople(folded);
     });
+    connect(m_peoplePanel, &PeoplePanel::ignoredWanted, this,
+            [this] { (new IgnoredDialog(m_library, m_undo, m_thumbnails, this))->open(); });
     connect(m_peoplePanel, &PeoplePanel::personChosen, this, [this](const QString& name) {
         if (m_page == Page::Recordings)
             m_recordingsPage->filterPerson(name);
@@ -592,6 +600,27 @@ void MainWindow::dress()
 {
     setPalette(windowPalette(m_theme->palette()));
     setStyleSheet(windowStyle(palette()));
+}
+
+namespace
+{
+const QString lookedNote = u"looked_at"_s; // milliseconds since 1970, UTC
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (event->spontaneous()) // it was minimised only
+        return;
+    const qint64 ms = m_library.note(lookedNote).toLongLong();
+    m_recordings->setLookedAt(ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC) : QDateTime());
+}
+
+void MainWindow::hideEvent(QHideEvent* event)
+{
+    QMainWindow::hideEvent(event);
+    if (!event->spontaneous() && !m_library.isReadOnly())
+        m_library.setNote(lookedNote, QString::number(QDateTime::currentMSecsSinceEpoch()));
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

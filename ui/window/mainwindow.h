@@ -114,6 +114,9 @@ protected:
     void dragMoveEvent(QDragMoveEvent* event) override { event->accept(); }
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    /// Between being hidden and shown, things happen that are new then.
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     /// Alt alone opens the menu.

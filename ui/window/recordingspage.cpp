@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 #include "ui/player/playerpage.h"
 #include "ui/recordings/camerabar.h"
+#include "ui/recordings/newsrow.h"
 #include "ui/recordings/recordingcommand.h"
 #include "ui/recordings/recordingmodel.h"
 #include "ui/recordings/recordingview.h"
@@ -40,6 +41,7 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     , m_player(player)
     , m_search(new SearchField(this))
     , m_count(new QLabel(this))
+    , m_news(new NewsRow(this))
     , m_time(new TimeBar(this))
     , m_camera(new CameraBar(this))
     , m_list(new RecordingView(model, this))
@@ -58,6 +60,7 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     top->setContentsMargins(12, 10, 8, 6);
     top->setSpacing(4);
     top->addWidget(m_search);
+    top->addWidget(m_news);
     top->addWidget(m_count);
     column->addLayout(top);
     column->addWidget(m_time);
@@ -81,7 +84,14 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     connect(m_list, &RecordingView::cardChosen, this, [this](const QList<qint64>& clips) {
         m_player->setRecording(clips.first());
         m_player->setClips(clips);
+        if (m_list->hasFocus()) // else it was not chosen by the user
+            m_model->markSeen(clips);
     });
+    const auto showNews = [this] { m_news->setNews(m_model->news()); };
+    connect(model, &RecordingModel::newsChanged, this, showNews);
+    showNews();
+    connect(m_news, &NewsRow::unknownWanted, this, &RecordingsPage::unknownWanted);
+    connect(m_news, &NewsRow::closed, this, [this] { m_model->setLookedAt(QDateTime::currentDateTimeUtc()); });
     connect(m_player, &PlayerPage::recordingShown, this, [this](RecordingId id) { m_list->select(id, false); });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RecordingsPage::updateActs);
     connect(m_time, &TimeBar::answered, this,

@@ -17,6 +17,7 @@ namespace ringface
 class CameraBar;
 class EmptyState;
 class Library;
+class NewsRow;
 class PlayerPage;
 class RecordingModel;
 class RecordingView;
@@ -47,6 +48,8 @@ public:
     QList<QAction*> acts() const { return {m_rescan, m_openFolder, m_correctTime, m_correctCamera, m_remove}; }
 
 Q_SIGNALS:
+    /// The user wants to see who is unknown.
+    void unknownWanted();
     void filesDropped(const QStringList& paths);
     /// These are to be scanned again.
     void rescanWanted(const QList<qint64>& recordings);
@@ -66,6 +69,7 @@ private:
     PlayerPage* m_player;
     SearchField* m_search;
     QLabel* m_count;
+    NewsRow* m_news;
     TimeBar* m_time;
     CameraBar* m_camera;
     RecordingView* m_list;

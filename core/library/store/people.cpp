@@ -149,6 +149,42 @@ QList<Person> Library::people() const
     return out;
 }
 
+QList<Group> Library::ignored() const
+{
+    QHash<PersonId, Group> groups;
+    QHash<PersonId, std::vector<KeptFace>> faces;
+    QList<PersonId> here; // counted in this recording
+    for (const auto& [id, recording] : m_tracks->all()) {
+        here.clear();
+        for (const KnownTrack& track : recording.tracks) {
+            const PersonId person = track.who.label != 0 ? track.who.label : track.who.guess;
+            if (!track.who.ignored || person == 0)
+                continue;
+            Group& group = groups[person];
+            group.id = person;
+            faces[person].insert(faces[person].end(), track.faces.kept.begin(), track.faces.kept.end());
+            if (here.contains(person))
+                continue;
+            here.append(person);
+            ++group.recordings;
+            const QDateTime& at = recording.startedAt;
+            if (at.isValid() && (!group.lastSeen.isValid() || at > group.lastSeen))
+                group.lastSeen = at;
+        }
+    }
+    QList<Group> out;
+    for (Group& group : groups) {
+        std::vector<KeptFace>& all = faces[group.id];
+        std::ranges::sort(all, {}, [](const KeptFace& f) { return std::pair(-f.quality, f.id); });
+        for (const KeptFace& face : all)
+            group.faces.append(face.id);
+        if (!group.faces.isEmpty())
+            out.append(group);
+    }
+    std::ranges::sort(out, std::greater(), [](const Group& g) { return std::pair(g.lastSeen, g.id); });
+    return out;
+}
+
 QStringList Library::peopleNames() const
 {
     const PersonTable& persons = m_tracks->persons();

@@ -293,6 +293,8 @@ void TestVariants::sameVisit_data()
     add("becomes smaller.ts",
         u"join -vf scale=1920:1080 -output_ts_offset 0 | -vf scale=960:540 -output_ts_offset 4"_s);
     add("becomes larger.ts", u"join -vf scale=960:540 -output_ts_offset 0 | -vf scale=1920:1080 -output_ts_offset 4"_s);
+    add("turns on the way.ts", u"join -output_ts_offset 0 | -vf transpose=1 -output_ts_offset 4 "
+                               "-bsf:v h264_metadata=display_orientation=insert:rotate=90"_s);
     add("two tracks.mkv", u"-map 0:v -map 0:v -filter:v:0 scale=320:180 -c:v libx264 -preset ultrafast "
                           "-disposition:v:0 default -disposition:v:1 0"_s);
     add("half lines.ts", filtered("tinterlace=mode=interlacex2:flags=vlpf", "-flags +ilme+ildct -x264opts tff=1"), 33);
