@@ -212,6 +212,13 @@ void PeopleView::setFolded(bool on)
     Q_EMIT heightsChanged();
 }
 
+void PeopleView::resizeEvent(QResizeEvent* event)
+{
+    MenuView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) // names wrap anew
+        Q_EMIT heightsChanged();
+}
+
 void PeopleView::setTarget(const QModelIndex& index)
 {
     m_target = index;

@@ -145,7 +145,7 @@ QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )"_s;
     constexpr double faint = 0.45;
-    const std::array<std::pair<QStringView, QColor>, 22> colours{{
+    const std::array<std::pair<QStringView, QColor>, 20> colours{{
         {u"@accenthover", tokens.accentHover}, // a name that another begins with comes after it
         {u"@accentpressed", tokens.accentPressed},
         {u"@accent", tokens.accent},
@@ -160,13 +160,11 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {u"@line", tokens.line},
         {u"@text1", tokens.text1},
         {u"@text2", tokens.text2},
-        {u"@text3", tokens.text3},
         {u"@weakhover", tokens.weakHover},
         {u"@weaktext", tokens.weakText},
         {u"@weak", tokens.weak},
         {u"@dangerweak", tokens.dangerWeak},
         {u"@danger", tokens.danger},
-        {u"@good", tokens.good},
         {u"@disabled", mixed(tokens.ground, tokens.text1, faint)},
     }};
     for (const auto& [name, colour] : colours)

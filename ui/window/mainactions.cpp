@@ -187,7 +187,8 @@ void MainActions::openMenu()
     const QPoint corner = isSeen ? m_menuButton->mapToGlobal(m_menuButton->rect().bottomRight())
                                  : m_window->mapToGlobal(m_window->rect().topRight());
     m_all->popup(corner - QPoint(m_all->sizeHint().width(), 0));
-    m_all->setActiveAction(m_all->actions().value(0));
+    if (!m_menuButton->underMouse()) // by key: arrows go on from the first one
+        m_all->setActiveAction(m_all->actions().value(0));
 }
 
 } // namespace ringface
