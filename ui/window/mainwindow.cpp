@@ -4,6 +4,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "core/library/library.h"
+#include "core/library/values/utctime.h"
 #include "ui/faces/groupmodel.h"
 #include "ui/faces/reviewpage.h"
 #include "ui/faces/unknownpage.h"
@@ -613,7 +614,7 @@ void MainWindow::showEvent(QShowEvent* event)
     if (event->spontaneous()) // it was minimised only
         return;
     const qint64 ms = m_library.note(lookedNote).toLongLong();
-    m_recordings->setLookedAt(ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC) : QDateTime());
+    m_recordings->setLookedAt(ms > 0 ? utcTime(ms) : QDateTime());
 }
 
 void MainWindow::hideEvent(QHideEvent* event)
