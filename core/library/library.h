@@ -124,10 +124,10 @@ public:
 
     // People
     /// Named people with at least one label, by name; merged ones are part of whom they were merged into.
-    /// The ignored people, whoever was seen last first; ids are those of their persons, nobody is suggested.
-    QList<Group> ignored() const;
     QList<Person> people() const;
     QStringList peopleNames() const; ///< of people(), in the same order
+    /// The ignored people, whoever was seen last first; ids are those of their persons, nobody is suggested.
+    QList<Group> ignored() const;
     /// The faces shown with this person's name, newest first, those without a time last.
     QList<PersonFace> facesOfPerson(PersonId person) const;
     /// Who is in the recordings (or in one): one entry for each person or unknown group in each, by first appearance.

@@ -59,8 +59,6 @@ AVPixelFormat pixelsOf(QImage::Format format)
         return AV_PIX_FMT_BGR24;
     }
 }
-
-constexpr int matrixBytes = 9 * sizeof(int32_t);
 } // namespace
 
 void FrameConverter::setFrame(AVFormatContext& file, AVStream& stream, AVFrame& frame)
@@ -70,15 +68,12 @@ void FrameConverter::setFrame(AVFormatContext& file, AVStream& stream, AVFrame& 
     // A stream can turn on the way. What it says once holds until it says something else, or its frames change; not
     // every key frame says it again.
     const AVFrameSideData* own = av_frame_get_side_data(&frame, AV_FRAME_DATA_DISPLAYMATRIX);
-    const auto* bytes = own != nullptr ? reinterpret_cast<const char*>(own->data) : nullptr;
     const QSize stored(frame.width, frame.height);
-    if (bytes != nullptr)
-        m_ownMatrix = QByteArray(bytes, matrixBytes);
+    if (own != nullptr)
+        readMatrix(own->data);
     else if (stored != m_stored)
-        m_ownMatrix.clear();
+        readMatrix(displayMatrix(stream));
     m_stored = stored;
-    readMatrix(m_ownMatrix.isEmpty() ? displayMatrix(stream)
-                                     : reinterpret_cast<const uint8_t*>(m_ownMatrix.constData()));
 }
 
 void FrameConverter::readMatrix(const uint8_t* bytes)
@@ -88,7 +83,7 @@ void FrameConverter::readMatrix(const uint8_t* bytes)
         return;
     // A pixel at (x, y) is shown at (a x + c y, b x + d y); the other numbers move and distort.
     std::array<int32_t, 9> matrix{};
-    std::memcpy(matrix.data(), bytes, matrixBytes);
+    std::memcpy(matrix.data(), bytes, sizeof(matrix));
     const qint64 a = matrix[0];
     const qint64 b = matrix[1];
     const qint64 c = matrix[3];

@@ -6,7 +6,6 @@
 
 #include "core/media/ffmpegdeleters.h"
 
-#include <QByteArray>
 #include <QImage>
 
 #include <array>
@@ -41,9 +40,8 @@ private:
     void readMatrix(const uint8_t* bytes);
 
     AVFrame* m_frame = nullptr;
-    QSize m_square;         ///< the frame as it is stored, with square pixels
-    QByteArray m_ownMatrix; ///< of a frame before, as it holds; empty: that of the stream
-    QSize m_stored;
+    QSize m_square;              ///< the frame as it is stored, with square pixels
+    QSize m_stored;              ///< the same, pixels as they are; empty before the first
     bool m_isTransposed = false; ///< rows are shown as columns; what follows is said of the result
     bool m_isFlippedX = false;
     bool m_isFlippedY = false;

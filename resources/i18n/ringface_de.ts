@@ -949,6 +949,11 @@
         <comment>a day, as 26 Nov 2024</comment>
         <translation>d. MMM yyyy</translation>
     </message>
+    <message>
+        <source>%1, last %2</source>
+        <comment>3 recordings, the day of the last one</comment>
+        <translation>%1, zuletzt %2</translation>
+    </message>
 </context>
 <context>
     <name>ringface::AcceptChoice</name>
@@ -1515,11 +1520,6 @@
         <comment>name, counts</comment>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>%1, last %2</source>
-        <comment>3 recordings, the day of the last one</comment>
-        <translation>%1, zuletzt %2</translation>
-    </message>
 </context>
 <context>
     <name>ringface::IgnoredDialog</name>
@@ -1534,11 +1534,6 @@
     <message>
         <source>They are left out of lists and messages. Whoever is brought back is among the unknown visitors again.</source>
         <translation>Sie fehlen in Listen und Meldungen. Wer zurückgeholt wird, ist wieder unter den unbekannten Besuchern.</translation>
-    </message>
-    <message>
-        <source>%1, last %2</source>
-        <comment>3 recordings, the day of the last one</comment>
-        <translation>%1, zuletzt %2</translation>
     </message>
 </context>
 <context>

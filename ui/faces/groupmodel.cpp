@@ -99,13 +99,8 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
         return g.id;
     case FaceRole::Faces:
         return QVariant::fromValue(g.faces);
-    case FaceRole::Detail: {
-        const QString recordings = recordingsText(g.recordings);
-        if (!g.lastSeen.isValid())
-            return recordings;
-        const QString day = dayInLineText(g.lastSeen.toLocalTime().date(), QDate::currentDate());
-        return tr("%1, last %2", "3 recordings, the day of the last one").arg(recordings, day);
-    }
+    case FaceRole::Detail:
+        return seenText(g.recordings, g.lastSeen);
     case FaceRole::Suggestion:
         return g.suggestion;
     case FaceRole::Suggested:

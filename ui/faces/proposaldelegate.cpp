@@ -3,13 +3,13 @@
 
 #include "ui/faces/proposaldelegate.h"
 
+#include "ui/widgets/answerclick.h"
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/tokens.h"
 
 #include <QAbstractItemView>
-#include <QMouseEvent>
 #include <QPainter>
 
 namespace ringface
@@ -168,19 +168,12 @@ void ProposalDelegate::paintTile(QPainter& painter, const QStyleOptionViewItem& 
 bool ProposalDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                                    const QModelIndex& index)
 {
-    const bool press = event->type() == QEvent::MouseButtonPress;
-    const bool release = event->type() == QEvent::MouseButtonRelease;
-    const bool twice = event->type() == QEvent::MouseButtonDblClick;
-    if (!press && !release && !twice)
+    const AnswerClick click =
+        answerClick(*event, yesRect(option.rect, index, option.font), noRect(option.rect, index, option.font));
+    if (click == AnswerClick::Elsewhere)
         return QStyledItemDelegate::editorEvent(event, model, option, index);
-    const auto* mouse = static_cast<QMouseEvent*>(event);
-    const QPoint at = mouse->position().toPoint();
-    const bool yes = yesRect(option.rect, index, option.font).contains(at);
-    const bool no = noRect(option.rect, index, option.font).contains(at);
-    if (mouse->button() != Qt::LeftButton || !(yes || no))
-        return QStyledItemDelegate::editorEvent(event, model, option, index);
-    if (release)
-        Q_EMIT answered(index, yes);
+    if (click != AnswerClick::Held)
+        Q_EMIT answered(index, click == AnswerClick::Yes);
     return true;
 }
 

@@ -282,8 +282,8 @@ void UnknownPage::showFaces()
 QString UnknownPage::placeText(const QList<FaceId>& faces) const
 {
     RecordingId recording = 0;
-    for (const FaceId id : faces) {
-        const std::optional<Face> face = m_library.face(id);
+    for (const TrackId track : m_library.labels().tracksOf(faces)) {
+        const std::optional<Face> face = m_library.face(m_library.facesOfTrack(track).value(0));
         if (!face || (recording != 0 && face->recording != recording))
             return {};
         recording = face->recording;

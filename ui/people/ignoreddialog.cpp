@@ -13,7 +13,6 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
-#include <QPainter>
 #include <QPushButton>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -79,11 +78,7 @@ void IgnoredDialog::refresh()
 {
     m_list->clear();
     for (const Group& group : m_library.ignored()) {
-        QString text = recordingsText(group.recordings);
-        if (group.lastSeen.isValid())
-            text = tr("%1, last %2", "3 recordings, the day of the last one")
-                       .arg(text, dayInLineText(group.lastSeen.toLocalTime().date(), QDate::currentDate()));
-        auto* item = new QListWidgetItem(text, m_list);
+        auto* item = new QListWidgetItem(seenText(group.recordings, group.lastSeen), m_list);
         item->setData(FaceRole::Faces, QVariant::fromValue(group.faces));
     }
     if (m_list->count() > 0)
@@ -97,13 +92,7 @@ void IgnoredDialog::showPictures()
     for (int i = 0; i < m_list->count(); ++i) {
         QListWidgetItem* item = m_list->item(i);
         const QPixmap face = m_thumbnails.face(item->data(FaceRole::Faces).value<QList<qint64>>().value(0));
-        QPixmap picture(QSize(side, side) * devicePixelRatioF());
-        picture.setDevicePixelRatio(devicePixelRatioF());
-        picture.fill(Qt::transparent);
-        QPainter painter(&picture);
-        drawRounded(painter, face, QRectF(0, 0, side, side), 8, palette());
-        painter.end();
-        item->setIcon(QIcon(picture));
+        item->setIcon(QIcon(roundedPicture(face, side, devicePixelRatioF(), palette())));
     }
 }
 

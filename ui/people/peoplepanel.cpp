@@ -102,6 +102,7 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     m_ignored->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_ignored->setFocusPolicy(Qt::TabFocus);
     m_ignored->setProperty("foot", true);
+    m_ignored->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_ignored, &QToolButton::clicked, this, &PeoplePanel::ignoredWanted);
     connect(&library, &Library::changed, this, [this](const LibraryChange& change) {
         if (change.names() || change.groups)
@@ -117,6 +118,7 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     connect(model, &QAbstractItemModel::rowsInserted, this, &PeoplePanel::showFilter);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &PeoplePanel::showFilter);
     connect(model, &QAbstractItemModel::modelReset, this, &PeoplePanel::showFilter);
+    countIgnored();
     setFolded(false);
     connect(m_fold, &QToolButton::clicked, this, [this] {
         setFolded(!m_isFolded);
@@ -151,7 +153,7 @@ void PeoplePanel::setFolded(bool on)
     m_fold->setAccessibleName(m_fold->toolTip());
     m_new->setFolded(on);
     m_view->setFolded(on);
-    countIgnored();
+    showIgnored();
     setMinimumWidth(on ? foldedWidth : leastWidth);
     setMaximumWidth(on ? foldedWidth : QWIDGETSIZE_MAX);
     showFilter();
@@ -159,12 +161,17 @@ void PeoplePanel::setFolded(bool on)
 
 void PeoplePanel::countIgnored()
 {
-    const auto count = int(m_library.ignored().size());
-    m_ignored->setVisible(count > 0);
-    m_ignored->setText(m_isFolded ? QString::number(count) : tr("%n ignored", nullptr, count));
-    m_ignored->setToolTip(tr("%n ignored", nullptr, count));
-    m_ignored->setAccessibleName(m_ignored->toolTip());
-    m_ignored->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_ignoredCount = int(m_library.ignored().size());
+    showIgnored();
+}
+
+void PeoplePanel::showIgnored()
+{
+    const QString text = tr("%n ignored", nullptr, m_ignoredCount);
+    m_ignored->setVisible(m_ignoredCount > 0);
+    m_ignored->setText(m_isFolded ? QString::number(m_ignoredCount) : text);
+    m_ignored->setToolTip(text);
+    m_ignored->setAccessibleName(text);
 }
 
 void PeoplePanel::showFilter()

@@ -35,7 +35,6 @@ public:
 
     /// A narrow column of portraits, which a click on its arrow unfolds.
     void setFolded(bool on);
-    bool isFolded() const { return m_isFolded; }
 
 Q_SIGNALS:
     /// The user folded or unfolded it.
@@ -57,6 +56,7 @@ private:
     void askNewName();
     void showFilter();
     void countIgnored();
+    void showIgnored();
     void ask(const std::function<void()>& how);
     void endAsking();
     void placeEntry(PeopleView* view, const QModelIndex& row);
@@ -75,6 +75,7 @@ private:
     NameEntry* m_entry;
     QAction* m_rename;
     QList<qint64> m_waiting; ///< faces that the field asks the name of
+    int m_ignoredCount = 0;
     bool m_isFolded = false;
     bool m_foldsAgain = false;       ///< when the field is done
     std::optional<Person> m_renamed; ///< whom the field asks the new name of

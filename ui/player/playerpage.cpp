@@ -346,7 +346,7 @@ void PlayerPage::readTracks()
         if (t.path.isEmpty() || t.ignored)
             continue;
         marks.append({t.path.first().timeMs, t.path.last().timeMs, personColour(t.colour, true), t.name,
-                      t.group != 0 ? t.group : -t.id, t.bestFace});
+                      t.group != 0 ? t.group : -t.id, t.bestFace, !t.name.isEmpty() && !t.isGuess});
         if (!t.name.isEmpty() && !names.contains(t.name))
             names.append(t.name);
     }
@@ -365,15 +365,8 @@ void PlayerPage::showPortraits()
         portraits.insert(mark.face, m_thumbnails.face(mark.face));
     m_scrub->setPortraits(portraits);
     QList<Portrait> people;
-    QSet<QString> known;
-    for (const Track& t : std::as_const(m_tracks)) {
-        const QString who = t.name.isEmpty() ? QString::number(t.group != 0 ? t.group : -t.id) : t.name;
-        if (t.ignored || t.path.isEmpty() || known.contains(who))
-            continue;
-        known.insert(who);
-        const bool isSure = !t.name.isEmpty() && !t.isGuess;
-        people.append({portraits.value(t.bestFace), isSure ? personColour(t.colour, true) : QColor()});
-    }
+    for (const ScrubMark& person : m_scrub->people())
+        people.append({portraits.value(person.face), person.isSure ? person.colour : QColor()});
     m_portraits->setVisible(!people.isEmpty());
     constexpr int side = 44;
     QPixmap picture(QSize(side, side) * devicePixelRatioF());

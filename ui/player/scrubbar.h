@@ -22,6 +22,7 @@ struct ScrubMark {
     QString name;    ///< empty for somebody unknown
     qint64 who = 0;  ///< tells unknown people apart
     qint64 face = 0; ///< the best one, for a portrait
+    bool isSure = false;
     bool operator==(const ScrubMark&) const = default;
 };
 
@@ -42,6 +43,8 @@ public:
     void setPortraits(const QHash<qint64, QPixmap>& portraits);
     qint64 position() const { return sliderPosition(); }
     const QList<ScrubMark>& marks() const { return m_marks; }
+    /// The first mark of everybody, from the upper lane down.
+    const QList<ScrubMark>& people() const { return m_people; }
     /// The part that is cut out, with a handle at each end; none: nothing is.
     void setSpan(const std::optional<std::pair<qint64, qint64>>& span);
     const std::optional<std::pair<qint64, qint64>>& span() const { return m_span; }

@@ -13,7 +13,6 @@
 #include <QGridLayout>
 #include <QIcon>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -26,16 +25,6 @@ namespace
 {
 constexpr int side = 104; // of a face
 constexpr int cardWidth = 248;
-
-QPixmap rounded(const QPixmap& pixmap, const QWidget& widget)
-{
-    QPixmap out(QSize(side, side) * widget.devicePixelRatioF());
-    out.setDevicePixelRatio(widget.devicePixelRatioF());
-    out.fill(Qt::transparent);
-    QPainter painter(&out);
-    drawRounded(painter, pixmap, QRectF(0, 0, side, side), 8, stagePalette());
-    return out;
-}
 } // namespace
 
 WhyCard::WhyCard(ThumbnailCache& thumbnails, QWidget* parent)
@@ -149,9 +138,9 @@ void WhyCard::explain(const Explanation& why, const Track& track)
 void WhyCard::showPictures()
 {
     if (m_face != 0)
-        m_own->setPixmap(rounded(m_thumbnails.face(m_face), *this));
+        m_own->setPixmap(roundedPicture(m_thumbnails.face(m_face), side, devicePixelRatioF(), stagePalette()));
     if (m_near != 0)
-        m_like->setIcon(QIcon(rounded(m_thumbnails.face(m_near), *this)));
+        m_like->setIcon(QIcon(roundedPicture(m_thumbnails.face(m_near), side, devicePixelRatioF(), stagePalette())));
 }
 
 void WhyCard::placeBeside(const QRectF& box, const QRect& area, const QList<QRectF>& faces)

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 namespace ringface
 {
@@ -224,7 +225,7 @@ void RecordingModel::arrange()
     }
     m_made = made;
     m_changed.clear();
-    Q_EMIT newsChanged();
+    countNews();
     std::ranges::sort(next, [this](const RecordingRow& a, const RecordingRow& b) {
         return newerThan(m_all[m_places.value(a.id)], m_all[m_places.value(b.id)]);
     });
@@ -290,10 +291,18 @@ int RecordingModel::rowOf(RecordingId id) const
 
 void RecordingModel::setLookedAt(const QDateTime& utc)
 {
+    // Only what began after the earlier of the two can be new in one way and not in the other.
+    const QDateTime since = !m_lookedAt.isValid() ? utc : !utc.isValid() ? m_lookedAt : std::min(m_lookedAt, utc);
     m_lookedAt = utc;
     m_seen.clear();
-    m_made.clear(); // any of them may be new now
-    arrange();
+    for (const Recording& r : std::as_const(m_all)) {
+        if (since.isValid() && r.file.startedAt > since)
+            m_changed.insert(r.id);
+    }
+    if (m_changed.isEmpty())
+        countNews();
+    else
+        arrange();
 }
 
 void RecordingModel::markSeen(const QList<RecordingId>& recordings)
@@ -314,7 +323,7 @@ void RecordingModel::markSeen(const QList<RecordingId>& recordings)
         arrange();
 }
 
-NewVisits RecordingModel::news() const
+void RecordingModel::countNews()
 {
     NewVisits out;
     out.since = m_lookedAt;
@@ -330,7 +339,8 @@ NewVisits RecordingModel::news() const
     for (auto it = visits.cbegin(); it != visits.cend(); ++it)
         out.people.append({it.key(), it.value()});
     std::ranges::sort(out.people, {}, [](const auto& p) { return std::pair(-p.second, p.first); });
-    return out;
+    if (std::exchange(m_news, out) != out)
+        Q_EMIT newsChanged();
 }
 
 void RecordingModel::setFilter(const RecordingFilter& filter)

@@ -97,7 +97,7 @@ public:
     void setLookedAt(const QDateTime& utc);
     void markSeen(const QList<RecordingId>& recordings);
     /// Of all cards, shown or not.
-    NewVisits news() const;
+    const NewVisits& news() const { return m_news; }
     /// Videos in the library, shown or not.
     int total() const { return int(m_all.size()); }
     /// Of all videos, each once, sorted: to choose from.
@@ -105,7 +105,7 @@ public:
     QStringList kinds() const { return allOf(&RecordingFile::kind); }
 
 Q_SIGNALS:
-    /// There may be other news().
+    /// There are other news().
     void newsChanged();
 
 private:
@@ -117,6 +117,7 @@ private:
     void readRecording(RecordingId id);
     void readPeople(RecordingId id);
     void arrange();
+    void countNews();
     RecordingRow rowFor(const QList<RecordingId>& clips) const;
     static QString accessibleText(const RecordingRow& row);
 
@@ -127,7 +128,8 @@ private:
     QHash<RecordingId, qsizetype> m_places; ///< in m_all
     QHash<RecordingId, QList<Presence>> m_presences;
     QDateTime m_lookedAt;
-    QSet<RecordingId> m_seen;                ///< opened since then
+    QSet<RecordingId> m_seen; ///< opened since then
+    NewVisits m_news;
     QHash<RecordingId, RecordingRow> m_made; ///< all cards, shown or not, as they were when they were last arranged
     QSet<RecordingId> m_changed;             ///< since then
     QTimer m_later;                          ///< while a scan delivers, they are arranged now and then

@@ -110,6 +110,17 @@ void drawRounded(QPainter& painter, const QPixmap& pixmap, const QRectF& target,
     painter.restore();
 }
 
+QPixmap roundedPicture(const QPixmap& pixmap, int side, qreal ratio, const QPalette& palette)
+{
+    constexpr qreal corner = 8;
+    QPixmap out(QSize(side, side) * ratio);
+    out.setDevicePixelRatio(ratio);
+    out.fill(Qt::transparent);
+    QPainter painter(&out);
+    drawRounded(painter, pixmap, QRectF(0, 0, side, side), corner, palette);
+    return out;
+}
+
 void drawPortrait(QPainter& painter, const QPixmap& face, const QRectF& target, const QColor& colour,
                   const QPalette& palette)
 {

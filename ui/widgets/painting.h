@@ -28,6 +28,8 @@ QColor warningText(const QPalette& palette);
 
 /// Draws \a pixmap so that it fills \a target, cut off where it is too long, with round corners; a calm fill if null.
 void drawRounded(QPainter& painter, const QPixmap& pixmap, const QRectF& target, qreal radius, const QPalette& palette);
+/// The same as a picture of its own, \a side pixels high and wide, for a screen of this \a ratio.
+QPixmap roundedPicture(const QPixmap& pixmap, int side, qreal ratio, const QPalette& palette);
 /// A round portrait with a ring in \a colour; an invalid one: it is not sure who that is, and the ring is dashed.
 void drawPortrait(QPainter& painter, const QPixmap& face, const QRectF& target, const QColor& colour,
                   const QPalette& palette);

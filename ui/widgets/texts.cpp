@@ -213,6 +213,14 @@ QString shortMomentText(const QDateTime& startedAt)
         .arg(dayInLineText(local.date(), QDate::currentDate()), QLocale().toString(local.time(), QLocale::ShortFormat));
 }
 
+QString seenText(int recordings, const QDateTime& lastSeen)
+{
+    const QString often = recordingsText(recordings);
+    return !lastSeen.isValid() ? often
+                               : Texts::tr("%1, last %2", "3 recordings, the day of the last one")
+                                     .arg(often, dayInLineText(lastSeen.toLocalTime().date(), QDate::currentDate()));
+}
+
 QString removedText(const RemovedPerson& removed)
 {
     QString gone = Texts::tr("Deleted %1: %2 in %3.", "name, 12 faces, 3 recordings")

@@ -3,13 +3,13 @@
 
 #include "ui/widgets/tiledelegate.h"
 
+#include "ui/widgets/answerclick.h"
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/tokens.h"
 
 #include <QIcon>
-#include <QMouseEvent>
 #include <QPainter>
 
 namespace ringface
@@ -163,18 +163,12 @@ void TileDelegate::paintCaption(QPainter& painter, const QStyleOptionViewItem& o
 bool TileDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                                const QModelIndex& index)
 {
-    const bool press = event->type() == QEvent::MouseButtonPress;
-    const bool release = event->type() == QEvent::MouseButtonRelease;
-    const bool twice = event->type() == QEvent::MouseButtonDblClick;
-    if (!asks(index) || !(press || release || twice))
+    const AnswerClick click =
+        asks(index) ? answerClick(*event, yesRect(option.rect), noRect(option.rect)) : AnswerClick::Elsewhere;
+    if (click == AnswerClick::Elsewhere)
         return QStyledItemDelegate::editorEvent(event, model, option, index);
-    const auto* mouse = static_cast<QMouseEvent*>(event);
-    const bool yes = yesRect(option.rect).contains(mouse->position().toPoint());
-    const bool no = noRect(option.rect).contains(mouse->position().toPoint());
-    if (mouse->button() != Qt::LeftButton || !(yes || no))
-        return QStyledItemDelegate::editorEvent(event, model, option, index);
-    if (release)
-        Q_EMIT answered(index, yes);
+    if (click != AnswerClick::Held)
+        Q_EMIT answered(index, click == AnswerClick::Yes);
     return true;
 }
 

@@ -442,9 +442,8 @@ void MainWindow::chooseFiles(bool folder)
     const QString title = folder ? tr("Add a folder of recordings") : tr("Add recordings");
     auto* dialog = new QFileDialog(this, title, lastFolder());
     dialog->setObjectName(u"fileDialog"_s);
-    if (!folder) {
+    if (!folder)
         dialog->setNameFilters({tr("Recordings and archives (%1)").arg(m_fileNames), tr("All files (*)")});
-    }
     connect(dialog, &QFileDialog::filesSelected, this, [](const QStringList& files) {
         QSettings().setValue(lastFolderKey, QFileInfo(files.value(0)).absolutePath());
     });
