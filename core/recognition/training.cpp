@@ -13,14 +13,15 @@ namespace ringface
 
 namespace
 {
-/// Faces of the track that may speak for \a person: those labelled so, and the unlabelled ones if nobody else is named.
+/// Faces of the track that may speak for \a person: those labelled so, and the unlabelled ones if nobody else is named;
+/// without those that are left out.
 std::vector<FaceSample> facesOf(const TrackSample& track, PersonId person)
 {
     const bool disputed =
         std::ranges::any_of(track.faces, [person](const FaceSample& f) { return f.label != 0 && f.label != person; });
     std::vector<FaceSample> out;
     for (const FaceSample& face : track.faces) {
-        if (face.quality >= poorQuality && !face.descriptor.empty() &&
+        if (!face.isLeftOut && face.quality >= poorQuality && !face.descriptor.empty() &&
             (face.label == person || (face.label == 0 && !disputed)))
             out.push_back(face);
     }

@@ -445,6 +445,28 @@
             <numerusform>%n Gesichter sind nicht %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Do not learn from %n faces</source>
+        <translation>
+            <numerusform>Aus %n Gesicht nicht lernen</numerusform>
+            <numerusform>Aus %n Gesichtern nicht lernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from %n faces again</source>
+        <translation>
+            <numerusform>Aus %n Gesicht wieder lernen</numerusform>
+            <numerusform>Aus %n Gesichtern wieder lernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 no longer learnt from</source>
+        <translation>Aus %1 wird nicht mehr gelernt</translation>
+    </message>
+    <message>
+        <source>%1 learnt from again</source>
+        <translation>Aus %1 wird wieder gelernt</translation>
+    </message>
 </context>
 <context>
     <name>PeopleCommand</name>
@@ -488,6 +510,14 @@
     <message>
         <source>Change colour of %1</source>
         <translation>Farbe von %1 ändern</translation>
+    </message>
+    <message>
+        <source>%1 has another picture now</source>
+        <translation>%1 hat jetzt ein anderes Bild</translation>
+    </message>
+    <message>
+        <source>Change picture of %1</source>
+        <translation>Bild von %1 ändern</translation>
     </message>
 </context>
 <context>
@@ -950,8 +980,12 @@
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
+        <source>no visits yet</source>
+        <translation>noch kein Besuch</translation>
+    </message>
+    <message>
         <source>%1, last %2</source>
-        <comment>3 recordings, the day of the last one</comment>
+        <comment>3 visits, the day of the last one</comment>
         <translation>%1, zuletzt %2</translation>
     </message>
 </context>
@@ -1415,16 +1449,29 @@
 <context>
     <name>ringface::FaceModel</name>
     <message>
-        <source>learnt from</source>
-        <translation>daraus gelernt</translation>
-    </message>
-    <message>
         <source>Face %1 of %2</source>
         <translation>Gesicht %1 von %2</translation>
     </message>
     <message>
         <source>Double-click to see it in its recording</source>
         <translation>Doppelklicken, um es in der Aufnahme zu sehen</translation>
+    </message>
+    <message>
+        <source>stands for this person</source>
+        <translation>steht für diese Person</translation>
+    </message>
+    <message>
+        <source>Ringface does not learn from it</source>
+        <translation>Ringface lernt nicht daraus</translation>
+    </message>
+    <message>
+        <source>Ringface learnt from it</source>
+        <translation>Ringface hat daraus gelernt</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a description</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1511,13 +1558,13 @@
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>%1 in %2</source>
-        <comment>12 faces in 3 recordings</comment>
-        <translation>%1 in %2</translation>
+        <source>%1, %2</source>
+        <comment>name, counts</comment>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <comment>name, counts</comment>
+        <comment>12 faces, 3 visits</comment>
         <translation>%1, %2</translation>
     </message>
 </context>
@@ -1689,6 +1736,14 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>a face of a person: not this one, somebody else</source>
+        <translation>ein Gesicht einer Person: nicht diese, jemand anderes</translation>
+    </message>
+    <message>
+        <source>it stands for the person; do not learn from it</source>
+        <translation>es steht für die Person; nicht daraus lernen</translation>
     </message>
 </context>
 <context>
@@ -2371,11 +2426,6 @@
 <context>
     <name>ringface::PeopleModel</name>
     <message>
-        <source>%1, %2</source>
-        <comment>role, 5 recordings</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>New person</source>
         <translation>Neue Person</translation>
     </message>
@@ -2384,14 +2434,9 @@
         <translation>Gesicht hierher ziehen, um es zu benennen</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>name, counts</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Last: %1</source>
-        <comment>when somebody was seen last</comment>
-        <translation>Zuletzt: %1</translation>
+        <source>%1, %2, %3</source>
+        <comment>name, role, 3 visits</comment>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -2409,16 +2454,69 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <translation>Zu den unbekannten Gesichtern</translation>
     </message>
     <message>
-        <source>Open a card to see all visits and faces. Drag one card onto another if the two are the same person.</source>
-        <translation>Eine Karte öffnen, um alle Besuche und Gesichter zu sehen. Eine Karte auf eine andere ziehen, wenn beide dieselbe Person sind.</translation>
-    </message>
-    <message>
         <source>Save all visits...</source>
         <translation>Alle Besuche speichern...</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Personen suchen</translation>
+    </message>
+    <message>
+        <source>Order of the people</source>
+        <translation>Reihenfolge der Personen</translation>
+    </message>
+    <message>
+        <source>Most visits</source>
+        <translation>Meiste Besuche</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>order of the people</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>people</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>Bewohner</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Lieferungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 people</source>
+        <translation>%1 von %2 Personen</translation>
+    </message>
+    <message>
+        <source>Nobody here is called that, or has that role.</source>
+        <translation>Niemand hier heißt so oder hat diese Rolle.</translation>
     </message>
 </context>
 <context>
@@ -2564,6 +2662,87 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>Save all visits as one clip</source>
         <translation>Alle Besuche als einen Ausschnitt speichern</translation>
+    </message>
+    <message>
+        <source>Show all visits again</source>
+        <translation>Wieder alle Besuche zeigen</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>Show the moment</source>
+        <translation>Den Moment zeigen</translation>
+    </message>
+    <message>
+        <source>Somebody else...</source>
+        <translation>Jemand anderes ...</translation>
+    </message>
+    <message>
+        <source>Use as portrait</source>
+        <translation>Als Porträt verwenden</translation>
+    </message>
+    <message>
+        <source>%1, %2:00</source>
+        <comment>weekday, hour</comment>
+        <translation>%1, %2 Uhr</translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <comment>21 faces, 3 selected</comment>
+        <translation>%1, %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Not %1</source>
+        <translation>Nicht %1</translation>
+    </message>
+    <message>
+        <source>Learn from it again</source>
+        <translation>Wieder daraus lernen</translation>
+    </message>
+    <message>
+        <source>Do not learn from it</source>
+        <translation>Nicht daraus lernen</translation>
+    </message>
+    <message>
+        <source>Mostly on %1</source>
+        <comment>weekday</comment>
+        <translation>Meist am %1</translation>
+    </message>
+    <message>
+        <source>Often with %1</source>
+        <translation>Oft mit %1</translation>
+    </message>
+    <message>
+        <source>often with %1</source>
+        <translation>oft mit %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a description</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PersonVisits</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, facts</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <translation>%1, mit %2</translation>
+    </message>
+    <message>
+        <source>somebody unknown</source>
+        <translation>jemand Unbekanntem</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,20 @@
             <numerusform>%n faces are not %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Do not learn from %n faces</source>
+        <translation>
+            <numerusform>Do not learn from %n face</numerusform>
+            <numerusform>Do not learn from %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from %n faces again</source>
+        <translation>
+            <numerusform>Learn from %n face again</numerusform>
+            <numerusform>Learn from %n faces again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RecordingCommand</name>
@@ -256,6 +270,16 @@
         <translation>
             <numerusform>%n unknown</numerusform>
             <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::PeoplePage</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>

@@ -81,7 +81,7 @@ BigLibrary::BigLibrary(const Numbers& numbers)
                           "infrared, encoder, descriptor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
     m_tables[Images].sql = u"INSERT INTO face_images (face_id, thumbnail) VALUES (?, ?)"_s;
     m_tables[Persons].sql = u"INSERT INTO persons (id, name, role) VALUES (?, ?, ?)"_s;
-    m_tables[Labels].sql = u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, is_not) "
+    m_tables[Labels].sql = u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, kind) "
                            "SELECT recording_id, time_ms, x, y, w, h, id, ?, ? FROM faces WHERE id = ?"_s;
     m_tables[Guesses].sql =
         u"INSERT INTO guesses (track_id, person_id, distance, runner_up_distance, nearest_id, match_limit, reason, "

@@ -23,6 +23,8 @@ inline bool makeOlder(const QString& file)
                             QStringLiteral("ALTER TABLE classifiers DROP COLUMN limits"),
                             QStringLiteral("ALTER TABLE classifier_samples DROP COLUMN plane"),
                             QStringLiteral("DROP TABLE other_files"),
+                            QStringLiteral("DROP INDEX labels_learning"),
+                            QStringLiteral("ALTER TABLE labels RENAME COLUMN kind TO is_not"),
                             QStringLiteral("DROP INDEX recordings_event"),
                             QStringLiteral("DROP INDEX recordings_camera"),
                             QStringLiteral("ALTER TABLE recordings DROP COLUMN event_id"),

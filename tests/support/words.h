@@ -10,14 +10,14 @@
 namespace ringface::testing
 {
 
-/// Everything that people said of faces, a line each: "recording|time|x,y,w,h|name|is not", sorted. By the face's
+/// Everything that people said of faces, a line each: "recording|time|x,y,w,h|name|kind", sorted. By the face's
 /// place, which stays when the recording is scanned again. A nameless person has "#" and the role for a name.
 inline QStringList wordsOf(Database& db)
 {
     QStringList out;
     QSqlQuery q = db.query(QStringLiteral(
         "SELECT l.recording_id || '|' || l.time_ms || '|' || l.x || ',' || l.y || ',' || l.w || ',' || l.h || '|' || "
-        "coalesce(p.name, '#' || p.role) || '|' || l.is_not FROM labels l JOIN persons p ON p.id = l.person_id"));
+        "coalesce(p.name, '#' || p.role) || '|' || l.kind FROM labels l JOIN persons p ON p.id = l.person_id"));
     while (q.isActive() && q.next())
         out << q.value(0).toString();
     out.sort();

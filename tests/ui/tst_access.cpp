@@ -153,8 +153,8 @@ void TestAccess::rowsAreRead_data()
     QTest::addColumn<QString>("part");
     QTest::newRow("recordings") << u"recordingsAction"_s << u"recordingView"_s << u"1 unknown"_s;
     QTest::newRow("stacks") << u"unknownAction"_s << u"groupView"_s << u"Anna?"_s;
-    QTest::newRow("people") << u"peopleAction"_s << u"peopleGrid"_s << u"Anna, 2 recordings"_s;
-    QTest::newRow("people beside") << u"unknownAction"_s << u"peopleView"_s << u"Anna, 2 recordings"_s;
+    QTest::newRow("people") << u"peopleAction"_s << u"peopleGrid"_s << u"Anna, Visitor, 2 visits, last"_s;
+    QTest::newRow("people beside") << u"unknownAction"_s << u"peopleView"_s << u"Anna, Visitor, 2 visits, last"_s;
 }
 
 void TestAccess::rowsAreRead()

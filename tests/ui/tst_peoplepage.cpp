@@ -19,6 +19,9 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -54,6 +57,12 @@ private Q_SLOTS:
     void removedPersonGoesBack();
     void faceLeadsToItsMoment();
     void visitsCanBeSaved();
+    void peopleAreSearchedAndSorted();
+    void visitsAreListed();
+    void hourFiltersVisitsAndFaces();
+    void wrongFaceIsCorrected();
+    void faceBecomesThePortrait();
+    void facesAreLeftOut();
 
 private:
     template <class T>
@@ -120,7 +129,7 @@ void TestPeoplePage::cardsTellCounts()
 {
     QCOMPARE(cards(), QStringList({u"Anna"_s, u"Ben"_s})); // no "New person" here
     const QString text = card(u"Anna"_s).data(FaceRole::Subtitle).toString();
-    QVERIFY2(text.startsWith(u"2 recordings\nLast: "_s), qPrintable(text));
+    QCOMPARE(text, u"2 visits, last 2 May 2024"_s);
     QVERIFY(!find<QWidget>(u"peoplePanel"_s)->isVisible());
 }
 
@@ -165,7 +174,7 @@ void TestPeoplePage::personTellsEverything()
 {
     QVERIFY(open(u"Anna"_s));
     const QString facts = find<QLabel>(u"personFacts"_s)->text();
-    QVERIFY2(facts.startsWith(u"Visitor \u00b7 2 visits \u00b7 5 faces \u00b7 2 recordings\n"_s), qPrintable(facts));
+    QVERIFY2(facts.startsWith(u"Visitor \u00b7 2 visits \u00b7 5 faces\n"_s), qPrintable(facts));
     QVERIFY(facts.contains(u"First seen: "_s) && facts.contains(u"Last seen: "_s));
     // Wednesday and Thursday at ten, nothing else.
     const QAbstractItemModel* chart = find<QTableView>(u"visitChart"_s)->model();
@@ -195,7 +204,7 @@ void TestPeoplePage::renamesHere()
 {
     QVERIFY(open(u"Ben"_s));
     QTest::mouseClick(find<QToolButton>(u"renameButton"_s), Qt::LeftButton);
-    auto* entry = find<QWidget>(u"personPage"_s)->findChild<NameEntry*>();
+    auto* entry = find<NameEntry>(u"renameEntry"_s);
     QCOMPARE(entry->selectedText(), u"Ben"_s);
     QTest::keyClicks(entry, u"Benno"_s);
     QTest::keyClick(entry, Qt::Key_Return);
@@ -261,6 +270,141 @@ void TestPeoplePage::visitsCanBeSaved()
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted[0][0].toString(), u"Anna"_s);
     QCOMPARE(wanted[0][1].toString(), u"/tmp/anna.csv"_s);
+}
+
+void TestPeoplePage::peopleAreSearchedAndSorted()
+{
+    auto* order = find<QComboBox>(u"peopleOrder"_s);
+    auto* search = find<QLineEdit>(u"peopleSearch"_s);
+    (*m_library)->labels().say(m_library->facesOf(3), u"Carla"_s);
+    QTRY_COMPARE(cards(), QStringList({u"Anna"_s, u"Ben"_s, u"Carla"_s})); // two visits, one, one
+    order->setFocus();
+    QTest::keyClick(order, Qt::Key_Down); // last seen
+    QCOMPARE(cards(), QStringList({u"Carla"_s, u"Anna"_s, u"Ben"_s}));
+    QTest::keyClick(order, Qt::Key_Down);
+    QCOMPARE(cards(), QStringList({u"Anna"_s, u"Ben"_s, u"Carla"_s}));
+    QCOMPARE(find<QLabel>(u"peopleTitle"_s)->text(), u"3 people"_s);
+    QTest::mouseClick(search, Qt::LeftButton);
+    QTest::keyClicks(search, u"AR"_s);
+    QCOMPARE(cards(), QStringList({u"Carla"_s}));
+    QCOMPARE(find<QLabel>(u"peopleTitle"_s)->text(), u"1 of 3 people"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QVERIFY(m_grid->hasFocus());
+    QTest::keyClick(m_grid, Qt::Key_Return);
+    QCOMPARE(find<QLabel>(u"personName"_s)->text(), u"Carla"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    search->clear();
+    (*m_library)->labels().setRole((*m_library)->labels().person(u"Ben"_s).value_or(0), Role::Neighbour);
+    QTest::mouseClick(find<QToolButton>(u"roleFilter%1"_s.arg(int(Role::Neighbour))), Qt::LeftButton);
+    QTRY_COMPARE(cards(), QStringList({u"Ben"_s}));
+    QTest::mouseClick(find<QToolButton>(u"roleFilter%1"_s.arg(int(Role::Delivery))), Qt::LeftButton);
+    QCOMPARE(cards(), QStringList());
+    QVERIFY(!m_grid->viewport()->findChild<QPushButton*>(u"emptyButton"_s)->isVisible());
+}
+
+void TestPeoplePage::visitsAreListed()
+{
+    QVERIFY(open(u"Anna"_s));
+    auto* visits = find<QListView>(u"visitList"_s);
+    QCOMPARE(visits->model()->rowCount(), 2);
+    const auto facts = [visits](int row) {
+        return visits->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    };
+    QVERIFY2(facts(1).contains(u"Front Door \u00b7 0:0"_s), qPrintable(facts(1)));
+    QVERIFY2(facts(0).endsWith(u"with somebody unknown"_s), qPrintable(facts(0))); // newest first
+    QVERIFY2(facts(1).endsWith(u"with Ben"_s), qPrintable(facts(1)));
+    // A click shows its faces, Enter the moment.
+    auto* faces = find<FaceView>(u"personFaces"_s);
+    QTest::mouseClick(visits->viewport(), Qt::LeftButton, {},
+                      visits->visualRect(visits->model()->index(1, 0)).center());
+    QCOMPARE((*m_library)->face(faces->currentFace())->recording, m_first);
+    QTest::keyClick(visits, Qt::Key_Return);
+    QVERIFY(find<QWidget>(u"recordingsPage"_s)->isVisible());
+    QCOMPARE(find<PlayerPage>(u"playerPage"_s)->recording(), m_first);
+}
+
+void TestPeoplePage::hourFiltersVisitsAndFaces()
+{
+    m_window->resize(1280, 800);
+    QVERIFY(open(u"Anna"_s));
+    auto* chart = find<QTableView>(u"visitChart"_s);
+    auto* visits = find<QListView>(u"visitList"_s);
+    auto* faces = find<FaceView>(u"personFaces"_s);
+    auto* chip = find<QToolButton>(u"visitHourChip"_s);
+    QTRY_VERIFY(chart->isVisible());
+    QModelIndex thursday;
+    for (int row = 0; row < chart->model()->rowCount(); ++row) {
+        if (chart->model()->headerData(row, Qt::Vertical).toString() == QLocale().dayName(4, QLocale::ShortFormat))
+            thursday = chart->model()->index(row, 10);
+    }
+    QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->visualRect(thursday).center());
+    QTRY_COMPARE(visits->model()->rowCount(), 1);
+    QCOMPARE(faces->model()->rowCount(), 2);
+    QCOMPARE(chip->text(), u"Thursday, 10:00"_s);
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QCOMPARE(visits->model()->rowCount(), 2);
+    QCOMPARE(faces->model()->rowCount(), 5);
+    QVERIFY(!chip->isVisible());
+}
+
+void TestPeoplePage::wrongFaceIsCorrected()
+{
+    QVERIFY(open(u"Anna"_s));
+    auto* faces = find<FaceView>(u"personFaces"_s);
+    const QPoint first = faces->visualRect(faces->model()->index(0, 0)).center();
+    QTest::mouseClick(faces->viewport(), Qt::LeftButton, {}, first);
+    const qint64 wrong = faces->currentFace();
+    // "Somebody else" by key, with the whole visit.
+    QTest::keyClick(faces, Qt::Key_N);
+    auto* entry = qobject_cast<NameEntry*>(QApplication::focusWidget());
+    QVERIFY(entry != nullptr);
+    QVERIFY(entry->geometry().intersects(QRect(faces->mapTo(entry->parentWidget(), QPoint()), faces->size())));
+    QTest::keyClicks(entry, u"Carla"_s);
+    QTest::keyClick(entry, Qt::Key_Return);
+    QTRY_COMPARE(faces->model()->rowCount(), 3);
+    QCOMPARE((*m_library)->face(wrong)->label, u"Carla"_s);
+    QVERIFY(faces->hasFocus());
+    QVERIFY(faces->selectionModel()->hasSelection()); // on with the next one
+    find<QAction>(u"undoAction"_s)->trigger();
+    QTRY_COMPARE(faces->model()->rowCount(), 5);
+    QVERIFY(faces->selectedFaces().contains(wrong)); // what came back
+    // Not this person.
+    QTest::keyClick(faces, Qt::Key_X);
+    QTRY_COMPARE(faces->model()->rowCount(), 3);
+    QCOMPARE((*m_library)->face(wrong)->notPeople, QStringList{u"Anna"_s});
+}
+
+void TestPeoplePage::faceBecomesThePortrait()
+{
+    QVERIFY(open(u"Anna"_s));
+    auto* faces = find<FaceView>(u"personFaces"_s);
+    faces->setFocus();
+    faces->setCurrentIndex(faces->model()->index(0, 0));
+    const qint64 chosen = faces->currentFace();
+    QCOMPARE(faces->currentIndex().data(FaceRole::Icon).toString(), QString());
+    QTest::keyClick(faces, Qt::Key_P);
+    QTRY_COMPARE(faces->model()->index(0, 0).data(FaceRole::Icon).toString(), u"star"_s);
+    QCOMPARE((*m_library)->people().first().bestFace, chosen);
+    QVERIFY(!find<QAction>(u"portraitAction"_s)->isEnabled());
+    find<QAction>(u"undoAction"_s)->trigger();
+    QTRY_VERIFY((*m_library)->people().first().bestFace != chosen);
+}
+
+void TestPeoplePage::facesAreLeftOut()
+{
+    QVERIFY(open(u"Anna"_s));
+    auto* faces = find<FaceView>(u"personFaces"_s);
+    faces->setFocus();
+    faces->selectAll();
+    QCOMPARE(find<QLabel>(u"faceCount"_s)->text(), u"5 faces, 5 selected"_s);
+    QTest::keyClick(faces, Qt::Key_L);
+    QTRY_COMPARE(faces->model()->index(0, 0).data(FaceRole::Icon).toString(), u"eye-off"_s);
+    QCOMPARE(find<QAction>(u"undoAction"_s)->text(), u"Undo Do not learn from 5 faces"_s);
+    QTest::keyClick(faces, Qt::Key_L);
+    QTRY_COMPARE(faces->model()->index(0, 0).data(FaceRole::Icon).toString(), QString());
+    // The same by the menu, with its keys.
+    QVERIFY(faces->actions().contains(find<QAction>(u"leaveOutAction"_s)));
+    QCOMPARE(faces->contextMenuPolicy(), Qt::ActionsContextMenu);
 }
 
 QTEST_MAIN(TestPeoplePage)

@@ -10,7 +10,7 @@
 #include "ui/widgets/thumbnailcache.h"
 
 #include <algorithm>
-#include <bit>
+#include <limits>
 #include <tuple>
 
 namespace ringface
@@ -18,16 +18,10 @@ namespace ringface
 
 namespace
 {
-bool inGoodOrder(const GroupRow& a, const GroupRow& b)
-{
-    return std::tuple(a.suggestion.isEmpty(), -a.faces.size(), a.id) <
-           std::tuple(b.suggestion.isEmpty(), -b.faces.size(), b.id);
-}
-
-bool inRoughOrder(const GroupRow& a, const GroupRow& b)
+bool inOrder(const GroupRow& a, const GroupRow& b)
 {
     const auto rank = [](const GroupRow& g) {
-        return std::pair(g.suggestion.isEmpty(), -std::bit_width(quint32(g.faces.size())));
+        return std::tuple(g.suggestion.isEmpty(), -g.visits, -g.faces.size(), g.id);
     };
     return rank(a) < rank(b);
 }
@@ -39,7 +33,7 @@ GroupModel::GroupModel(Library& library, ThumbnailCache& thumbnails, QObject* pa
     , m_thumbnails(thumbnails)
 {
     connect(&thumbnails, &ThumbnailCache::facesLoaded, this, [this](const QSet<qint64>& ids) {
-        redraw([&ids](const GroupRow& row) { return ids.contains(row.faces.value(0)); });
+        redraw([&ids](const GroupRow& row) { return ids.contains(row.cover); });
     });
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &GroupModel::refresh);
@@ -53,23 +47,31 @@ GroupModel::GroupModel(Library& library, ThumbnailCache& thumbnails, QObject* pa
     refresh();
 }
 
+void GroupModel::hold(Hold why, bool on)
+{
+    const int before = std::exchange(m_holds, on ? m_holds | int(why) : m_holds & ~int(why));
+    if (before != 0 && m_holds == 0)
+        refresh();
+}
+
 void GroupModel::refresh()
 {
     m_later.stop();
     QHash<GroupId, qsizetype> places;
     for (const GroupRow& row : rows())
         places.insert(row.id, places.size());
-    QList<GroupRow> known;
-    QList<GroupRow> fresh;
+    QList<GroupRow> next;
     const QList<Group> all = m_library.groups();
-    for (const Group& g : all)
-        (places.contains(g.id) ? known : fresh)
-            .append({g.id, g.faces, g.recordings, g.suggestion, g.suggested, g.lastSeen});
-    std::sort(known.begin(), known.end(),
-              [&](const GroupRow& a, const GroupRow& b) { return places.value(a.id) < places.value(b.id); });
-    std::sort(fresh.begin(), fresh.end(), inGoodOrder);
-    QList<GroupRow> next = known + fresh;
-    std::stable_sort(next.begin(), next.end(), inRoughOrder);
+    for (const Group& g : all) {
+        const qsizetype place = places.value(g.id, -1);
+        const FaceId before = place < 0 ? 0 : rows()[place].cover;
+        next.append({g.id, g.faces, before != 0 && g.faces.contains(before) ? before : g.cover, g.visits, g.suggestion,
+                     g.suggested, g.lastSeen});
+    }
+    std::ranges::sort(next, inOrder);
+    if (m_holds != 0)
+        std::ranges::stable_sort(
+            next, {}, [&](const GroupRow& g) { return places.value(g.id, std::numeric_limits<int>::max()); });
     sync(next);
 }
 
@@ -84,8 +86,7 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
         return {};
     const GroupRow& g = rows()[index.row()];
     const QString title = g.suggestion.isEmpty() ? tr("Unknown") : nameText(g.suggestion, true);
-    const QString counts =
-        tr("%1 in %2", "12 faces in 3 recordings").arg(facesText(int(g.faces.size())), recordingsText(g.recordings));
+    const QString counts = tr("%1, %2", "12 faces, 3 visits").arg(facesText(int(g.faces.size())), visitsText(g.visits));
     switch (role) {
     case Qt::DisplayRole:
         return title;
@@ -94,13 +95,13 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1, %2", "name, counts").arg(title, counts);
     case Qt::DecorationRole:
-        return m_thumbnails.face(g.faces.value(0));
+        return m_thumbnails.face(g.cover);
     case FaceRole::Id:
         return g.id;
     case FaceRole::Faces:
         return QVariant::fromValue(g.faces);
     case FaceRole::Detail:
-        return seenText(g.recordings, g.lastSeen);
+        return seenText(g.visits, g.lastSeen);
     case FaceRole::Suggestion:
         return g.suggestion;
     case FaceRole::Suggested:

@@ -17,15 +17,16 @@ class ThumbnailCache;
 struct GroupRow {
     GroupId id = 0;
     QList<FaceId> faces; ///< best first
-    int recordings = 0;
+    FaceId cover = 0;    ///< stays as long as it is among them
+    int visits = 0;
     QString suggestion;
     QList<FaceId> suggested; ///< see Group
     QDateTime lastSeen{};    ///< UTC; invalid if unknown
     bool operator==(const GroupRow&) const = default;
 };
 
-/// The groups of unknown faces: those with a question first, then the biggest first. While the library changes, a
-/// group keeps its place unless it has grown to about twice its size. Roles: FaceRole.
+/// The groups of unknown faces: those with a question first, then whoever came most often. While hold() is on, each
+/// keeps its place and new ones come last. Roles: FaceRole.
 /// Thread: the GUI thread only. Owns: nothing; library and cache must outlive it.
 class GroupModel : public RowModel<GroupRow>
 {
@@ -34,6 +35,9 @@ class GroupModel : public RowModel<GroupRow>
 public:
     GroupModel(Library& library, ThumbnailCache& thumbnails, QObject* parent = nullptr);
 
+    /// Why they keep their places: somebody points at them, or more of them are being found.
+    enum class Hold { Pointer = 1, Scan = 2 };
+    void hold(Hold why, bool on);
     /// So many of them ask whether they are somebody known.
     int questions() const;
 
@@ -48,7 +52,8 @@ private:
 
     Library& m_library;
     ThumbnailCache& m_thumbnails;
-    QTimer m_later; ///< faces that a scan delivers are shown a little later
+    int m_holds = 0; ///< of Hold
+    QTimer m_later;  ///< faces that a scan delivers are shown a little later
 };
 
 } // namespace ringface

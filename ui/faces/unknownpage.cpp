@@ -114,6 +114,7 @@ UnknownPage::UnknownPage(Library& library, QUndoStack& undo, GroupModel* groups,
     column->addWidget(split, 1);
 
     makeActions();
+    m_groupView->viewport()->installEventFilter(this); // nothing moves away from under the pointer
     m_groupView->takeDrops();
     connect(m_size, &QSlider::valueChanged, m_groupView, &FaceView::setTile);
     connect(m_groupView, &FaceView::facesDropped, this, &UnknownPage::dropped);
@@ -212,6 +213,13 @@ void UnknownPage::makeActions()
     connect(m_ignore, &QAction::triggered, this, [this] { act(LabelAct::Kind::Ignore); });
     connect(m_together, &QAction::triggered, this, [this] { act(LabelAct::Kind::KeepTogether); });
     connect(m_split, &QAction::triggered, this, &UnknownPage::splitOff);
+}
+
+bool UnknownPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Enter || event->type() == QEvent::Leave || event->type() == QEvent::Hide)
+        m_groups->hold(GroupModel::Hold::Pointer, event->type() == QEvent::Enter);
+    return QWidget::eventFilter(watched, event);
 }
 
 bool UnknownPage::meansFaces() const
@@ -313,13 +321,7 @@ void UnknownPage::askName()
     if (m_asked.isEmpty())
         return;
     m_entry->ask(m_library.peopleNames());
-    // Right under the face, but always inside of the page.
-    const QItemSelectionModel* chosen = view->selectionModel();
-    const bool isChosen = chosen->isSelected(view->currentIndex());
-    const QRect tile = view->visualRect(isChosen ? view->currentIndex() : chosen->selectedIndexes().value(0));
-    const QPoint below(tile.center().x() - m_entry->width() / 2, tile.top() + view->tile() + m_entry->height() / 2);
-    constexpr int gap = 8; // to the edges
-    m_entry->moveWithin(rect().adjusted(gap, gap, -gap, -gap), view->viewport()->mapTo(this, below));
+    view->placeUnderChosen(m_entry);
 }
 
 void UnknownPage::openOrClose()

@@ -50,6 +50,9 @@ Q_SIGNALS:
     /// Something worth knowing.
     void noticed(const QString& text);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void makeActions();
     QAction* makeAction(const char* name, const QString& text, const QList<QKeySequence>& keys);

@@ -78,7 +78,7 @@ void IgnoredDialog::refresh()
 {
     m_list->clear();
     for (const Group& group : m_library.ignored()) {
-        auto* item = new QListWidgetItem(seenText(group.recordings, group.lastSeen), m_list);
+        auto* item = new QListWidgetItem(seenText(group.visits, group.lastSeen), m_list);
         item->setData(FaceRole::Faces, QVariant::fromValue(group.faces));
     }
     if (m_list->count() > 0)

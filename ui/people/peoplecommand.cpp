@@ -36,6 +36,16 @@ std::unique_ptr<PeopleCommand> PeopleCommand::setColour(Library& library, const 
     return std::make_unique<PeopleCommand>(library, text, to(colour), to(person.colour));
 }
 
+std::unique_ptr<PeopleCommand> PeopleCommand::setPortrait(Library& library, const Person& person, FaceId face)
+{
+    const auto to = [id = person.id](FaceId f) {
+        return [id, f](Library& l) { return l.labels().setPortrait(id, f); };
+    };
+    const QString text =
+        undoText(tr("%1 has another picture now").arg(person.name), tr("Change picture of %1").arg(person.name));
+    return std::make_unique<PeopleCommand>(library, text, to(face), to(library.labels().portrait(person.id)));
+}
+
 std::unique_ptr<PeopleCommand> PeopleCommand::merge(Library& library, const Person& from, const Person& into)
 {
     return std::make_unique<PeopleCommand>(

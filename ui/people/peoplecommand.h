@@ -27,6 +27,7 @@ public:
     static std::unique_ptr<PeopleCommand> setRole(Library& library, const Person& person, Role role);
     /// See Person::colour.
     static std::unique_ptr<PeopleCommand> setColour(Library& library, const Person& person, quint32 colour);
+    static std::unique_ptr<PeopleCommand> setPortrait(Library& library, const Person& person, FaceId face);
     static std::unique_ptr<PeopleCommand> merge(Library& library, const Person& from, const Person& into);
     static std::unique_ptr<PeopleCommand> separate(Library& library, const Person& from, const QString& mergedName);
 };

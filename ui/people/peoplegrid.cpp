@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int tile = 160; // "Neighbour, 12 recordings" fits below it
+constexpr int tile = 176; // "12 visits, last 26 Nov 2024" fits below it
 
 QString personMimeType()
 {
@@ -38,19 +38,42 @@ PeopleCards::PeopleCards(QAbstractItemModel* people, QObject* parent)
     setSourceModel(people);
 }
 
-bool PeopleCards::filterAcceptsRow(int row, const QModelIndex& parent) const
+void PeopleCards::setName(const QString& part)
 {
-    return sourceModel()->index(row, 0, parent).data(FaceRole::Id).toLongLong() != 0;
+    m_name = part.simplified();
+    invalidateFilter();
 }
 
-QVariant PeopleCards::data(const QModelIndex& index, int role) const
+void PeopleCards::setRole(std::optional<Role> role)
 {
-    if (role != FaceRole::Subtitle)
-        return QSortFilterProxyModel::data(index, role);
-    QStringList lines{QSortFilterProxyModel::data(index, FaceRole::Subtitle).toString(),
-                      QSortFilterProxyModel::data(index, FaceRole::Detail).toString()};
-    lines.removeAll(QString());
-    return lines.join(u'\n');
+    m_role = role;
+    invalidateFilter();
+}
+
+void PeopleCards::setOrder(Order order)
+{
+    m_order = order;
+    sort(order == Order::Name ? -1 : 0); // they come by name
+    invalidate();
+}
+
+bool PeopleCards::filterAcceptsRow(int row, const QModelIndex& parent) const
+{
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    return index.data(FaceRole::Id).toLongLong() != 0 &&
+           (!m_role || index.data(FaceRole::Role).toInt() == int(*m_role)) &&
+           index.data().toString().contains(m_name, Qt::CaseInsensitive);
+}
+
+bool PeopleCards::lessThan(const QModelIndex& left, const QModelIndex& right) const
+{
+    const auto rank = [this](const QModelIndex& index) {
+        return m_order == Order::Visits ? index.data(FaceRole::Visits).toLongLong()
+                                        : index.data(FaceRole::Seen).toDateTime().toMSecsSinceEpoch();
+    };
+    const qint64 a = rank(left);
+    const qint64 b = rank(right);
+    return a != b ? a > b : left.row() < right.row();
 }
 
 Qt::ItemFlags PeopleCards::flags(const QModelIndex& index) const
@@ -85,7 +108,7 @@ PeopleGrid::PeopleGrid(PeopleCards* cards, QWidget* parent)
     setResizeMode(Adjust);
     setUniformItemSizes(true);
     setSpacing(4);
-    setViewportMargins(8, 4, 8, 0);
+    setViewportMargins(12, 4, 8, 0);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setDragDropMode(DragDrop);

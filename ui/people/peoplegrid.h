@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "core/library/values/values.h"
+#include "core/library/values/facevalues.h"
 #include "ui/widgets/menuview.h"
 
 #include <QSortFilterProxyModel>
+
+#include <optional>
 
 namespace ringface
 {
@@ -19,15 +21,29 @@ class PeopleCards : public QSortFilterProxyModel
     Q_OBJECT
 
 public:
+    enum class Order { Visits, Seen, Name };
+
     PeopleCards(QAbstractItemModel* people, QObject* parent);
 
-    QVariant data(const QModelIndex& index, int role) const override;
+    /// Only those whose name has this in it.
+    void setName(const QString& part);
+    /// Only those of this role; without one: all.
+    void setRole(std::optional<Role> role);
+    /// Whoever came most often, or last, is first; or by name.
+    void setOrder(Order order);
+
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     QStringList mimeTypes() const override;
     QMimeData* mimeData(const QModelIndexList& indexes) const override;
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+private:
+    QString m_name;
+    std::optional<Role> m_role;
+    Order m_order = Order::Name;
 };
 
 /// Cards of people to open, and to merge by dragging one onto another.

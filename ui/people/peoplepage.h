@@ -10,12 +10,17 @@
 #include <optional>
 
 class QAction;
+class QButtonGroup;
+class QLabel;
+class QLayout;
 
 namespace ringface
 {
 
+class EmptyState;
 class Library;
 class NameEntry;
+class PeopleCards;
 class PeopleGrid;
 class PeopleModel;
 class PersonActs;
@@ -48,8 +53,15 @@ Q_SIGNALS:
     /// The button of the empty page.
     void unknownWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeCards(PeopleModel* people);
+    QLayout* makeTop(QWidget* page);
+    QLayout* makeRoles(QWidget* page);
+    void narrow();
+    void count();
     void showMenu(const QPoint& globalPos);
     /// Over the name of the chosen card.
     void askNewName();
@@ -57,7 +69,12 @@ private:
     PersonActs& m_acts;
     QAction* m_open;
     QAction* m_rename = nullptr;
+    PeopleModel* m_people = nullptr;
+    PeopleCards* m_cards = nullptr;
     PeopleGrid* m_grid = nullptr;
+    EmptyState* m_empty = nullptr;
+    QLabel* m_title = nullptr;
+    QButtonGroup* m_roles = nullptr;
     NameEntry* m_entry = nullptr;
     std::optional<Person> m_renamed; ///< who is given another name
     PersonPage* m_person = nullptr;

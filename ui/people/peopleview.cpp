@@ -27,6 +27,8 @@ constexpr int foldedGap = 12; // above, between and below
 constexpr int portraitSide = 40;
 constexpr int personPadding = 8;
 constexpr int keySide = 18;
+constexpr int roleSide = 14;
+constexpr int roleGap = 5;
 
 /// A round face with name and counts beside it; "New person" has a dashed border.
 class PersonDelegate : public QStyledItemDelegate
@@ -128,12 +130,7 @@ private:
     static void paintKey(QPainter* painter, const QStyleOptionViewItem& option, const QRect& card, int key)
     {
         const QRectF cap(card.right() - keySide - personPadding, card.center().y() - keySide / 2.0, keySide, keySide);
-        painter->setPen(QPen(tokensOf(option.palette).line, 1));
-        painter->setBrush(tokensOf(option.palette).raised);
-        painter->drawRoundedRect(cap, 4, 4);
-        painter->setFont(scaledFont(option.font, 0.85));
-        painter->setPen(quietText(option.palette));
-        painter->drawText(cap, Qt::AlignCenter, QString::number(key));
+        drawKey(*painter, cap, QString::number(key), option.font, option.palette);
     }
 
     static int textWidth(const QStyleOptionViewItem& option)
@@ -148,11 +145,17 @@ private:
         return text.isEmpty() ? 0 : qCeil(wrappedText(text, font, width).size().height());
     }
 
+    /// What an icon before the subtitle takes.
+    static int iconWidth(const QModelIndex& index)
+    {
+        return index.data(FaceRole::Icon).toString().isEmpty() ? 0 : roleSide + roleGap;
+    }
+
     static int textHeight(const QStyleOptionViewItem& option, const QModelIndex& index)
     {
         const int width = textWidth(option);
         return heightOf(scaledFont(option.font, 1, true), index.data().toString(), width) +
-               heightOf(secondFont(option.font), index.data(FaceRole::Subtitle).toString(), width);
+               heightOf(secondFont(option.font), index.data(FaceRole::Subtitle).toString(), width - iconWidth(index));
     }
 
     static void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
@@ -160,13 +163,21 @@ private:
     {
         QPoint at(card.left() + portraitSide + 2 * personPadding,
                   card.center().y() - textHeight(option, index) / 2 + 1);
+        int width = textWidth(option);
         const auto paintLines = [&](const QFont& font, const QColor& colour, const QString& text) {
             painter->setFont(font);
             painter->setPen(colour);
-            painter->drawStaticText(at, wrappedText(text, font, textWidth(option)));
-            at.ry() += heightOf(font, text, textWidth(option));
+            painter->drawStaticText(at, wrappedText(text, font, width));
+            at.ry() += heightOf(font, text, width);
         };
         paintLines(scaledFont(option.font, 1, true), option.palette.color(QPalette::Text), index.data().toString());
+        if (const QString icon = index.data(FaceRole::Icon).toString(); !icon.isEmpty()) {
+            const int middle = QFontMetrics(secondFont(option.font)).height() / 2;
+            themedIcon(icon.toLatin1().constData())
+                .paint(painter, QRect(at.x(), at.y() + middle - roleSide / 2, roleSide, roleSide));
+        }
+        at.rx() += iconWidth(index);
+        width -= iconWidth(index);
         paintLines(secondFont(option.font), quietText(option.palette), index.data(FaceRole::Subtitle).toString());
     }
 };

@@ -5,6 +5,7 @@
 
 #include "core/library/library.h"
 #include "ui/people/peoplecommand.h"
+#include "ui/widgets/labelcommand.h"
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/tokens.h"
@@ -63,6 +64,27 @@ void PersonActs::merge(PersonId from, PersonId into)
     const std::optional<Person> other = find(into);
     if (one && other && from != into)
         m_undo.push(PeopleCommand::merge(m_library, *one, *other).release());
+}
+
+void PersonActs::correct(const QList<FaceId>& faces, const Person& person, const QString& other)
+{
+    // Somebody in one recording is one person: with a face go all of its track.
+    QList<FaceId> all;
+    for (const TrackId track : m_library.labels().tracksOf(faces))
+        all += m_library.facesOfTrack(track);
+    const auto kind = other.isEmpty() ? LabelAct::Kind::SayNot : LabelAct::Kind::Say;
+    m_undo.push(new LabelCommand(m_library, {kind, all, other.isEmpty() ? person.name : other}));
+}
+
+void PersonActs::setLearnt(const QList<FaceId>& faces, const Person& person, bool on)
+{
+    const auto kind = on ? LabelAct::Kind::LearnAgain : LabelAct::Kind::LeaveOut;
+    m_undo.push(new LabelCommand(m_library, {kind, faces, person.name}));
+}
+
+void PersonActs::setPortrait(const Person& person, FaceId face)
+{
+    m_undo.push(PeopleCommand::setPortrait(m_library, person, face).release());
 }
 
 QAction* PersonActs::makeRename(QWidget* list)

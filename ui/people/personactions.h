@@ -33,6 +33,12 @@ public:
     void rename(const Person& person, const QString& name);
     void merge(PersonId from, PersonId into);
     std::optional<Person> find(PersonId id) const;
+    /// These faces are not \a person, or (if there is one) are \a other, with all of the tracks they are of.
+    void correct(const QList<FaceId>& faces, const Person& person, const QString& other = {});
+    /// Nothing is learnt from these faces any more, or it is again.
+    void setLearnt(const QList<FaceId>& faces, const Person& person, bool on);
+    /// This face stands for the person from now on.
+    void setPortrait(const Person& person, FaceId face);
 
 Q_SIGNALS:
     /// The user wants this person to be deleted, and was not asked yet whether that is meant.

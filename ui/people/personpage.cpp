@@ -5,6 +5,7 @@
 
 #include "core/library/library.h"
 #include "ui/people/personactions.h"
+#include "ui/people/visitdelegate.h"
 #include "ui/people/visittable.h"
 #include "ui/widgets/facemodel.h"
 #include "ui/widgets/faceview.h"
@@ -20,11 +21,14 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
+#include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ringface
 {
@@ -33,9 +37,12 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int faceSide = 96;
-constexpr int tileSide = 96;
-constexpr int cell = 15;
+constexpr int faceSide = 112;
+constexpr int tileSide = 112;
+constexpr int cell = 16;
+constexpr int gap = 16; // between the parts of the top
+constexpr int buttonGap = 8;
+constexpr int edge = 24; // left and right of everything
 enum Which { All, Named, Teaching };
 
 QPixmap portrait(const QPixmap& face, quint32 colour, qreal ratio, const QPalette& palette)
@@ -61,38 +68,47 @@ PersonPage::PersonPage(Library& library, PersonActs& acts, ThumbnailCache& thumb
     , m_entry(new NameEntry(this))
     , m_more(new QToolButton(this))
     , m_chart(new QTableView(this))
-    , m_visits(new VisitTable(this))
+    , m_hours(new VisitTable(this))
+    , m_visits(new PersonVisits(library, thumbnails, this))
+    , m_visitCount(new QLabel(this))
+    , m_chip(new QToolButton(this))
+    , m_visitList(new QListView(this))
+    , m_faceCount(new QLabel(this))
     , m_which(new QComboBox(this))
     , m_faces(new FaceModel(thumbnails, this))
-    , m_view(new FaceView(m_faces, tileSide, TileDelegate::Caption::Card, this))
+    , m_view(new FaceView(m_faces, tileSide, TileDelegate::Caption::Line, this))
+    , m_otherEntry(new NameEntry(this))
 {
     setObjectName(u"personPage"_s);
     setAttribute(Qt::WA_StyledBackground);
-    m_which->setObjectName(u"whichFaces"_s);
-    m_which->setAccessibleName(tr("Which faces are shown"));
-    m_which->addItems({tr("All faces"), tr("Faces you named"), tr("Faces Ringface learnt from")});
-    m_view->setObjectName(u"personFaces"_s);
-    m_view->setAccessibleName(tr("Faces of this person"));
-    auto* which = new QHBoxLayout;
-    which->setContentsMargins(20, 8, 20, 4);
-    which->addWidget(m_which);
-    which->addStretch();
+    auto* line = new QFrame(this);
+    line->setProperty("rowLine", true);
+    line->setFixedHeight(1);
+    auto* split = new QSplitter(Qt::Horizontal, this);
+    split->setChildrenCollapsible(false);
+    split->setHandleWidth(1);
+    split->addWidget(makeVisits());
+    split->addWidget(makeFaces());
+    split->setStretchFactor(1, 1);
+    split->setSizes({340, 900});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeader());
-    column->addLayout(which);
-    column->addWidget(m_view, 1);
+    column->addWidget(line);
+    column->addWidget(split, 1);
+    makeActs();
 
-    connect(m_which, &QComboBox::activated, this, &PersonPage::refresh);
-    connect(m_view, &FaceView::faceActivated, this, &PersonPage::faceActivated);
-    m_view->offerFinding();
-    connect(m_view, &FaceView::findWanted, this, &PersonPage::findWanted);
     connect(m_entry, &NameEntry::accepted, this, [this](const QString& name) {
         m_view->setFocus();
         m_acts.rename(m_person, name);
     });
     connect(m_entry, &NameEntry::cancelled, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_otherEntry, &NameEntry::accepted, this, [this](const QString& name) {
+        m_view->setFocus();
+        m_acts.correct(m_view->selectedFaces(), m_person, name);
+    });
+    connect(m_otherEntry, &NameEntry::cancelled, m_view, qOverload<>(&QWidget::setFocus));
     connect(&thumbnails, &ThumbnailCache::facesLoaded, this, [this](const QSet<qint64>& ids) {
         if (ids.contains(m_person.bestFace))
             showPicture();
@@ -101,6 +117,118 @@ PersonPage::PersonPage(Library& library, PersonActs& acts, ThumbnailCache& thumb
         if (change.names() || change.versions)
             refresh();
     });
+}
+
+QWidget* PersonPage::makeVisits()
+{
+    auto* side = new QWidget(this);
+    constexpr int least = 260;
+    side->setMinimumWidth(least);
+    m_visitCount->setObjectName(u"visitCount"_s);
+    m_visitCount->setFont(headingFont(font()));
+    m_chip->setObjectName(u"visitHourChip"_s);
+    m_chip->setIcon(themedIcon("close"));
+    m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_chip->setLayoutDirection(Qt::RightToLeft); // the cross is behind the text
+    m_chip->setProperty("chip", true);
+    m_chip->setToolTip(tr("Show all visits again"));
+    m_chip->hide();
+    connect(m_chip, &QToolButton::clicked, this, [this] { setHour({}); });
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(edge, 12, 16, 8);
+    top->addWidget(m_visitCount, 1);
+    top->addWidget(m_chip);
+    m_visitList->setObjectName(u"visitList"_s);
+    m_visitList->setAccessibleName(tr("Visits"));
+    m_visitList->setModel(m_visits);
+    m_visitList->setItemDelegate(new VisitDelegate(m_visitList));
+    m_visitList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_visitList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_visitList->setUniformItemSizes(true);
+    m_visitList->setResizeMode(QListView::Adjust);
+    m_visitList->setMouseTracking(true);
+    m_visitList->setFrameShape(QFrame::NoFrame);
+    connect(m_visitList->selectionModel(), &QItemSelectionModel::currentChanged, this, &PersonPage::scrollToVisit);
+    connect(m_visitList, &QListView::activated, this, [this](const QModelIndex& visit) {
+        Q_EMIT faceActivated(visit.data(PersonVisits::FaceRole).toLongLong());
+    });
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_visitList, 1);
+    return side;
+}
+
+QWidget* PersonPage::makeFaces()
+{
+    auto* side = new QWidget(this);
+    m_faceCount->setObjectName(u"faceCount"_s);
+    m_faceCount->setFont(headingFont(font()));
+    m_which->setObjectName(u"whichFaces"_s);
+    m_which->setAccessibleName(tr("Which faces are shown"));
+    m_which->addItems({tr("All faces"), tr("Faces you named"), tr("Faces Ringface learnt from")});
+    m_which->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_which->setMinimumContentsLength(int(m_which->itemText(All).size()) + 8);
+    m_view->setObjectName(u"personFaces"_s);
+    m_view->setAccessibleName(tr("Faces of this person"));
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(edge, 8, edge, 4);
+    top->addWidget(m_faceCount, 1);
+    top->addWidget(m_which);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_view, 1);
+    connect(m_which, &QComboBox::activated, this, &PersonPage::showFaces);
+    connect(m_view, &FaceView::faceActivated, this, &PersonPage::faceActivated);
+    connect(m_view, &FaceView::findWanted, this, &PersonPage::findWanted);
+    connect(m_view, &FaceView::selectedFacesChanged, this, &PersonPage::updateActs);
+    return side;
+}
+
+void PersonPage::makeActs()
+{
+    const auto act = [this](const char* name, const char* icon, const QList<QKeySequence>& keys) {
+        auto* out = new QAction(m_view);
+        out->setObjectName(QLatin1StringView(name));
+        out->setIcon(themedIcon(icon));
+        out->setShortcuts(keys);
+        out->setShortcutContext(Qt::WidgetShortcut);
+        out->setShortcutVisibleInContextMenu(true);
+        m_view->addAction(out);
+        return out;
+    };
+    const auto separate = [this] {
+        auto* line = new QAction(m_view);
+        line->setSeparator(true);
+        m_view->addAction(line);
+    };
+    QAction* show = act("showMomentAction", "play", {Qt::Key_Return, Qt::Key_Enter});
+    show->setText(tr("Show the moment"));
+    m_view->offerFinding();
+    separate();
+    m_notThis = act("notPersonAction", "no", {Qt::Key_X});
+    m_other = act("somebodyElseAction", "person", {Qt::Key_N});
+    m_other->setText(tr("Somebody else..."));
+    separate();
+    m_portrait = act("portraitAction", "star", {Qt::Key_P});
+    m_portrait->setText(tr("Use as portrait"));
+    m_leaveOut = act("leaveOutAction", "book", {Qt::Key_L});
+    connect(show, &QAction::triggered, this, [this] {
+        if (const qint64 face = m_view->currentFace(); face != 0)
+            Q_EMIT faceActivated(face);
+    });
+    connect(m_notThis, &QAction::triggered, this, [this] { m_acts.correct(m_view->selectedFaces(), m_person); });
+    connect(m_other, &QAction::triggered, this, &PersonPage::askOther);
+    connect(m_portrait, &QAction::triggered, this,
+            [this] { m_acts.setPortrait(m_person, m_view->selectedFaces().value(0)); });
+    connect(m_leaveOut, &QAction::triggered, this,
+            [this] { m_acts.setLearnt(m_view->selectedFaces(), m_person, m_leaveOut->data().toBool()); });
+    m_entry->setObjectName(u"renameEntry"_s);
+    m_otherEntry->setObjectName(u"otherEntry"_s);
+    m_otherEntry->setFixedWidth(200);
 }
 
 QWidget* PersonPage::makeHeader()
@@ -125,6 +253,7 @@ QWidget* PersonPage::makeHeader()
         return out;
     };
     QToolButton* back = button("backButton", tr("All people"), "back");
+    back->setProperty("framed", false);
     QToolButton* rename = button("renameButton", tr("Rename"), "rename");
     QToolButton* play = button("playVisitsButton", tr("Play visits"), "play");
     QToolButton* clip = button("clipVisitsButton", tr("Save all visits as one clip"), "scissors");
@@ -143,8 +272,9 @@ QWidget* PersonPage::makeHeader()
     connect(save, &QToolButton::clicked, this, [this] { Q_EMIT exportWanted(m_person.name); });
     connect(m_more, &QToolButton::clicked, this, &PersonPage::showMenu);
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    for (QToolButton* one : {play, clip, rename, save, m_more})
+    buttons->setSpacing(buttonGap);
+    m_buttons = {play, clip, rename, save, m_more};
+    for (QToolButton* one : std::as_const(m_buttons))
         buttons->addWidget(one);
     buttons->addStretch();
     auto* text = new QVBoxLayout;
@@ -156,13 +286,13 @@ QWidget* PersonPage::makeHeader()
     text->addLayout(buttons);
     text->addStretch();
     auto* row = new QHBoxLayout;
-    row->setSpacing(16);
+    row->setSpacing(gap);
     row->addWidget(m_face, 0, Qt::AlignTop);
     row->addLayout(text, 1);
     m_chartBox = makeChart();
     row->addWidget(m_chartBox, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(header);
-    column->setContentsMargins(20, 12, 20, 4);
+    column->setContentsMargins(edge, 12, edge, 16);
     column->setSpacing(12);
     column->addWidget(back, 0, Qt::AlignLeft);
     column->addLayout(row);
@@ -177,12 +307,20 @@ QWidget* PersonPage::makeChart()
     title->setObjectName(u"chartTitle"_s);
     m_chart->setObjectName(u"visitChart"_s);
     m_chart->setAccessibleName(tr("Visits by weekday and hour"));
-    m_chart->setModel(m_visits);
+    m_chart->setModel(m_hours);
     m_chart->setFrameShape(QFrame::NoFrame);
     m_chart->setSelectionMode(QAbstractItemView::SingleSelection);
     m_chart->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_chart->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_chart->setCornerButtonEnabled(false);
+    const auto choose = [this](const QModelIndex& index) {
+        setHour({VisitTable::weekday(index.row()), index.column()});
+    };
+    connect(m_chart, &QTableView::clicked, this, choose);
+    connect(m_chart, &QTableView::activated, this, [this, choose](const QModelIndex& index) {
+        if (m_chart->hasFocus() && !m_chart->viewport()->underMouse()) // by key; a click was told already
+            choose(index);
+    });
     QHeaderView* hours = m_chart->horizontalHeader();
     QHeaderView* days = m_chart->verticalHeader();
     for (QHeaderView* side : {hours, days}) {
@@ -195,8 +333,8 @@ QWidget* PersonPage::makeChart()
     const int daysWidth = m_chart->fontMetrics().horizontalAdvance(u"Www."_s) + 10;
     days->setFixedWidth(daysWidth);
     hours->setFixedHeight(m_chart->fontMetrics().height() + 2);
-    m_chart->setFixedSize(daysWidth + cell * m_visits->columnCount() + 1,
-                          hours->height() + cell * m_visits->rowCount() + 1);
+    m_chart->setFixedSize(daysWidth + cell * m_hours->columnCount() + 1,
+                          hours->height() + cell * m_hours->rowCount() + 1);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -205,24 +343,32 @@ QWidget* PersonPage::makeChart()
     return box;
 }
 
-bool PersonPage::event(QEvent* event)
+void PersonPage::resizeEvent(QResizeEvent* event)
 {
-    const bool result = QWidget::event(event);
-    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
-        const int others = m_chartBox->parentWidget()->layout()->minimumSize().width(); // it has given up its own
-        m_chartBox->setVisible(width() >= others + m_chart->minimumWidth());
-    }
-    return result;
+    QWidget::resizeEvent(event);
+    fitChart();
+}
+
+/// The chart is there where the buttons leave room for it.
+void PersonPage::fitChart()
+{
+    int needed = 2 * edge + faceSide + 2 * gap + m_chart->minimumWidth();
+    for (const QToolButton* button : std::as_const(m_buttons))
+        needed += button->sizeHint().width() + buttonGap;
+    m_chartBox->setVisible(width() >= needed);
 }
 
 void PersonPage::setPerson(PersonId id)
 {
     m_person = {};
     m_person.id = id;
+    m_hour = {};
     m_entry->hide();
+    m_otherEntry->hide();
     m_which->setCurrentIndex(All);
     refresh();
     m_view->scrollToTop();
+    m_visitList->scrollToTop();
 }
 
 void PersonPage::focusFaces()
@@ -233,6 +379,7 @@ void PersonPage::focusFaces()
 void PersonPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    fitChart();
     if (m_stale)
         refresh();
 }
@@ -250,13 +397,77 @@ void PersonPage::refresh()
     m_person = *now;
     m_name->setText(m_person.name);
     showPicture();
-    QList<PersonFace> faces = m_library.facesOfPerson(m_person.id);
+    m_all = m_library.facesOfPerson(m_person.id);
+    const QList<Visit> visits = m_library.visits();
+    m_hours->setCounts(countByHour(visits, m_person.name));
+    m_visits->setVisits(visits, m_person.name, {});
+    showFacts(visits);
+    setHour(m_hour);
+}
+
+void PersonPage::setHour(VisitHour hour)
+{
+    m_hour = hour;
+    m_visits->setVisits(m_library.visits(), m_person.name, hour);
+    const int shown = m_visits->rowCount();
+    m_visitCount->setText(visitsText(shown));
+    m_chip->setText(hour == VisitHour()
+                        ? QString()
+                        : tr("%1, %2:00", "weekday, hour")
+                              .arg(QLocale().standaloneDayName(hour.weekday), QString::number(hour.hour)));
+    m_chip->setVisible(hour != VisitHour());
+    showFaces();
+}
+
+void PersonPage::showFaces()
+{
+    QList<PersonFace> faces = m_all;
     if (m_which->currentIndex() == Named)
         faces.removeIf([](const PersonFace& face) { return !face.labelled; });
     else if (m_which->currentIndex() == Teaching)
         faces.removeIf([](const PersonFace& face) { return !face.teaches; });
-    m_faces->setFaces(faces);
-    showCounts();
+    if (m_hour != VisitHour())
+        faces.removeIf([this](const PersonFace& face) { return !m_visits->shows(face.recording, face.at); });
+    m_faces->setFaces(faces, m_person.bestFace);
+    updateActs();
+}
+
+void PersonPage::updateActs()
+{
+    const QList<qint64> chosen = m_view->selectedFaces();
+    const QString count = facesText(int(m_faces->rowCount()));
+    m_faceCount->setText(
+        chosen.size() < 2 ? count : tr("%1, %2 selected", "21 faces, 3 selected").arg(count).arg(chosen.size()));
+    const bool any = !chosen.isEmpty();
+    m_notThis->setText(tr("Not %1").arg(menuText(m_person.name)));
+    m_notThis->setEnabled(any);
+    m_other->setEnabled(any);
+    m_portrait->setEnabled(chosen.size() == 1 && chosen.first() != m_person.bestFace);
+    // With one that is learnt from among them, none is to be.
+    const bool isLeftOut = any && std::ranges::all_of(chosen, [this](qint64 id) {
+                               const auto face = std::ranges::find(m_all, id, &PersonFace::face);
+                               return face != m_all.end() && face->isLeftOut;
+                           });
+    m_leaveOut->setText(isLeftOut ? tr("Learn from it again") : tr("Do not learn from it"));
+    m_leaveOut->setData(isLeftOut);
+    m_leaveOut->setEnabled(any);
+}
+
+void PersonPage::scrollToVisit(const QModelIndex& visit)
+{
+    const auto face = visit.data(PersonVisits::FaceRole).toLongLong();
+    if (const int row = m_faces->rowOf(face); row >= 0 && m_visitList->hasFocus())
+        m_view->setCurrentIndex(m_faces->index(row));
+}
+
+void PersonPage::askOther()
+{
+    if (m_view->selectedFaces().isEmpty())
+        return;
+    QStringList names = m_library.peopleNames();
+    names.removeOne(m_person.name);
+    m_otherEntry->ask(names);
+    m_view->placeUnderChosen(m_otherEntry);
 }
 
 void PersonPage::showPicture()
@@ -264,22 +475,43 @@ void PersonPage::showPicture()
     m_face->setPixmap(portrait(m_thumbnails.face(m_person.bestFace), m_person.colour, devicePixelRatioF(), palette()));
 }
 
-void PersonPage::showCounts()
+void PersonPage::showFacts(const QList<Visit>& visits)
 {
-    const QList<Visit> visits = m_library.visits();
-    m_visits->setCounts(countByHour(visits, m_person.name));
-    const auto count = std::ranges::count(visits, m_person.name, &Visit::name);
-    QStringList facts{roleText(m_person.role), visitsText(int(count)), facesText(m_person.faces),
-                      recordingsText(m_person.recordings)};
-    QString text = facts.join(u" \u00b7 "_s);
+    QStringList lines{QStringList{roleText(m_person.role), visitsText(m_person.visits), facesText(m_person.faces)}.join(
+        u" \u00b7 "_s)};
     const QDate today = QDate::currentDate();
     if (m_person.firstSeen.isValid())
-        text += u'\n' + tr("First seen: %1").arg(momentText(m_person.firstSeen, today));
+        lines.append(tr("First seen: %1").arg(momentText(m_person.firstSeen, today)));
     if (m_person.lastSeen.isValid())
-        text += u'\n' + tr("Last seen: %1").arg(momentText(m_person.lastSeen, today));
+        lines.append(tr("Last seen: %1").arg(momentText(m_person.lastSeen, today)));
+    if (const QString habit = habitText(visits); !habit.isEmpty())
+        lines.append(habit);
     if (!m_person.merged.isEmpty())
-        text += u'\n' + tr("Also called: %1").arg(m_person.merged.join(tr(", ", "between names")));
-    m_facts->setText(text);
+        lines.append(tr("Also called: %1").arg(m_person.merged.join(tr(", ", "between names"))));
+    m_facts->setText(lines.join(u'\n'));
+}
+
+QString PersonPage::habitText(const QList<Visit>& visits) const
+{
+    constexpr int few = 4; // from here on it is a habit
+    if (m_visits->rowCount() < few)
+        return {};
+    const VisitCounts counts = countByHour(visits, m_person.name);
+    int weekday = 0;
+    int most = 0;
+    for (size_t day = 0; day < counts.size(); ++day) {
+        const int count = std::accumulate(counts[day].begin(), counts[day].end(), 0);
+        if (count > most) {
+            most = count;
+            weekday = int(day) + 1;
+        }
+    }
+    QStringList out;
+    if (2 * most >= m_visits->rowCount())
+        out.append(tr("Mostly on %1", "weekday").arg(QLocale().dayName(weekday)));
+    if (const QString other = m_visits->usualCompanion(); !other.isEmpty())
+        out.append(out.isEmpty() ? tr("Often with %1").arg(other) : tr("often with %1").arg(other));
+    return out.join(tr(", ", "between parts of a description"));
 }
 
 void PersonPage::showMenu()

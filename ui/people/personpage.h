@@ -4,12 +4,14 @@
 #pragma once
 
 #include "core/library/values/peoplevalues.h"
+#include "ui/people/personvisits.h"
 
 #include <QWidget>
 
 class QAction;
 class QComboBox;
 class QLabel;
+class QListView;
 class QTableView;
 class QToolButton;
 
@@ -52,15 +54,27 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QWidget* makeHeader();
     QWidget* makeChart();
+    void fitChart();
+    QWidget* makeVisits();
+    QWidget* makeFaces();
+    void makeActs();
     void refresh();
     void showPicture();
-    void showCounts();
+    void showFacts(const QList<Visit>& visits);
+    /// When and with whom they mostly come; empty if that is not clear.
+    QString habitText(const QList<Visit>& visits) const;
+    void showFaces();
+    /// Only the visits that began then; those that are shown already: all again.
+    void setHour(VisitHour hour);
+    void updateActs();
+    void scrollToVisit(const QModelIndex& visit);
+    void askOther();
     void showMenu();
 
     Library& m_library;
@@ -73,12 +87,26 @@ private:
     QLabel* m_facts;
     NameEntry* m_entry;
     QToolButton* m_more;
+    QList<QToolButton*> m_buttons; ///< in a row
     QWidget* m_chartBox = nullptr; ///< not shown where there is no room for it
     QTableView* m_chart;
-    VisitTable* m_visits;
+    VisitTable* m_hours;
+    PersonVisits* m_visits;
+    QLabel* m_visitCount;
+    QToolButton* m_chip; ///< which visits are shown alone
+    QListView* m_visitList;
+    QLabel* m_faceCount;
     QComboBox* m_which; ///< all faces, those named, those learnt from
     FaceModel* m_faces;
     FaceView* m_view;
+    NameEntry* m_otherEntry; ///< who else the chosen faces are
+    VisitHour m_hour;
+    QList<PersonFace> m_all;
+    // For the chosen faces
+    QAction* m_notThis;
+    QAction* m_other;
+    QAction* m_portrait;
+    QAction* m_leaveOut;
 };
 
 } // namespace ringface

@@ -26,10 +26,10 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-private:
     /// Qt::DayOfWeek of a row.
     static int weekday(int row);
 
+private:
     VisitCounts m_counts{};
     int m_most = 0;
 };

@@ -46,7 +46,7 @@ bool BoxNaming::eventFilter(QObject* watched, QEvent* event)
 void BoxNaming::showMenu(const Track& track, const QPoint& globalPos)
 {
     const QList<FaceLabel> said = m_library.labels().of(m_library.facesOfTrack(track.id));
-    const bool labelled = std::ranges::any_of(said, [](const FaceLabel& l) { return !l.isNot; });
+    const bool labelled = std::ranges::any_of(said, [](const FaceLabel& l) { return l.kind == LabelKind::Is; });
     auto* menu = new BoxMenu(track, labelled, m_library.peopleNames(), m_page);
     connect(menu, &BoxMenu::said, this,
             [this, track](LabelAct::Kind kind, const QString& name) { say(kind, track, name); });
@@ -102,7 +102,7 @@ QList<FaceId> BoxNaming::ignoredLike(const Track& track) const
 {
     // All that was ignored with it, or that it is like: else it would be hidden again by the next training.
     const QList<FaceLabel> said = m_library.labels().of(m_library.facesOfTrack(track.id));
-    const auto is = std::ranges::find(said, false, &FaceLabel::isNot);
+    const auto is = std::ranges::find(said, LabelKind::Is, &FaceLabel::kind);
     if (is != said.end())
         return m_library.labels().facesOf(is->person);
     const std::optional<Explanation> why = m_library.recognition().explain(track.bestFace);

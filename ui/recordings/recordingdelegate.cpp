@@ -31,7 +31,7 @@ constexpr int portraitsWidth = 44; // of one, or of two that overlap
 constexpr int portraitSide = 40;
 constexpr int textGap = 14; // between the faces and the text
 constexpr QSize picture(72, 41);
-constexpr int kindSide = 14; // of the icon that says why there is a recording
+constexpr int kindSide = 19; // what the icon takes that says why there is a recording
 constexpr int lineGap = 4;
 constexpr int progressHeight = 4;
 
@@ -52,11 +52,9 @@ QString timeText(const QModelIndex& index)
     return index.data(RecordingModel::TimeIsSureRole).toBool() ? text : RecordingDelegate::tr("about %1").arg(text);
 }
 
-/// Null if there is none for it.
-const char* kindIcon(const QModelIndex& index)
+QString kindOf(const QModelIndex& index)
 {
-    const QStringList kinds = index.data(RecordingModel::KindsRole).toStringList();
-    return kinds.contains("ding"_L1) ? "bell" : kinds.contains("motion"_L1) ? "motion" : nullptr;
+    return QString::fromLatin1(kindIcon(index.data(RecordingModel::KindsRole).toStringList()));
 }
 
 /// When, where, and of how many clips; as much of it as fits, the camera goes first.
@@ -65,7 +63,7 @@ QString factsText(const QModelIndex& index, const QFontMetrics& metrics, int wid
     QString time;
     if (index.data(RecordingModel::StartRole).toDateTime().isValid())
         time = timeText(index);
-    const QString kind = kindIcon(index) == nullptr ? index.data(RecordingModel::KindRole).toString() : QString();
+    const QString kind = kindOf(index).isEmpty() ? index.data(RecordingModel::KindRole).toString() : QString();
     const qsizetype count = clipsOf(index);
     const QString clips = count > 1 ? RecordingDelegate::tr("%n clips", nullptr, int(count)) : QString();
     QStringList parts{time, kind, index.data(RecordingModel::CameraRole).toString(), clips};
@@ -196,8 +194,8 @@ void RecordingDelegate::paintPortraits(QPainter& painter, const QRect& place, co
     round.moveCenter(place.center());
     drawRounded(painter, {}, round, portraitSide / 2.0, palette);
     constexpr int inner = 11;
-    const char* kind = kindIcon(index);
-    themedIcon(kind != nullptr ? kind : "recordings")
+    const QString kind = kindOf(index);
+    themedIcon(kind.isEmpty() ? "recordings" : kind.toLatin1().constData())
         .paint(&painter, round.adjusted(inner, inner, -inner, -inner), Qt::AlignCenter);
 }
 
@@ -245,15 +243,8 @@ void RecordingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     paintRuns(*painter, line, option.font, people.isEmpty() ? QList<TextRun>{{stateText(index), false}} : people);
 
     line.translate(0, line.height() + lineGap);
-    painter->setFont(second);
-    painter->setPen(tokens.text2);
-    QRect facts = line;
-    if (const char* kind = kindIcon(index)) {
-        const QRect icon(line.left(), line.center().y() - kindSide / 2, kindSide, kindSide);
-        themedIcon(kind).paint(painter, icon);
-        facts.setLeft(icon.right() + 5);
-    }
-    painter->drawText(facts, Qt::AlignLeft | Qt::AlignVCenter, factsText(index, QFontMetrics(second), facts.width()));
+    drawWithIcon(*painter, line, kindOf(index), factsText(index, QFontMetrics(second), line.width() - kindSide),
+                 option.font, palette);
     if (error > 0) {
         painter->setPen(tokens.danger);
         painter->drawStaticText(QPoint(line.left(), line.bottom() + lineGap),

@@ -35,12 +35,12 @@ EmptyState::EmptyState(QAbstractItemView* view, const char* icon, const QString&
     column->addWidget(picture);
     column->addWidget(m_text);
     if (!button.isEmpty()) {
-        auto* push = new QPushButton(button, this);
-        push->setObjectName(u"emptyButton"_s);
-        push->setProperty("primary", true);
-        push->setCursor(Qt::PointingHandCursor);
-        connect(push, &QPushButton::clicked, this, &EmptyState::clicked);
-        column->addWidget(push, 0, Qt::AlignHCenter);
+        m_button = new QPushButton(button, this);
+        m_button->setObjectName(u"emptyButton"_s);
+        m_button->setProperty("primary", true);
+        m_button->setCursor(Qt::PointingHandCursor);
+        connect(m_button, &QPushButton::clicked, this, &EmptyState::clicked);
+        column->addWidget(m_button, 0, Qt::AlignHCenter);
     }
     column->addStretch();
     view->viewport()->installEventFilter(this);
@@ -54,6 +54,12 @@ EmptyState::EmptyState(QAbstractItemView* view, const char* icon, const QString&
 void EmptyState::setText(const QString& text)
 {
     m_text->setText(text);
+}
+
+void EmptyState::showButton(bool on)
+{
+    if (m_button != nullptr)
+        m_button->setVisible(on);
 }
 
 bool EmptyState::eventFilter(QObject* watched, QEvent* event)

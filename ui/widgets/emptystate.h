@@ -7,6 +7,7 @@
 
 class QAbstractItemView;
 class QLabel;
+class QPushButton;
 
 namespace ringface
 {
@@ -20,6 +21,7 @@ class EmptyState : public QWidget
 public:
     EmptyState(QAbstractItemView* view, const char* icon, const QString& text, const QString& button = {});
     void setText(const QString& text);
+    void showButton(bool on);
 
 Q_SIGNALS:
     void clicked();
@@ -32,6 +34,7 @@ private:
 
     QAbstractItemView* m_view;
     QLabel* m_text;
+    QPushButton* m_button = nullptr; ///< there may be none
 };
 
 } // namespace ringface

@@ -8,10 +8,26 @@
 #include "ui/widgets/texts.h"
 #include "ui/widgets/thumbnailcache.h"
 
-#include <QLocale>
-
 namespace ringface
 {
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+/// \a text, and what the icon on the face means.
+QString withMeaning(const FaceRow& row, const QString& text)
+{
+    QStringList out{text};
+    if (row.isPortrait)
+        out.append(FaceModel::tr("stands for this person"));
+    if (row.isLeftOut)
+        out.append(FaceModel::tr("Ringface does not learn from it"));
+    else if (row.teaches)
+        out.append(FaceModel::tr("Ringface learnt from it"));
+    return out.join(FaceModel::tr(", ", "between parts of a description"));
+}
+} // namespace
 
 FaceModel::FaceModel(ThumbnailCache& thumbnails, QObject* parent)
     : RowModel(parent)
@@ -29,11 +45,11 @@ void FaceModel::setFaces(const QList<FaceId>& faces)
     sync(next);
 }
 
-void FaceModel::setFaces(const QList<PersonFace>& faces)
+void FaceModel::setFaces(const QList<PersonFace>& faces, FaceId portrait)
 {
     QList<FaceRow> next;
     for (const PersonFace& face : faces)
-        next.append(FaceRow{face.face, face.at, face.teaches});
+        next.append(FaceRow{face.face, face.at, face.teaches, face.isLeftOut, face.face == portrait});
     sync(next);
 }
 
@@ -44,20 +60,17 @@ QVariant FaceModel::data(const QModelIndex& index, int role) const
     const FaceRow& row = rows()[index.row()];
     const FaceId id = row.id;
     switch (role) {
-    case Qt::DisplayRole:
-        return row.at.isValid() ? shortDayText(row.at.toLocalTime().date(), QDate::currentDate()) : QString();
-    case FaceRole::Subtitle: {
-        const QString time =
-            row.at.isValid() ? QLocale().toString(row.at.toLocalTime().time(), QLocale::ShortFormat) : QString();
-        return row.teaches ? time + u'\n' + tr("learnt from") : time;
-    }
+    case FaceRole::Detail:
+        return shortMomentText(row.at);
+    case FaceRole::Icon:
+        return row.isPortrait ? u"star"_s : row.isLeftOut ? u"eye-off"_s : row.teaches ? u"book"_s : QString();
     case Qt::DecorationRole:
         return m_thumbnails.face(id);
     case Qt::AccessibleTextRole:
-        return row.at.isValid() ? momentText(row.at, QDate::currentDate())
-                                : tr("Face %1 of %2").arg(index.row() + 1).arg(rowCount());
+        return withMeaning(row, row.at.isValid() ? momentText(row.at, QDate::currentDate())
+                                                 : tr("Face %1 of %2").arg(index.row() + 1).arg(rowCount()));
     case Qt::ToolTipRole:
-        return tr("Double-click to see it in its recording");
+        return withMeaning(row, tr("Double-click to see it in its recording"));
     case FaceRole::Id:
         return id;
     case FaceRole::Faces:

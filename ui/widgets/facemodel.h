@@ -13,8 +13,10 @@ class ThumbnailCache;
 
 struct FaceRow {
     FaceId id = 0;
-    QDateTime at{};       ///< UTC; invalid if unknown, or if it is not to be shown
-    bool teaches = false; ///< see PersonFace
+    QDateTime at{};         ///< UTC; invalid if unknown, or if it is not to be shown
+    bool teaches = false;   ///< see PersonFace
+    bool isLeftOut = false; ///< likewise
+    bool isPortrait = false;
     bool operator==(const FaceRow&) const = default;
 };
 
@@ -27,8 +29,8 @@ public:
     explicit FaceModel(ThumbnailCache& thumbnails, QObject* parent = nullptr);
 
     void setFaces(const QList<FaceId>& faces);
-    /// With the time below each.
-    void setFaces(const QList<PersonFace>& faces);
+    /// With the time below each. \a portrait: the one that stands for the person.
+    void setFaces(const QList<PersonFace>& faces, FaceId portrait);
 
     QVariant data(const QModelIndex& index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;

@@ -19,6 +19,10 @@ enum {
     Key,               ///< int: the key for this person, 1 to 9; 0 if there is none
     Colour,            ///< quint32: of a person; see personColour()
     Suggestion,        ///< QString: the guessed name of a group; empty if none
+    Icon,              ///< QString: of themedIcon(), beside the subtitle or (of a face) on the picture; empty if none
+    Visits,            ///< int: of a person
+    Seen,              ///< QDateTime: of a person, the last time; UTC, invalid if unknown
+    Role,              ///< int: a person's Role
     Suggested,         ///< QList<qint64>: those of its faces that are not guessed to be somebody else
 };
 }

@@ -7,6 +7,7 @@
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/findfaceaction.h"
 #include "ui/widgets/keepselection.h"
+#include "ui/widgets/nameentry.h"
 
 #include <QAction>
 #include <QDrag>
@@ -40,11 +41,6 @@ FaceView::FaceView(QAbstractItemModel* model, int tile, TileDelegate::Caption ca
     setViewportMargins(14, 4, 8, 0);
     keepSelection(this, FaceRole::Id);
     connect(m_tiles, &TileDelegate::answered, this, &FaceView::answered);
-    // When the selected ones have got their name the next one is chosen, so that Enter goes on with it.
-    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
-        if (currentIndex().isValid() && !selectionModel()->hasSelection())
-            selectionModel()->select(currentIndex(), QItemSelectionModel::Select);
-    });
     connect(this, &QListView::doubleClicked, this, [this](const QModelIndex& index) {
         Q_EMIT faceActivated(index.data(FaceRole::Faces).value<QList<qint64>>().value(0));
     });
@@ -53,9 +49,25 @@ FaceView::FaceView(QAbstractItemModel* model, int tile, TileDelegate::Caption ca
 void FaceView::offerFinding()
 {
     connect(new FindFaceAction(this), &QAction::triggered, this, [this] {
-        if (const qint64 face = currentIndex().data(FaceRole::Faces).value<QList<qint64>>().value(0); face != 0)
+        if (const qint64 face = currentFace(); face != 0)
             Q_EMIT findWanted(face);
     });
+}
+
+qint64 FaceView::currentFace() const
+{
+    return currentIndex().data(FaceRole::Faces).value<QList<qint64>>().value(0);
+}
+
+void FaceView::placeUnderChosen(NameEntry* entry) const
+{
+    const QItemSelectionModel* chosen = selectionModel();
+    const bool isChosen = chosen->isSelected(currentIndex());
+    const QRect cell = visualRect(isChosen ? currentIndex() : chosen->selectedIndexes().value(0));
+    const QPoint below(cell.center().x() - entry->width() / 2, cell.top() + tile() + entry->height() / 2);
+    constexpr int gap = 8; // to the edges
+    QWidget* page = entry->parentWidget();
+    entry->moveWithin(page->rect().adjusted(gap, gap, -gap, -gap), viewport()->mapTo(page, below));
 }
 
 int FaceView::tile() const

@@ -10,6 +10,8 @@
 namespace ringface
 {
 
+class NameEntry;
+
 /// A grid of faces or groups of faces, which are dragged from here; faces can be dropped on it if that is wanted.
 class FaceView : public QListView
 {
@@ -20,8 +22,12 @@ public:
     FaceView(QAbstractItemModel* model, int tile, TileDelegate::Caption caption, QWidget* parent = nullptr);
 
     QList<qint64> selectedFaces() const;
+    /// The (best) face of the current tile; 0 without one.
+    qint64 currentFace() const;
     /// Adds the act that emits findWanted(), with its key, to the menu.
     void offerFinding();
+    /// Moves \a entry right under the chosen face, as far as it is whole in the page that is its parent.
+    void placeUnderChosen(NameEntry* entry) const;
     int tile() const;
     void setTile(int tile);
 

@@ -8,8 +8,10 @@ class QAbstractItemView;
 namespace ringface
 {
 
-/// When the view's model begins anew, the rows with the same values of \a idRole are selected and current again, and
-/// the current one stays in view. Call it once, after setModel().
+/// The one rule for what is selected in a list whose model changes; rows are known by \a idRole. What stays is selected
+/// as before, and the current row stays in view. When all that was selected goes, the next row is selected; when it
+/// comes back (undone) it is selected again, unless the user has chosen something else since. Call it once, right
+/// after setModel(): it gives the view another selection model.
 void keepSelection(QAbstractItemView* view, int idRole);
 
 } // namespace ringface

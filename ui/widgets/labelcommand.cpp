@@ -22,7 +22,7 @@ LabelCommand::LabelCommand(Library& library, const LabelAct& act)
     m_before = library.labels().snapshot(m_faces);
     const QList<FaceLabel> said = library.labels().of(m_faces);
     m_wasIgnored = std::ranges::any_of(said, [&library](const FaceLabel& label) {
-        return !label.isNot && library.personName(label.person).isEmpty();
+        return label.kind == LabelKind::Is && library.personName(label.person).isEmpty();
     });
     setText(undoText(done(), words()));
 }
@@ -45,6 +45,10 @@ QString LabelCommand::words() const
         if (m_wasIgnored)
             return tr("No longer ignore %n faces", nullptr, count);
         return tr("Remove name of %n faces", nullptr, count);
+    case LabelAct::Kind::LeaveOut:
+        return tr("Do not learn from %n faces", nullptr, count);
+    case LabelAct::Kind::LearnAgain:
+        return tr("Learn from %n faces again", nullptr, count);
     }
     return {};
 }
@@ -65,6 +69,10 @@ QString LabelCommand::done() const
         return tr("%1 split off").arg(faces);
     case LabelAct::Kind::Clear:
         return m_wasIgnored ? tr("%1 no longer ignored").arg(faces) : tr("Name taken from %1").arg(faces);
+    case LabelAct::Kind::LeaveOut:
+        return tr("%1 no longer learnt from").arg(faces);
+    case LabelAct::Kind::LearnAgain:
+        return tr("%1 learnt from again").arg(faces);
     }
     return {};
 }
@@ -85,6 +93,10 @@ bool LabelCommand::run()
         return labels.split(m_act.faces, m_act.rest);
     case LabelAct::Kind::Clear:
         return labels.clear(m_act.faces);
+    case LabelAct::Kind::LeaveOut:
+        return labels.leaveOut(m_act.faces, labels.person(m_act.name).value_or(0));
+    case LabelAct::Kind::LearnAgain:
+        return labels.learnAgain(m_act.faces);
     }
     return false;
 }

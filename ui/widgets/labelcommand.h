@@ -15,11 +15,11 @@ class Library;
 
 /// What a person says of faces in one gesture; see Labels.
 struct LabelAct {
-    enum class Kind { Say, SayNot, Ignore, KeepTogether, Split, Clear };
+    enum class Kind { Say, SayNot, Ignore, KeepTogether, Split, Clear, LeaveOut, LearnAgain };
 
     Kind kind = Kind::Say;
     QList<FaceId> faces;
-    QString name{};       ///< for Say and SayNot
+    QString name{};       ///< for Say, SayNot and LeaveOut
     QList<FaceId> rest{}; ///< for Split: what stays where it is
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/painting.h"
 
+#include "core/library/values/facevalues.h"
 #include "ui/widgets/tokens.h"
 
 #include <QGuiApplication>
@@ -183,6 +184,56 @@ void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, boo
 QIcon themedIcon(const char* name)
 {
     return QIcon(new TintEngine(u":/ringface/icons/%1.svg"_s.arg(QLatin1StringView(name))));
+}
+
+void drawKey(QPainter& painter, const QRectF& cap, const QString& key, const QFont& font, const QPalette& palette)
+{
+    painter.setPen(QPen(tokensOf(palette).line, 1));
+    painter.setBrush(tokensOf(palette).raised);
+    painter.drawRoundedRect(cap, 4, 4);
+    painter.setFont(scaledFont(font, 0.85));
+    painter.setPen(quietText(palette));
+    painter.drawText(cap, Qt::AlignCenter, key);
+}
+
+void drawWithIcon(QPainter& painter, const QRect& line, const QString& icon, const QString& text, const QFont& font,
+                  const QPalette& palette)
+{
+    QRect rest = line;
+    if (!icon.isEmpty()) {
+        constexpr int side = 14;
+        constexpr int gap = 5;
+        const QRect place(line.left(), line.center().y() - side / 2, side, side);
+        themedIcon(icon.toLatin1().constData()).paint(&painter, place);
+        rest.setLeft(place.right() + gap);
+    }
+    const QFont second = secondFont(font);
+    painter.setFont(second);
+    painter.setPen(tokensOf(palette).text2);
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(second).elidedText(text, Qt::ElideRight, rest.width()));
+}
+
+const char* kindIcon(const QStringList& kinds)
+{
+    return kinds.contains("ding"_L1) ? "bell" : kinds.contains("motion"_L1) ? "motion" : "";
+}
+
+const char* roleIcon(Role role)
+{
+    switch (role) {
+    case Role::Resident:
+        return "home";
+    case Role::Neighbour:
+        return "fence";
+    case Role::Delivery:
+        return "parcel";
+    case Role::Visitor:
+    case Role::Ignored:
+    case Role::Unnamed:
+        break;
+    }
+    return "";
 }
 
 QStaticText wrappedText(const QString& text, const QFont& font, int width)

@@ -17,6 +17,8 @@ class QPainter;
 namespace ringface
 {
 
+enum class Role;
+
 /// \a b mixed into \a a; part is 0 (a) to 1 (b).
 QColor mixed(const QColor& a, const QColor& b, double part);
 /// Text of less weight on the base colour.
@@ -43,8 +45,19 @@ void drawPortraits(QPainter& painter, const QList<Portrait>& people, const QRect
 /// The rounded background of a selected or hovered item.
 void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, bool hovered, const QPalette& palette);
 
+/// A key's cap with what stands on it.
+void drawKey(QPainter& painter, const QRectF& cap, const QString& key, const QFont& font, const QPalette& palette);
+/// A line of less weight that begins with an icon (see themedIcon(); empty: without); what is too long is cut off.
+void drawWithIcon(QPainter& painter, const QRect& line, const QString& icon, const QString& text, const QFont& font,
+                  const QPalette& palette);
+
 /// One of our icons in the colour of the text, whatever the palette is at the time; "play", "pause", ...
 QIcon themedIcon(const char* name);
+
+/// For themedIcon(): of recordings of these kinds, as they are stored; empty where that says nothing.
+const char* kindIcon(const QStringList& kinds);
+/// For themedIcon(): of people who live here, ...; empty where a role says nothing special.
+const char* roleIcon(Role role);
 
 /// \a text in lines of \a width pixels at most, broken between words; within one only if that is longer than a line.
 QStaticText wrappedText(const QString& text, const QFont& font, int width);

@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 #include "ui/widgets/facemime.h"
 #include "ui/widgets/faceroles.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/thumbnailcache.h"
@@ -45,7 +46,7 @@ void PeopleModel::refresh()
     QList<PersonRow> next;
     const QList<Person> all = m_library.people();
     for (const Person& p : all)
-        next.append({p.id, p.name, p.role, p.colour, p.recordings, p.bestFace, p.lastSeen});
+        next.append({p.id, p.name, p.role, p.colour, p.visits, p.bestFace, p.lastSeen});
     dealKeys(next);
     sync(next);
 }
@@ -64,7 +65,7 @@ void PeopleModel::dealKeys(QList<PersonRow>& people)
         if (row.key == 0)
             without.push_back(&row);
     }
-    std::ranges::stable_sort(without, std::greater(), &PersonRow::recordings);
+    std::ranges::stable_sort(without, std::greater(), &PersonRow::visits);
     auto next = without.begin();
     for (int key = 1; key <= keys && next != without.end(); ++key) {
         if (!taken[size_t(key)])
@@ -94,13 +95,6 @@ QStringList PeopleModel::names() const
     return out;
 }
 
-QString PeopleModel::subtitle(const PersonRow& person)
-{
-    const QString recordings = recordingsText(person.recordings);
-    return person.role == Role::Visitor ? recordings
-                                        : tr("%1, %2", "role, 5 recordings").arg(roleText(person.role), recordings);
-}
-
 int PeopleModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : RowModel::rowCount() + 1;
@@ -118,9 +112,19 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
     case FaceRole::Subtitle:
         if (isNew)
             return rows().isEmpty() ? tr("Drag a face here to give it a name") : QString();
-        return subtitle(person);
+        return seenText(person.visits, person.lastSeen);
     case Qt::AccessibleTextRole:
-        return isNew ? tr("New person") : tr("%1, %2", "name, counts").arg(person.name, subtitle(person));
+        return isNew ? tr("New person")
+                     : tr("%1, %2, %3", "name, role, 3 visits")
+                           .arg(person.name, roleText(person.role), seenText(person.visits, person.lastSeen));
+    case FaceRole::Icon:
+        return QString::fromLatin1(roleIcon(person.role));
+    case FaceRole::Visits:
+        return person.visits;
+    case FaceRole::Seen:
+        return person.lastSeen;
+    case FaceRole::Role:
+        return int(person.role);
     case Qt::ToolTipRole: // cards cut a long one off
         return person.name;
     case Qt::DecorationRole:
@@ -131,11 +135,6 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
         return person.key;
     case FaceRole::Colour:
         return person.colour;
-    case FaceRole::Detail:
-        return person.lastSeen.isValid()
-                   ? tr("Last: %1", "when somebody was seen last")
-                         .arg(shortDayText(person.lastSeen.toLocalTime().date(), QDate::currentDate()))
-                   : QString();
     default:
         return {};
     }

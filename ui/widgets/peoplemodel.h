@@ -19,7 +19,7 @@ struct PersonRow {
     QString name;
     Role role = Role::Visitor;
     quint32 colour = 0; ///< see Person::colour
-    int recordings = 0;
+    int visits = 0;
     FaceId bestFace = 0;
     QDateTime lastSeen{}; ///< UTC; invalid if unknown
     int key = 0;          ///< 1 to PeopleModel::keys, for good; 0: none
@@ -59,9 +59,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    /// "Resident, 5 recordings".
     void dealKeys(QList<PersonRow>& people);
-    static QString subtitle(const PersonRow& person);
 
     Library& m_library;
     ThumbnailCache& m_thumbnails;

@@ -38,6 +38,15 @@ QToolButton:checked:hover { background: @weakhover; }
 QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
 QToolButton:disabled { color: @disabled; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[segment] { border: 1px solid @line; border-radius: 0; margin: 0 -1px 0 0; background: @raised; min-height: 18px; padding: 6px 11px; color: @text2; }
+QToolButton[segment]:hover { background: @hover; }
+QToolButton[segment]:checked { background: @weak; color: @weaktext; }
+QToolButton[segment]:focus { border: 2px solid @accent; padding: 5px 10px; }
+QToolButton[segment="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
+QToolButton[segment="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px; margin: 0; }
+QToolButton[chip="true"] { border: none; background: @weak; color: @weaktext; padding: 5px 10px; }
+QToolButton[chip="true"]:hover { background: @weakhover; }
+QToolButton[chip="true"]:focus { border: 2px solid @accent; padding: 3px 8px; }
 QToolButton[foot="true"] { border: none; border-top: 1px solid @line; border-radius: 0; padding: 12px; color: @text2; }
 QToolButton[foot="true"]:focus { border: 2px solid @accent; padding: 10px; }
 QToolBar QToolButton[page="true"] { color: @text2; }

@@ -213,11 +213,11 @@ QString shortMomentText(const QDateTime& startedAt)
         .arg(dayInLineText(local.date(), QDate::currentDate()), QLocale().toString(local.time(), QLocale::ShortFormat));
 }
 
-QString seenText(int recordings, const QDateTime& lastSeen)
+QString seenText(int visits, const QDateTime& lastSeen)
 {
-    const QString often = recordingsText(recordings);
+    const QString often = visits == 0 ? Texts::tr("no visits yet") : visitsText(visits);
     return !lastSeen.isValid() ? often
-                               : Texts::tr("%1, last %2", "3 recordings, the day of the last one")
+                               : Texts::tr("%1, last %2", "3 visits, the day of the last one")
                                      .arg(often, dayInLineText(lastSeen.toLocalTime().date(), QDate::currentDate()));
 }
 

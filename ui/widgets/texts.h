@@ -55,8 +55,8 @@ QString roleText(Role role);
 QString momentText(const QDateTime& startedAt, const QDate& today);
 /// "26 Nov, 10:00", "today, 10:00"; empty if nobody knows. \a startedAt in UTC.
 QString shortMomentText(const QDateTime& startedAt);
-/// "3 recordings, last 26 Nov". \a lastSeen in UTC; invalid if nobody knows.
-QString seenText(int recordings, const QDateTime& lastSeen);
+/// "3 visits, last 26 Nov". \a lastSeen in UTC; invalid if nobody knows.
+QString seenText(int visits, const QDateTime& lastSeen);
 /// What was deleted with a person, in a sentence.
 QString removedText(const RemovedPerson& removed);
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/answerclick.h"
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/tokens.h"
 
@@ -23,6 +24,9 @@ constexpr int chipMargin = 6;  // to the edges of the picture
 constexpr int answerSide = 26; // of the two in the chip
 constexpr int layer = 3;       // by which a picture of a stack looks out
 constexpr int ringAway = 3;
+constexpr int cardGap = 4; // between the lines of a card
+constexpr int badgeSide = 20;
+constexpr int keySide = 18;
 constexpr qreal corner = 8;
 } // namespace
 
@@ -36,7 +40,7 @@ TileDelegate::TileDelegate(int tile, Caption caption, QObject* parent)
 QSize TileDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
     const int line = option.fontMetrics.height();
-    const int text = m_caption == Caption::Card   ? 3 * line + tilePadding
+    const int text = m_caption == Caption::Card   ? 2 * line + tilePadding + cardGap
                      : m_caption == Caption::Line ? line + tilePadding / 2
                                                   : 0;
     return QSize(m_tile + 2 * tilePadding, m_tile + 2 * tilePadding + text);
@@ -108,6 +112,16 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->setBrush(veil);
         painter->drawRoundedRect(picture, corner, corner);
     }
+    if (m_caption == Caption::Card && index.data(FaceRole::Colour).toUInt() != 0) {
+        constexpr qreal bar = 4;
+        painter->setClipRect(QRectF(picture.left(), picture.bottom() - bar, picture.width(), bar));
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(personColour(index.data(FaceRole::Colour).toUInt(), tokens.isDark));
+        painter->drawRoundedRect(picture, corner, corner);
+        painter->setClipping(false);
+    }
+    if (const QString badge = index.data(FaceRole::Icon).toString(); m_caption == Caption::Line && !badge.isEmpty())
+        paintBadge(*painter, option, badge);
     if (asks(index))
         paintQuestion(*painter, option, index);
     if (m_caption != Caption::None)
@@ -147,17 +161,34 @@ void TileDelegate::paintCaption(QPainter& painter, const QStyleOptionViewItem& o
             QFontMetrics(second).elidedText(index.data(FaceRole::Detail).toString(), Qt::ElideRight, line.width()));
         return;
     }
+    const Tokens& tokens = tokensOf(option.palette);
+    QRect name = line;
+    if (const int key = index.data(FaceRole::Key).toInt(); key > 0) {
+        const QRectF cap(line.right() - keySide, line.center().y() - keySide / 2.0, keySide, keySide);
+        drawKey(painter, cap, QString::number(key), option.font, option.palette);
+        name.setRight(int(cap.left()) - cardGap);
+    }
     const QFont bold = scaledFont(option.font, 1, true);
     painter.setFont(bold);
-    painter.setPen(option.palette.color(QPalette::Text));
-    painter.drawText(line, Qt::AlignCenter,
-                     QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, line.width()));
-    painter.setFont(secondFont(option.font));
-    painter.setPen(quietText(option.palette));
-    line.translate(0, line.height());
-    line.setHeight(2 * line.height());
-    painter.drawText(line, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     index.data(FaceRole::Subtitle).toString());
+    painter.setPen(tokens.text1);
+    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, name.width()));
+    line.translate(0, line.height() + cardGap);
+    drawWithIcon(painter, line, index.data(FaceRole::Icon).toString(), index.data(FaceRole::Subtitle).toString(),
+                 option.font, option.palette);
+}
+
+void TileDelegate::paintBadge(QPainter& painter, const QStyleOptionViewItem& option, const QString& icon) const
+{
+    const QRect picture = pictureRect(option.rect);
+    QRect badge(0, 0, badgeSide, badgeSide);
+    badge.moveBottomLeft(picture.bottomLeft() + QPoint(chipMargin, -chipMargin));
+    const Tokens& tokens = tokensOf(option.palette);
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(tokens.raised);
+    painter.drawEllipse(badge);
+    constexpr int inner = 4;
+    themedIcon(icon.toLatin1().constData()).paint(&painter, badge.adjusted(inner, inner, -inner, -inner));
 }
 
 bool TileDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,

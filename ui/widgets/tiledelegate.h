@@ -15,7 +15,7 @@ class TileDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    /// What is below a picture: nothing, one line (FaceRole::Detail), or a name with two lines.
+    /// What is below a picture: nothing, one line (FaceRole::Detail), or a name with its key and a line about it.
     enum class Caption { None, Line, Card };
 
     /// \a tile: side of a thumbnail in pixels.
@@ -44,6 +44,7 @@ private:
     QRect chipRect(const QRect& cell) const;
     static bool asks(const QModelIndex& index);
     void paintQuestion(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintBadge(QPainter& painter, const QStyleOptionViewItem& option, const QString& icon) const;
     void paintCaption(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     int m_tile;

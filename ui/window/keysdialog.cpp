@@ -69,6 +69,8 @@ std::vector<Group> allKeys()
             {KeysDialog::tr("People and recordings"),
              {{{Qt::Key_F2}, KeysDialog::tr("rename a person")},
               {{Qt::Key_Return}, KeysDialog::tr("open a person")},
+              {{Qt::Key_X, Qt::Key_N}, KeysDialog::tr("a face of a person: not this one, somebody else")},
+              {{Qt::Key_P, Qt::Key_L}, KeysDialog::tr("it stands for the person; do not learn from it")},
               {{Qt::Key_F5}, KeysDialog::tr("scan a recording again")},
               {{Qt::Key_Delete}, KeysDialog::tr("remove a recording from the library; the file stays")}}}};
 }

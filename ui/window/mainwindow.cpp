@@ -251,6 +251,7 @@ void MainWindow::connectPages()
 void MainWindow::setScan(const ScanProgress& progress)
 {
     m_activity->setScan(progress);
+    m_groups->hold(GroupModel::Hold::Scan, progress.done < progress.total);
 }
 
 void MainWindow::setRetraining(bool running)

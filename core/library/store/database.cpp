@@ -37,10 +37,11 @@ const QString noDatabaseCode = u"26"_s;
 
 const QStringList& migrations()
 {
-    static const QStringList files{
-        u":/ringface/schema/1.sql"_s, u":/ringface/schema/2.sql"_s, u":/ringface/schema/3.sql"_s,
-        u":/ringface/schema/4.sql"_s, u":/ringface/schema/5.sql"_s, u":/ringface/schema/6.sql"_s,
-        u":/ringface/schema/7.sql"_s, u":/ringface/schema/8.sql"_s, u":/ringface/schema/9.sql"_s};
+    static const QStringList files{u":/ringface/schema/1.sql"_s, u":/ringface/schema/2.sql"_s,
+                                   u":/ringface/schema/3.sql"_s, u":/ringface/schema/4.sql"_s,
+                                   u":/ringface/schema/5.sql"_s, u":/ringface/schema/6.sql"_s,
+                                   u":/ringface/schema/7.sql"_s, u":/ringface/schema/8.sql"_s,
+                                   u":/ringface/schema/9.sql"_s, u":/ringface/schema/10.sql"_s};
     return files;
 }
 

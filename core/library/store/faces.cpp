@@ -33,7 +33,7 @@ QList<Face> readFaces(Database& db, TrackCache& tracks, RecordingId recording, c
     QSqlQuery q = db.query(
         u"SELECT f.id, f.recording_id, f.track_id, t.group_id, f.time_ms, f.frame, f.x, f.y, f.w, f.h, f.quality, "
         "f.infrared, l.person_id, g.distance, g.runner_up_id, g.runner_up_distance "
-        "FROM faces f JOIN tracks t ON t.id = f.track_id LEFT JOIN labels l ON l.face_id = f.id AND l.is_not = 0 "
+        "FROM faces f JOIN tracks t ON t.id = f.track_id LEFT JOIN labels l ON l.face_id = f.id AND l.kind = 0 "
         "LEFT JOIN guesses g ON g.track_id = f.track_id %1 ORDER BY f.recording_id, f.time_ms, f.id"_s.arg(condition),
         value);
     while (q.isActive() && q.next()) {

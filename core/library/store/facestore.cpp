@@ -70,14 +70,17 @@ bool attachLabels(Database& db, const PersonTable& persons, RecordingId recordin
     if (!waiting)
         return false;
     for (const WaitingLabel& label : *waiting) {
-        // To the nearest face that is free: one "is" a face, one "is not" a face and person, and never both of one
-        // person.
-        const QString taken = label.isNot ? u"is_not = 1 AND l.person_id = %1"_s.arg(label.person) : u"is_not = 0"_s;
+        // To the nearest face that is free: one "is not" a face and person, else one of a kind a face, and never "is"
+        // and "is not" of one person.
+        const bool isNot = label.kind == LabelKind::IsNot;
+        const LabelKind contrary = label.kind == LabelKind::Is ? LabelKind::IsNot : isNot ? LabelKind::Is : label.kind;
+        const QString taken = isNot ? u" AND l.person_id = %1"_s.arg(label.person) : QString();
         const QVariant face =
             db.value(u"SELECT id FROM faces f WHERE track_id = ? AND NOT EXISTS (SELECT 1 FROM labels l WHERE "
-                     "l.face_id = f.id AND (l.%1 OR (l.is_not = %2 AND l.person_id IN (%3)))) "
-                     "ORDER BY abs(time_ms - ?), id LIMIT 1"_s.arg(taken)
-                         .arg(label.isNot ? 0 : 1)
+                     "l.face_id = f.id AND ((l.kind = %1%2) OR (l.kind = %3 AND l.person_id IN (%4)))) "
+                     "ORDER BY abs(time_ms - ?), id LIMIT 1"_s.arg(int(label.kind))
+                         .arg(taken)
+                         .arg(int(contrary))
                          .arg(persons.family(label.person)),
                      {label.track, label.timeMs});
         if (!face.isValid())

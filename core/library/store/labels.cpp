@@ -33,7 +33,7 @@ QSet<qint64> asked(Database& db, const QString& sql, const QList<FaceId>& faces)
 const QString recordingsOfFaces =
     u"SELECT DISTINCT recording_id FROM faces WHERE id IN (SELECT value FROM json_each(?))"_s;
 
-const QString storing = u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, is_not) "
+const QString storing = u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, kind) "
                         "SELECT recording_id, time_ms, x, y, w, h, id, ?, ? FROM "_s;
 } // namespace
 
@@ -66,12 +66,11 @@ QSet<TrackId> Labels::tracksOf(const QList<FaceId>& faces) const
     return asked(m_db, u"SELECT DISTINCT track_id FROM faces WHERE id IN (SELECT value FROM json_each(?))"_s, faces);
 }
 
-bool Labels::take(const QList<FaceId>& faces, bool isNot, const QString& people)
+bool Labels::take(const QList<FaceId>& faces, LabelKind kind, const QString& people)
 {
-    const QString those =
-        people.isEmpty() ? u" AND is_not = ?"_s : u" AND is_not = ? AND person_id IN (%1)"_s.arg(people);
+    const QString those = people.isEmpty() ? u" AND kind = ?"_s : u" AND kind = ? AND person_id IN (%1)"_s.arg(people);
     if (!m_db.run(u"DELETE FROM labels WHERE face_id IN (SELECT value FROM json_each(?))"_s + those,
-                  {idList(faces), isNot}))
+                  {idList(faces), int(kind)}))
         return false;
     // What was said of their tracks and found no free face is overruled too: another scan must not bring it back.
     const QSet<RecordingId> recordings =
@@ -86,7 +85,7 @@ bool Labels::take(const QList<FaceId>& faces, bool isNot, const QString& people)
         const std::optional<QList<WaitingLabel>> waiting = waitingLabels(m_db, recording);
         return waiting && std::ranges::all_of(*waiting, [&](const WaitingLabel& label) {
                    return !tracks.contains(label.track) ||
-                          m_db.run(u"DELETE FROM labels WHERE id = ?"_s + those, {label.id, isNot});
+                          m_db.run(u"DELETE FROM labels WHERE id = ?"_s + those, {label.id, int(kind)});
                });
     });
 }
@@ -101,10 +100,10 @@ PersonId Labels::shownPerson(const QString& name)
                : 0;
 }
 
-bool Labels::store(const QList<FaceId>& faces, PersonId person, bool isNot)
+bool Labels::store(const QList<FaceId>& faces, PersonId person, LabelKind kind)
 {
     return m_db.run(storing + u"(SELECT f.* FROM json_each(?) j JOIN faces f ON f.id = j.value ORDER BY j.key)"_s,
-                    {person, isNot, idList(faces)});
+                    {person, int(kind), idList(faces)});
 }
 
 bool Labels::sayNameless(const QList<FaceId>& faces, Role role)
@@ -115,28 +114,27 @@ bool Labels::sayNameless(const QList<FaceId>& faces, Role role)
     if (role == Role::Unnamed) {
         const QSet<TrackId> tracks = tracksOf(faces);
         for (const TrackId track : tracks) {
-            if (!m_db.run(
-                    u"DELETE FROM labels WHERE is_not = 0 AND person_id IN (SELECT id FROM persons WHERE role = ?) "
-                    "AND face_id IN (SELECT id FROM faces WHERE track_id = ?)"_s,
-                    {int(Role::Unnamed), track}))
+            if (!m_db.run(u"DELETE FROM labels WHERE kind = 0 AND person_id IN (SELECT id FROM persons WHERE role = ?) "
+                          "AND face_id IN (SELECT id FROM faces WHERE track_id = ?)"_s,
+                          {int(Role::Unnamed), track}))
                 return false;
         }
     }
-    return take(faces, false) && m_db.run(u"INSERT INTO persons (role) VALUES (?)"_s, {int(role)}) &&
-           store(faces, m_db.value(u"SELECT last_insert_rowid()"_s).toLongLong(), false);
+    return take(faces, LabelKind::Is) && m_db.run(u"INSERT INTO persons (role) VALUES (?)"_s, {int(role)}) &&
+           store(faces, m_db.value(u"SELECT last_insert_rowid()"_s).toLongLong(), LabelKind::Is);
 }
 
 bool Labels::say(const QList<FaceId>& faces, const QString& name)
 {
-    return sayNamed(faces, name, false);
+    return sayNamed(faces, name, LabelKind::Is);
 }
 
 bool Labels::sayNot(const QList<FaceId>& faces, const QString& name)
 {
-    return sayNamed(faces, name, true);
+    return sayNamed(faces, name, LabelKind::IsNot);
 }
 
-bool Labels::sayNamed(const QList<FaceId>& faces, const QString& name, bool isNot)
+bool Labels::sayNamed(const QList<FaceId>& faces, const QString& name, LabelKind kind)
 {
     const QString simple = cleanName(name);
     if (simple.isEmpty())
@@ -148,8 +146,9 @@ bool Labels::sayNamed(const QList<FaceId>& faces, const QString& name, bool isNo
         const PersonId person = shownPerson(simple);
         const QString family = PersonTable(m_db).family(person);
         // "Is" takes the place of every other "is", "is not" only of what it contradicts.
-        return person != 0 && take(those, false, isNot ? family : QString()) &&
-               take(those, true, isNot ? QString::number(person) : family) && store(those, person, isNot);
+        const bool isNot = kind == LabelKind::IsNot;
+        return person != 0 && take(those, LabelKind::Is, isNot ? family : QString()) &&
+               take(those, LabelKind::IsNot, isNot ? QString::number(person) : family) && store(those, person, kind);
     });
 }
 
@@ -176,17 +175,49 @@ bool Labels::split(const QList<FaceId>& faces, const QList<FaceId>& rest)
 
 bool Labels::clear(const QList<FaceId>& faces)
 {
-    return change(faces, [&] { return take(faces, false); });
+    return change(faces, [&] { return take(faces, LabelKind::Is); });
+}
+
+bool Labels::leaveOut(const QList<FaceId>& faces, PersonId person)
+{
+    const QList<FaceId> those = known(faces);
+    return change(those,
+                  [&] { return take(those, LabelKind::NotLearnt) && store(those, person, LabelKind::NotLearnt); });
+}
+
+bool Labels::learnAgain(const QList<FaceId>& faces)
+{
+    return change(faces, [&] { return take(faces, LabelKind::NotLearnt); });
+}
+
+FaceId Labels::portrait(PersonId person) const
+{
+    return m_db
+        .value(u"SELECT face_id FROM labels WHERE kind = ? AND face_id IS NOT NULL AND person_id IN (%1) ORDER BY "
+               "person_id = ? DESC, id DESC LIMIT 1"_s.arg(PersonTable(m_db).family(person)),
+               {int(LabelKind::Portrait), person})
+        .toLongLong();
+}
+
+bool Labels::setPortrait(PersonId person, FaceId face)
+{
+    const QList<FaceId> those = known({face});
+    if (face != 0 && those.isEmpty())
+        return false;
+    return change(those + QList<FaceId>{portrait(person)}, [&] {
+        return m_db.run(u"DELETE FROM labels WHERE kind = ? AND person_id = ?"_s, {int(LabelKind::Portrait), person}) &&
+               store(those, person, LabelKind::Portrait);
+    });
 }
 
 QList<FaceLabel> Labels::of(const QList<FaceId>& faces) const
 {
     QList<FaceLabel> out;
-    QSqlQuery q = m_db.query(u"SELECT l.face_id, l.person_id, l.is_not FROM json_each(?) j JOIN labels l ON l.face_id "
-                             "= j.value ORDER BY j.key, l.is_not, l.id"_s,
+    QSqlQuery q = m_db.query(u"SELECT l.face_id, l.person_id, l.kind FROM json_each(?) j JOIN labels l ON l.face_id "
+                             "= j.value ORDER BY j.key, l.kind, l.id"_s,
                              {idList(faces)});
     while (q.isActive() && q.next())
-        out.append({q.value(0).toLongLong(), q.value(1).toLongLong(), q.value(2).toBool()});
+        out.append({q.value(0).toLongLong(), q.value(1).toLongLong(), LabelKind(q.value(2).toInt())});
     return out;
 }
 
@@ -194,8 +225,7 @@ QList<FaceId> Labels::facesOf(PersonId person) const
 {
     QList<FaceId> out;
     QSqlQuery q = m_db.query(
-        u"SELECT face_id FROM labels WHERE person_id = ? AND is_not = 0 AND face_id IS NOT NULL ORDER BY id"_s,
-        {person});
+        u"SELECT face_id FROM labels WHERE person_id = ? AND kind = 0 AND face_id IS NOT NULL ORDER BY id"_s, {person});
     while (q.isActive() && q.next())
         out.append(q.value(0).toLongLong());
     return out;
@@ -228,13 +258,13 @@ LabelSnapshot Labels::snapshot(const QList<FaceId>& faces) const
 {
     LabelSnapshot out;
     out.faces = faces;
-    QSqlQuery q = m_db.query(u"SELECT id, recording_id, time_ms, x, y, w, h, face_id, person_id, is_not FROM labels "
+    QSqlQuery q = m_db.query(u"SELECT id, recording_id, time_ms, x, y, w, h, face_id, person_id, kind FROM labels "
                              "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"_s,
                              {idList(labelsOfTracks(faces).value_or(QList<qint64>()))});
     while (q.isActive() && q.next())
         out.labels.append({q.value(0).toLongLong(), q.value(1).toLongLong(), q.value(2).toInt(),
                            QRect(q.value(3).toInt(), q.value(4).toInt(), q.value(5).toInt(), q.value(6).toInt()),
-                           q.value(7).toLongLong(), q.value(8).toLongLong(), q.value(9).toBool()});
+                           q.value(7).toLongLong(), q.value(8).toLongLong(), LabelKind(q.value(9).toInt())});
     return out;
 }
 
@@ -244,13 +274,13 @@ bool Labels::restore(const LabelSnapshot& snapshot)
     for (const StoredLabel& l : snapshot.labels) {
         const QVariant face = l.face == 0 ? QVariant() : QVariant(l.face);
         rows.append({l.id, l.recording, l.timeMs, l.box.x(), l.box.y(), l.box.width(), l.box.height(), face, l.person,
-                     l.isNot, l.face, l.recording, l.face, l.id});
+                     int(l.kind), l.face, l.recording, l.face, l.id});
     }
     return change(snapshot.faces, [&] {
         const std::optional<QList<qint64>> now = labelsOfTracks(snapshot.faces);
         return now && m_db.run(u"DELETE FROM labels WHERE id IN (SELECT value FROM json_each(?))"_s, {idList(*now)}) &&
                m_db.runAll(
-                   u"INSERT INTO labels (id, recording_id, time_ms, x, y, w, h, face_id, person_id, is_not) "
+                   u"INSERT INTO labels (id, recording_id, time_ms, x, y, w, h, face_id, person_id, kind) "
                    "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ((? = 0 AND EXISTS (SELECT 1 FROM recordings WHERE "
                    "id = ?)) OR EXISTS (SELECT 1 FROM faces WHERE id = ?)) AND NOT EXISTS (SELECT 1 FROM labels "
                    "WHERE id = ?)"_s,

@@ -44,6 +44,9 @@ public:
     bool split(const QList<FaceId>& faces, const QList<FaceId>& rest);
     /// Takes away who these faces are (a name, Ignored, Unnamed); what they are not stays.
     bool clear(const QList<FaceId>& faces);
+    /// Nothing is learnt from these faces of \a person, whose name they keep; until learnAgain().
+    bool leaveOut(const QList<FaceId>& faces, PersonId person);
+    bool learnAgain(const QList<FaceId>& faces);
 
     /// Those of \a faces that are (still) in the library.
     QList<FaceId> known(const QList<FaceId>& faces) const;
@@ -69,6 +72,10 @@ public:
     bool setRole(PersonId person, Role role);
     /// See Person::colour.
     bool setColour(PersonId person, quint32 colour);
+    /// The face that was chosen to stand for this person; 0: nobody chose, so it is the best one that was named.
+    FaceId portrait(PersonId person) const;
+    /// 0: the choice is taken back.
+    bool setPortrait(PersonId person, FaceId face);
     /// \a from is shown as whom \a into is shown as from now on; separate() takes it apart again, with all labels as
     /// they were. False for nameless ones, and for a \a from that is merged already.
     bool merge(PersonId from, PersonId into);
@@ -90,15 +97,15 @@ public:
 private:
     /// \a work writes what is said of \a faces, and persons.
     bool change(const QList<FaceId>& faces, const std::function<bool()>& work);
-    bool store(const QList<FaceId>& faces, PersonId person, bool isNot);
+    bool store(const QList<FaceId>& faces, PersonId person, LabelKind kind);
     /// Ids of the labels of these faces' tracks, and of those that wait for a face of them; std::nullopt if they cannot
     /// be read.
     std::optional<QList<qint64>> labelsOfTracks(const QList<FaceId>& faces) const;
     /// Takes away what is said, of all or of some people ("1,2"), and what waits for a face of the same tracks.
-    bool take(const QList<FaceId>& faces, bool isNot, const QString& people = {});
+    bool take(const QList<FaceId>& faces, LabelKind kind, const QString& people = {});
     /// Whom this name is shown as; made if there is nobody. 0 on failure.
     PersonId shownPerson(const QString& name);
-    bool sayNamed(const QList<FaceId>& faces, const QString& name, bool isNot);
+    bool sayNamed(const QList<FaceId>& faces, const QString& name, LabelKind kind);
     bool sayNameless(const QList<FaceId>& faces, Role role);
 
     Database& m_db;

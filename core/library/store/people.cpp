@@ -21,7 +21,11 @@ namespace
 {
 struct Seen {
     Person person;
-    float bestQuality = -1;
+    FaceId portrait = 0;                       ///< that was chosen
+    FaceId mergedPortrait = 0;                 ///< that was chosen for somebody who was merged into this one
+    std::pair<bool, float> best{false, -1.0F}; ///< how well bestFace shows them
+    std::vector<SeenSpan> spans;
+    int untimed = 0;    ///< recordings of which nobody knows when they were
     qint64 firstMs = 0; ///< since 1970, as lastMs
     qint64 lastMs = -1; ///< before firstMs: never seen
 
@@ -37,6 +41,9 @@ struct Seen {
         person.role = persons.role(person.id);
         person.colour = persons.colour(person.id);
         person.merged.sort(Qt::CaseInsensitive);
+        person.visits = countVisits(std::move(spans)) + untimed;
+        if (const FaceId chosen = portrait != 0 ? portrait : mergedPortrait; chosen != 0)
+            person.bestFace = chosen;
         if (lastMs >= firstMs) {
             person.firstSeen = utcTime(firstMs);
             person.lastSeen = utcTime(lastMs);
@@ -44,6 +51,15 @@ struct Seen {
         return std::move(person);
     }
 };
+
+/// The chosen picture of somebody who is somebody else by now is none.
+bool isFaceOf(const KnownRecording& recording, FaceId face, PersonId person)
+{
+    return std::ranges::any_of(recording.tracks, [&](const KnownTrack& track) {
+        return track.who.person() == person &&
+               std::ranges::find(track.faces.kept, face, &KeptFace::id) != track.faces.kept.end();
+    });
+}
 
 /// As people look for a name: by their language, whatever the case, and "Neighbour 2" before "Neighbour 10".
 class NameOrder
@@ -110,10 +126,16 @@ QList<Person> Library::people() const
             Seen& s = seen[person];
             s.person.id = person;
             ++s.person.labelled;
-            if (word.face != 0 && std::pair(word.quality, -word.face) > std::pair(s.bestQuality, -s.person.bestFace)) {
+            const auto shows = showsWell(word.quality, word.infrared);
+            if (word.face != 0 && std::pair(shows, -word.face) > std::pair(s.best, -s.person.bestFace)) {
                 s.person.bestFace = word.face;
-                s.bestQuality = word.quality;
+                s.best = shows;
             }
+        }
+        for (const KnownWord& word : recording.portraits) {
+            const PersonId person = persons.shown(word.person);
+            if (person != 0 && isFaceOf(recording, word.face, person))
+                (word.person == person ? seen[person].portrait : seen[person].mergedPortrait) = word.face;
         }
     }
     QList<PersonId> here; // counted in this recording
@@ -132,9 +154,12 @@ QList<Person> Library::people() const
             if (!here.contains(person)) {
                 here.append(person);
                 ++found->person.recordings;
+                found->untimed += timed ? 0 : 1;
             }
-            if (timed)
-                found->at(startMs + track.faces.firstMs, startMs + track.faces.lastMs);
+            if (!timed)
+                continue;
+            found->at(startMs + track.faces.firstMs, startMs + track.faces.lastMs);
+            found->spans.push_back({startMs + track.fromMs, startMs + track.toMs});
         }
     }
     for (const auto& [id, entry] : persons.all()) {
@@ -143,8 +168,10 @@ QList<Person> Library::people() const
             into->person.merged.append(entry.name);
     }
     QList<Person> out;
-    for (Seen& s : seen)
-        out.append(s.finished(persons));
+    for (Seen& s : seen) {
+        if (s.person.labelled > 0)
+            out.append(s.finished(persons));
+    }
     std::ranges::sort(out, NameOrder(), &Person::name);
     return out;
 }
@@ -154,8 +181,11 @@ QList<Group> Library::ignored() const
     QHash<PersonId, Group> groups;
     QHash<PersonId, std::vector<KeptFace>> faces;
     QList<PersonId> here; // counted in this recording
+    QHash<PersonId, std::vector<SeenSpan>> spans;
     for (const auto& [id, recording] : m_tracks->all()) {
         here.clear();
+        const QDateTime& at = recording.startedAt;
+        const qint64 startMs = at.isValid() ? at.toMSecsSinceEpoch() : 0;
         for (const KnownTrack& track : recording.tracks) {
             const PersonId person = track.who.label != 0 ? track.who.label : track.who.guess;
             if (!track.who.ignored || person == 0)
@@ -163,11 +193,13 @@ QList<Group> Library::ignored() const
             Group& group = groups[person];
             group.id = person;
             faces[person].insert(faces[person].end(), track.faces.kept.begin(), track.faces.kept.end());
+            if (recording.isVideo && at.isValid())
+                spans[person].push_back({startMs + track.fromMs, startMs + track.toMs});
             if (here.contains(person))
                 continue;
             here.append(person);
             ++group.recordings;
-            const QDateTime& at = recording.startedAt;
+            group.visits += recording.isVideo && !at.isValid() ? 1 : 0;
             if (at.isValid() && (!group.lastSeen.isValid() || at > group.lastSeen))
                 group.lastSeen = at;
         }
@@ -178,6 +210,8 @@ QList<Group> Library::ignored() const
         std::ranges::sort(all, {}, [](const KeptFace& f) { return std::pair(-f.quality, f.id); });
         for (const KeptFace& face : all)
             group.faces.append(face.id);
+        group.cover = group.faces.value(0);
+        group.visits += countVisits(spans.take(group.id));
         if (!group.faces.isEmpty())
             out.append(group);
     }

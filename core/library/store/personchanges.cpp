@@ -24,7 +24,7 @@ namespace
 bool isUnused(Database& db, const PersonTable& persons, PersonId person)
 {
     return persons.root(person) == person && persons.family(person) == QString::number(person) &&
-           !db.value(u"SELECT 1 FROM labels WHERE person_id = ? LIMIT 1"_s, {person}).isValid();
+           !db.value(u"SELECT 1 FROM labels WHERE person_id = ? AND kind IN (0, 1) LIMIT 1"_s, {person}).isValid();
 }
 } // namespace
 

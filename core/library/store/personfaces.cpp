@@ -50,16 +50,20 @@ QList<PersonFace> Library::facesOfPerson(PersonId person) const
                 tracks.append(track.id);
         }
     }
-    QSqlQuery q = m_db->query(u"SELECT f.id, r.started_at, f.time_ms, l.id FROM json_each(?) j JOIN faces f ON "
-                              "f.track_id = j.value JOIN recordings r ON r.id = f.recording_id "
-                              "LEFT JOIN labels l ON l.face_id = f.id AND l.is_not = 0"_s,
-                              {idList(tracks)});
+    QSqlQuery q =
+        m_db->query(u"SELECT f.id, r.started_at, f.time_ms, l.id, o.id, r.id FROM json_each(?) j JOIN faces f ON "
+                    "f.track_id = j.value JOIN recordings r ON r.id = f.recording_id "
+                    "LEFT JOIN labels l ON l.face_id = f.id AND l.kind = 0 "
+                    "LEFT JOIN labels o ON o.face_id = f.id AND o.kind = 3"_s,
+                    {idList(tracks)});
     while (q.isActive() && q.next()) {
         PersonFace face;
         face.face = q.value(0).toLongLong();
         if (!q.value(1).isNull())
             face.at = utcTime(q.value(1).toLongLong() + q.value(2).toLongLong());
         face.labelled = !q.value(3).isNull();
+        face.isLeftOut = !q.value(4).isNull();
+        face.recording = q.value(5).toLongLong();
         face.teaches = taught.contains(face.face);
         out.append(face);
     }

@@ -28,9 +28,10 @@ std::vector<EncodedTrack> RecognitionReader::tracks(const QString& condition, co
     const QHash<TrackId, TrackPerson> people = trackPeople(m_db, m_persons, recording);
     QSqlQuery q =
         m_db.query(u"SELECT t.id, t.recording_id, t.group_id, t.from_ms, t.to_ms, r.started_at, f.id, "
-                   "f.descriptor, f.quality, f.infrared, f.encoder, l.person_id FROM tracks t JOIN "
+                   "f.descriptor, f.quality, f.infrared, f.encoder, l.person_id, o.id FROM tracks t JOIN "
                    "recordings r ON r.id = t.recording_id JOIN faces f ON f.track_id = t.id LEFT JOIN labels l "
-                   "ON l.face_id = f.id AND l.is_not = 0 WHERE f.descriptor IS NOT NULL AND %1 "
+                   "ON l.face_id = f.id AND l.kind = 0 LEFT JOIN labels o ON o.face_id = f.id AND o.kind = 3 WHERE "
+                   "f.descriptor IS NOT NULL AND %1 "
                    "ORDER BY t.id, f.encoder, f.id"_s.arg(condition),
                    {value});
     while (q.isActive() && q.next()) {
@@ -56,6 +57,7 @@ std::vector<EncodedTrack> RecognitionReader::tracks(const QString& condition, co
         face.quality = q.value(8).toFloat();
         face.infrared = q.value(9).toBool();
         face.label = q.value(11).toLongLong();
+        face.isLeftOut = !q.value(12).isNull();
         out.back().second.faces.push_back(std::move(face));
     }
     return out;

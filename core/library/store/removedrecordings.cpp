@@ -124,8 +124,8 @@ bool RemovedRecordings::removePeople(const QString& family)
     const QString words = u"SELECT f.track_id FROM temp.removed_faces f JOIN temp.removed_labels l ON l.face_id = f.id "
                           "WHERE "_s;
     const QString tracks =
-        u"(SELECT id FROM temp.removed_tracks WHERE id IN (%1 l.is_not = 0 AND l.person_id IN (%2)) OR (id IN "
-        "(SELECT track_id FROM temp.removed_guesses WHERE person_id IN (%2)) AND id NOT IN (%1 (l.is_not = 0 AND "
+        u"(SELECT id FROM temp.removed_tracks WHERE id IN (%1 l.kind = 0 AND l.person_id IN (%2)) OR (id IN "
+        "(SELECT track_id FROM temp.removed_guesses WHERE person_id IN (%2)) AND id NOT IN (%1 (l.kind = 0 AND "
         "l.person_id NOT IN (SELECT id FROM main.persons WHERE role = %3)) OR l.person_id IN (%2))))"_s
             .arg(words, family)
             .arg(int(Role::Unnamed));

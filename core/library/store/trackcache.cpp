@@ -6,6 +6,7 @@
 #include "core/library/store/blobs.h"
 #include "core/library/store/database.h"
 #include "core/library/values/utctime.h"
+#include "core/library/values/visits.h"
 
 #include <algorithm>
 #include <limits>
@@ -20,6 +21,12 @@ namespace
 /// With more of them, it is quicker to read all.
 constexpr size_t readOneByOne = 200;
 } // namespace
+
+std::pair<bool, float> showsWell(float quality, bool infrared)
+{
+    constexpr float clear = 0.3F; // below, a face by day is no better than one by night
+    return {!infrared && quality >= clear, quality};
+}
 
 const KnownTrack* KnownRecording::find(TrackId track) const
 {
@@ -143,14 +150,17 @@ void TrackCache::load(RecordingId recording)
             r.startedAt = utcTime(recordings.value(3).toLongLong());
     }
     QSqlQuery words = askOf(m_db,
-                            u"SELECT l.recording_id, l.person_id, f.id, f.quality FROM labels l "
-                            "LEFT JOIN faces f ON f.id = l.face_id WHERE l.is_not = 0 %1"_s,
+                            u"SELECT l.recording_id, l.person_id, f.id, f.quality, l.kind, f.infrared FROM labels l "
+                            "LEFT JOIN faces f ON f.id = l.face_id WHERE l.kind IN (0, 2) %1"_s,
                             u"AND l.recording_id = ?"_s, recording);
     while (words.isActive() && words.next()) {
         const auto found = m_recordings.find(words.value(0).toLongLong());
-        if (found != m_recordings.end())
-            found->second.words.push_back(
-                {words.value(1).toLongLong(), words.value(2).toLongLong(), words.value(3).toFloat()});
+        if (found == m_recordings.end())
+            continue;
+        const bool isPortrait = LabelKind(words.value(4).toInt()) == LabelKind::Portrait;
+        (isPortrait ? found->second.portraits : found->second.words)
+            .push_back({words.value(1).toLongLong(), words.value(2).toLongLong(), words.value(3).toFloat(),
+                        words.value(5).toBool()});
     }
     QHash<TrackId, TrackPerson> people = trackPeople(m_db, m_persons, recording);
     QHash<TrackId, TrackFaces> faces = trackFaces(m_db, recording);
@@ -182,30 +192,41 @@ Group TrackCache::gather(GroupId id) const
         float quality;
         FaceId face;
         PersonId guess;
+        bool infrared;
     };
     Group group;
     group.id = id;
     std::vector<Member> members;
     QHash<PersonId, int> guesses;
+    std::vector<SeenSpan> spans;
     for (auto it = m_members.lower_bound({id, 0}); it != m_members.end() && it->first == id; ++it) {
         bool any = false;
-        for (const KnownTrack& track : m_recordings.at(it->second).tracks) {
+        const KnownRecording& recording = m_recordings.at(it->second);
+        const QDateTime at = recording.startedAt;
+        const qint64 startMs = at.isValid() ? at.toMSecsSinceEpoch() : 0;
+        for (const KnownTrack& track : recording.tracks) {
             if (track.group != id || track.who.ignored || track.who.label != 0 || track.faces.kept.empty())
                 continue;
             any = true;
+            if (at.isValid() && recording.isVideo)
+                spans.push_back({startMs + track.fromMs, startMs + track.toMs});
             if (track.who.guess != 0)
                 guesses[track.who.guess] += track.faces.count();
             for (const KeptFace& face : track.faces.kept)
-                members.push_back({face.quality, face.id, track.who.guess});
+                members.push_back({face.quality, face.id, track.who.guess, face.infrared});
         }
         if (!any)
             continue;
         ++group.recordings;
-        const QDateTime at = m_recordings.at(it->second).startedAt;
+        group.visits += at.isValid() || !recording.isVideo ? 0 : 1;
         if (at.isValid() && (!group.lastSeen.isValid() || at > group.lastSeen))
             group.lastSeen = at;
     }
+    group.visits += countVisits(std::move(spans));
     std::ranges::sort(members, {}, [](const Member& m) { return std::pair(-m.quality, m.face); });
+    const auto cover =
+        std::ranges::max_element(members, {}, [](const Member& m) { return showsWell(m.quality, m.infrared); });
+    group.cover = cover == members.end() ? 0 : cover->face;
     int most = 0;
     PersonId suggested = 0;
     for (auto it = guesses.cbegin(); it != guesses.cend(); ++it) {

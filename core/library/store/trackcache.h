@@ -28,7 +28,11 @@ struct KnownWord {
     PersonId person = 0; ///< as it was said
     FaceId face = 0;     ///< 0: it waits for its face
     float quality = 0;   ///< of the face
+    bool infrared = false;
 };
+
+/// Whether people know this face better than another one: by day rather than by night, then by its quality.
+std::pair<bool, float> showsWell(float quality, bool infrared);
 
 /// One recording as lists need it.
 struct KnownRecording {
@@ -37,6 +41,7 @@ struct KnownRecording {
     QDateTime startedAt;            ///< UTC; invalid if unknown
     std::vector<KnownTrack> tracks; ///< by first appearance
     std::vector<KnownWord> words;
+    std::vector<KnownWord> portraits; ///< labels that say whom a face stands for
 
     /// Null if it is not here.
     const KnownTrack* find(TrackId track) const;

@@ -38,7 +38,7 @@ QList<Rejection> rejections(Database& db, const PersonTable& persons, RecordingI
     QList<Rejection> out;
     QSqlQuery q = askOf(db,
                         u"SELECT f.track_id, f.id, n.person_id, y.person_id FROM labels n JOIN faces f ON f.id = "
-                        "n.face_id AND n.is_not = 1 LEFT JOIN labels y ON y.face_id = n.face_id AND y.is_not = 0 %1"_s,
+                        "n.face_id AND n.kind = 1 LEFT JOIN labels y ON y.face_id = n.face_id AND y.kind = 0 %1"_s,
                         u"WHERE n.recording_id = ?"_s, recording);
     while (q.isActive() && q.next()) {
         const PersonId person = persons.root(q.value(2).toLongLong());
@@ -55,7 +55,7 @@ QHash<TrackId, TrackPerson> trackPeople(Database& db, const PersonTable& persons
     QHash<TrackId, std::pair<Ballot, Ballot>> votes; // for people, and for Unnamed ones
     QSqlQuery labels = askOf(db,
                              u"SELECT f.track_id, l.person_id, f.id FROM labels l JOIN faces f ON f.id = l.face_id "
-                             "AND l.is_not = 0 %1"_s,
+                             "AND l.kind = 0 %1"_s,
                              u"WHERE l.recording_id = ?"_s, recording);
     while (labels.isActive() && labels.next()) {
         const PersonId person = persons.root(labels.value(1).toLongLong());
@@ -115,8 +115,9 @@ QHash<TrackId, TrackFaces> trackFaces(Database& db, RecordingId recording)
         track.lastMs = q.value(2).toInt();
         if (track.kept.empty())
             track.firstMs = track.lastMs;
-        track.infrared = track.infrared || q.value(4).toBool();
-        track.kept.push_back({face, quality});
+        const bool infrared = q.value(4).toBool();
+        track.infrared = track.infrared || infrared;
+        track.kept.push_back({face, quality, infrared});
     }
     return out;
 }

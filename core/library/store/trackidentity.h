@@ -45,6 +45,7 @@ QList<Rejection> rejections(Database& db, const PersonTable& persons, RecordingI
 struct KeptFace {
     FaceId id = 0;
     float quality = 0;
+    bool infrared = false;
 };
 
 struct TrackFaces {

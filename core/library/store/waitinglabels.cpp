@@ -52,12 +52,12 @@ std::optional<QList<WaitingLabel>> waitingLabels(Database& db, RecordingId recor
 {
     QList<WaitingLabel> out;
     QList<QRect> boxes;
-    QSqlQuery labels = db.query(u"SELECT id, time_ms, person_id, is_not, x, y, w, h FROM labels "
+    QSqlQuery labels = db.query(u"SELECT id, time_ms, person_id, kind, x, y, w, h FROM labels "
                                 "WHERE recording_id = ? AND face_id IS NULL ORDER BY id"_s,
                                 {recording});
     while (labels.isActive() && labels.next()) {
         out.append({labels.value(0).toLongLong(), labels.value(1).toInt(), labels.value(2).toLongLong(),
-                    labels.value(3).toBool(), 0});
+                    LabelKind(labels.value(3).toInt()), 0});
         boxes.append(
             {labels.value(4).toInt(), labels.value(5).toInt(), labels.value(6).toInt(), labels.value(7).toInt()});
     }

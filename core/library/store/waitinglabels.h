@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/values/values.h"
+#include "core/library/values/peoplevalues.h"
 
 namespace ringface
 {
@@ -15,7 +15,7 @@ struct WaitingLabel {
     qint64 id = 0;
     qint32 timeMs = 0;
     PersonId person = 0;
-    bool isNot = false;
+    LabelKind kind = LabelKind::Is;
     TrackId track = 0; ///< the one that is where its face was; 0 if there is none
 };
 

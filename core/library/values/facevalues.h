@@ -94,7 +94,9 @@ struct Track {
 struct Group {
     GroupId id = 0;
     QList<FaceId> faces; ///< best quality first
+    FaceId cover = 0;    ///< the one that people know best: by day if there is a good one, else the first
     int recordings = 0;
+    int visits = 0;          ///< in videos; see joinVisits()
     QString suggestion;      ///< most frequent guess among them; empty if none
     QList<FaceId> suggested; ///< of the faces: all but those guessed to be somebody else
     QDateTime lastSeen{};    ///< UTC; invalid if unknown

@@ -19,7 +19,8 @@ struct Person {
     int faces = 0;      ///< labelled and guessed
     int labelled = 0;
     int recordings = 0;
-    FaceId bestFace = 0;
+    int visits = 0;      ///< see joinVisits()
+    FaceId bestFace = 0; ///< the chosen portrait, or the best one that was named
     QDateTime firstSeen; ///< UTC; in videos, as lastSeen
     QDateTime lastSeen;
     QStringList merged; ///< names of those who were merged into this one, by name
@@ -28,9 +29,11 @@ struct Person {
 /// One face of a person.
 struct PersonFace {
     FaceId face = 0;
-    QDateTime at{};        ///< UTC; invalid if unknown
-    bool labelled = false; ///< a person named this very face
-    bool teaches = false;  ///< the newest classifier learnt from it
+    QDateTime at{};         ///< UTC; invalid if unknown
+    bool labelled = false;  ///< a person named this very face
+    bool teaches = false;   ///< the newest classifier learnt from it
+    bool isLeftOut = false; ///< a person said that nothing is to be learnt from it
+    RecordingId recording = 0;
     bool operator==(const PersonFace&) const = default;
 };
 
@@ -49,11 +52,19 @@ struct Presence {
     bool operator==(const Presence&) const = default;
 };
 
-/// A person's word: this face is, or is not, that person.
+/// What a label says of its face. Stored by number.
+enum class LabelKind {
+    Is,        ///< it is that person
+    IsNot,     ///< it is not
+    Portrait,  ///< it is the picture that stands for that person
+    NotLearnt, ///< it is that person, but does not look like it: nothing is learnt from it
+};
+
+/// A person's word on one face.
 struct FaceLabel {
     FaceId face = 0;
     PersonId person = 0;
-    bool isNot = false;
+    LabelKind kind = LabelKind::Is;
     bool operator==(const FaceLabel&) const = default;
 };
 
@@ -65,7 +76,7 @@ struct StoredLabel {
     QRect box;         ///< of its face; pixels of the shown picture
     FaceId face = 0;   ///< 0: it waits for its face
     PersonId person = 0;
-    bool isNot = false;
+    LabelKind kind = LabelKind::Is;
 };
 /// What was said of some faces at a moment; see Labels::snapshot().
 struct LabelSnapshot {

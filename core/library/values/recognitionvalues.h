@@ -71,8 +71,9 @@ struct FaceSample {
     FaceId face = 0;
     Descriptor descriptor{};
     float quality = 0;
-    bool infrared = false; ///< a grey picture of the camera's night mode
-    PersonId label = 0;    ///< 0: not labelled (or as Unnamed)
+    bool infrared = false;  ///< a grey picture of the camera's night mode
+    PersonId label = 0;     ///< 0: not labelled (or as Unnamed)
+    bool isLeftOut = false; ///< a person said that nothing is to be learnt from it
 };
 
 /// One track with its encoded faces. Tracks of one recording that overlap in time are different people.

@@ -9,7 +9,6 @@
 #include <functional>
 #include <numeric>
 #include <tuple>
-#include <vector>
 
 namespace ringface
 {
@@ -66,6 +65,21 @@ void add(const Appearance& a, Visit& visit, Open& open)
     }
 }
 } // namespace
+
+int countVisits(std::vector<SeenSpan> spans)
+{
+    std::ranges::sort(spans, {}, &SeenSpan::fromMs);
+    int count = 0;
+    qint64 endMs = 0;
+    for (const SeenSpan& span : spans) {
+        if (count == 0 || span.fromMs - endMs > visitGapMs) {
+            ++count;
+            endMs = span.toMs;
+        }
+        endMs = std::max(endMs, span.toMs);
+    }
+    return count;
+}
 
 QList<Visit> joinVisits(const QList<Appearance>& appearances)
 {

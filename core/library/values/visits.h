@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <vector>
+
 namespace ringface
 {
 
@@ -42,6 +44,14 @@ constexpr qint64 visitGapMs = 180'000;
 /// Joins the appearances of one person (or unknown group) that are at most visitGapMs apart. Those of one recording
 /// without a time are one visit. Newest first, those without a time last.
 QList<Visit> joinVisits(const QList<Appearance>& appearances);
+
+/// When somebody is in a video; milliseconds since 1970.
+struct SeenSpan {
+    qint64 fromMs = 0;
+    qint64 toMs = 0;
+};
+/// How many visits joinVisits() makes of one person's appearances.
+int countVisits(std::vector<SeenSpan> spans);
 
 /// Which of \a videos show one visit together: somebody (or one unknown group) is in both and was away for at most
 /// visitGapMs between them. Each video once; those of one visit in order of time.

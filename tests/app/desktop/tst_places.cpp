@@ -256,6 +256,7 @@ void TestPlaces::recordings()
     // Down the list to the second one, which is played; then it is removed, and comes back.
     QVERIFY(key(u"ctrl+1"_s));
     QTRY_VERIFY(cards->hasFocus());
+    QVERIFY(key(u"Home"_s));
     QVERIFY(key(u"Down"_s));
     QTRY_COMPARE(cards->currentIndex().row(), 1);
     QTRY_VERIFY(find<FrameView>({})->hasPicture());
@@ -456,6 +457,7 @@ void TestPlaces::settingsAndBackground()
     auto* popover = find<QWidget>(u"activityPopover"_s);
     QVERIFY(key(u"ctrl+1"_s));
     QTRY_VERIFY(cards->hasFocus());
+    QVERIFY(key(u"Home"_s));
     for (int i = 0; i < 5; ++i)
         QVERIFY(key(u"shift+Down"_s));
     QTRY_COMPARE(cards->selectionModel()->selectedIndexes().size(), 6);

@@ -39,6 +39,9 @@ private Q_SLOTS:
     void rescanContradictsNobody();
     void labelsGoWithTheirRecording();
     void trackNames();
+    void portraitIsChosen();
+    void portraitGoesWithTheName();
+    void leftOutFacesAreKnown();
 };
 
 void TestLabels::labelAndUnlabel()
@@ -50,7 +53,7 @@ void TestLabels::labelAndUnlabel()
     QCOMPARE(changed.size(), 1);
     QCOMPARE(face(one).label, u"Anna"_s);
     QCOMPARE(names(), QStringList{u"Anna"_s});
-    QCOMPARE(labels().of({one}), (QList<FaceLabel>{{one, personId("Anna"), false}}));
+    QCOMPARE(labels().of({one}), (QList<FaceLabel>{{one, personId("Anna"), LabelKind::Is}}));
     QVERIFY(say({one}, "Bert"));
     QCOMPARE(face(one).label, u"Bert"_s);
     QCOMPARE(names(), QStringList{u"Bert"_s});
@@ -440,6 +443,83 @@ void TestLabels::trackNames()
     QCOMPARE(library().tracks(id)[0].name, u"Bert"_s); // what most of its faces are called
     QCOMPARE(library().presences(id)[0].name, u"Bert"_s);
     QVERIFY(library().tracks(id)[0].bestFace != 0);
+}
+
+void TestLabels::portraitIsChosen()
+{
+    const RecordingId id = addTwo("a");
+    const QList<FaceId> anna = facesAt(id, left);
+    QVERIFY(say(anna, "Anna"));
+    const FaceId best = person("Anna").bestFace;
+    const FaceId other = anna[0] == best ? anna[1] : anna[0];
+    QVERIFY(labels().setPortrait(personId("Anna"), other));
+    QCOMPARE(person("Anna").bestFace, other);
+    QCOMPARE(labels().portrait(personId("Anna")), other);
+    QVERIFY(reopen());
+    QCOMPARE(person("Anna").bestFace, other);
+    // It is known again by its place, as every label is.
+    const qint32 timeMs = face(other).timeMs;
+    QVERIFY(scanOnce(library(), id, {standing(0, left, 0, 2000, {200, 1200}, red)}));
+    QCOMPARE(face(person("Anna").bestFace).timeMs, timeMs);
+    QVERIFY(labels().setPortrait(personId("Anna"), 0));
+    QCOMPARE(labels().portrait(personId("Anna")), 0);
+    QVERIFY(!labels().setPortrait(personId("Anna"), 12345));
+}
+
+void TestLabels::portraitGoesWithTheName()
+{
+    const RecordingId id = addTwo("a");
+    const QList<FaceId> anna = facesAt(id, left);
+    const QList<FaceId> ben = facesAt(id, right);
+    QVERIFY(say(anna, "Anna") && say(ben, "Ben"));
+    QVERIFY(labels().setPortrait(personId("Anna"), ben[0])); // somebody was mistaken
+    QVERIFY(anna.contains(person("Anna").bestFace));
+    QVERIFY(labels().setPortrait(personId("Ben"), ben[1]));
+    QVERIFY(labels().merge(personId("Ben"), personId("Anna")));
+    QCOMPARE(person("Anna").bestFace, ben[0]); // one of hers now
+    QVERIFY(labels().separate(u"Ben"_s));
+    QVERIFY(anna.contains(person("Anna").bestFace));
+    QCOMPARE(person("Ben").bestFace, ben[1]);
+    QVERIFY(labels().clear(ben));
+    QCOMPARE(names(), QStringList{u"Anna"_s}); // of Ben, only a portrait is left
+}
+
+void TestLabels::leftOutFacesAreKnown()
+{
+    const RecordingId id = addTwo("a");
+    const QList<FaceId> anna = facesAt(id, left);
+    QVERIFY(say({anna[0]}, "Anna"));
+    const auto leftOut = [this] {
+        QList<FaceId> out;
+        for (const PersonFace& f : library().facesOfPerson(personId("Anna"))) {
+            if (f.isLeftOut)
+                out.append(f.face);
+        }
+        return out;
+    };
+    const LabelSnapshot before = labels().snapshot({anna[0]});
+    QVERIFY(labels().leaveOut({anna[0]}, personId("Anna")));
+    QCOMPARE(leftOut(), QList<FaceId>{anna[0]});
+    QCOMPARE(face(anna[0]).label, u"Anna"_s); // she keeps it
+    const auto learnt = [this, &anna] {
+        const RecognitionInput input = recognition().input(u"colour"_s, 0.5F);
+        for (const TrackSample& track : input.tracks) {
+            for (const FaceSample& sample : track.faces) {
+                if (sample.face == anna[0])
+                    return !sample.isLeftOut;
+            }
+        }
+        return false;
+    };
+    QVERIFY(!learnt());
+    QVERIFY(labels().leaveOut({anna[0]}, personId("Anna"))); // already
+    QVERIFY(labels().restore(before));
+    QCOMPARE(leftOut(), QList<FaceId>{});
+    QVERIFY(learnt());
+    QVERIFY(labels().leaveOut(anna, personId("Anna")));
+    QCOMPARE(leftOut().size(), 2);
+    QVERIFY(labels().learnAgain({anna[1]}));
+    QCOMPARE(leftOut(), QList<FaceId>{anna[0]});
 }
 
 QTEST_GUILESS_MAIN(TestLabels)

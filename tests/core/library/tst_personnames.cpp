@@ -63,7 +63,7 @@ void TestPersonNames::ownNameInAnotherWay()
 bool TestPersonNames::nameAsBefore(FaceId face, const QString& name)
 {
     return run(u"INSERT INTO persons (name) VALUES (?)"_s, {name}) &&
-           run(u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, is_not) SELECT "
+           run(u"INSERT INTO labels (recording_id, time_ms, x, y, w, h, face_id, person_id, kind) SELECT "
                u"recording_id, "
                "time_ms, x, y, w, h, id, (SELECT id FROM persons WHERE name = ?), 0 FROM faces WHERE id = ?"_s,
                {name, face}) &&

@@ -84,6 +84,12 @@ void TestTraining::poorFacesTeachNothing()
     TrackSample t = trackOf(2, {corner(0), corner(9)}, 1);
     t.faces[1].quality = poor;
     QCOMPARE(trainingSamples({t}).at(0).descriptor, corner(0));
+    // as are those that somebody left out
+    t.faces[1].quality = 1;
+    t.faces[1].isLeftOut = true;
+    QCOMPARE(trainingSamples({t}).at(0).descriptor, corner(0));
+    t.faces[0].isLeftOut = true;
+    QVERIFY(trainingSamples({t}).empty());
     // nor does a rejection of a poor face
     TrackSample rejected = trackOf(3, {corner(0)}, 0, poor);
     rejected.notPeople = {1};
