@@ -988,6 +988,18 @@
         <comment>3 visits, the day of the last one</comment>
         <translation>%1, zuletzt %2</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a name, number of visits</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ringface::AcceptChoice</name>
@@ -1447,6 +1459,13 @@
     </message>
 </context>
 <context>
+    <name>ringface::DropHint</name>
+    <message>
+        <source>Drop the recordings here to add them</source>
+        <translation>Aufnahmen hier ablegen, um sie hinzuzufügen</translation>
+    </message>
+</context>
+<context>
     <name>ringface::FaceModel</name>
     <message>
         <source>Face %1 of %2</source>
@@ -1745,6 +1764,10 @@
         <source>it stands for the person; do not learn from it</source>
         <translation>es steht für die Person; nicht daraus lernen</translation>
     </message>
+    <message>
+        <source>back, after a jump to a recording</source>
+        <translation>zurück nach einem Sprung zu einer Aufnahme</translation>
+    </message>
 </context>
 <context>
     <name>ringface::MainActions</name>
@@ -1849,6 +1872,10 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +1991,15 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Show unknown</source>
+        <translation>Unbekannte zeigen</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <comment>the name of a page</comment>
+        <translation>Zurück zu „%1“</translation>
     </message>
 </context>
 <context>
@@ -2188,25 +2224,6 @@
     <message>
         <source>I have seen all of it</source>
         <translation>Ich habe alles gesehen</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>a name, number of visits</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n others</source>
-        <translation>
-            <numerusform>%n weitere Person</numerusform>
-            <numerusform>%n weitere Personen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unknown</source>
-        <translation>
-            <numerusform>%n Unbekannter</numerusform>
-            <numerusform>%n Unbekannte</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 since %2: %3</source>
@@ -2438,6 +2455,18 @@
         <comment>name, role, 3 visits</comment>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>%1 has the key %2 now</source>
+        <translation>%1 hat jetzt die Taste %2</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>Taste von %1</translation>
+    </message>
+    <message>
+        <source>%1 has no key now</source>
+        <translation>%1 hat jetzt keine Taste</translation>
+    </message>
 </context>
 <context>
     <name>ringface::PeoplePage</name>
@@ -2594,6 +2623,15 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>Rename...</source>
         <translation>Umbenennen...</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>key</comment>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3149,30 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     </message>
 </context>
 <context>
+    <name>ringface::ScanSummary</name>
+    <message numerus="yes">
+        <source>%n recordings looked through</source>
+        <translation>
+            <numerusform>%n Aufnahme durchsucht</numerusform>
+            <numerusform>%n Aufnahmen durchsucht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nobody was there</source>
+        <translation>%1: Niemand war da</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, who was there</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>ringface::ScrubBar</name>
     <message>
         <source>Position in the recording</source>
@@ -3255,10 +3317,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <translation>Erkenner</translation>
     </message>
     <message>
-        <source>What tells one face from another. After a change all faces are looked at anew, which takes a while; names stay.</source>
-        <translation>Was Gesichter voneinander unterscheidet. Nach einem Wechsel werden alle Gesichter neu angesehen, was eine Weile dauert; die Namen bleiben.</translation>
-    </message>
-    <message>
         <source>Network files</source>
         <translation>Erkennungsdateien</translation>
     </message>
@@ -3269,10 +3327,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>Smallest face</source>
         <translation>Kleinstes Gesicht</translation>
-    </message>
-    <message>
-        <source>Smaller faces, farther away, are left out. Counts for recordings scanned from now on.</source>
-        <translation>Kleinere, weiter entfernte Gesichter werden ausgelassen. Gilt für Aufnahmen, die ab jetzt durchsucht werden.</translation>
     </message>
     <message>
         <source>How alike faces must be</source>
@@ -3491,10 +3545,6 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <translation>Blicke je Sekunde</translation>
     </message>
     <message>
-        <source>More looks find people who rush by; fewer are faster. Of a recording with fewer pictures a second, every picture is looked at. Counts for recordings scanned from now on.</source>
-        <translation>Mehr Blicke finden, wer vorbeieilt; weniger gehen schneller. Hat eine Aufnahme weniger Bilder je Sekunde, wird jedes Bild angesehen. Gilt für Aufnahmen, die von jetzt an durchsucht werden.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -3525,6 +3575,30 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>A message on the desktop says who was at the door as soon as a new recording in a watched folder has been looked through.</source>
         <translation>Eine Meldung auf dem Desktop sagt, wer an der Tür war, sobald eine neue Aufnahme in einem beobachteten Ordner durchsucht ist.</translation>
+    </message>
+    <message>
+        <source>What tells one face from another. After a change all faces are looked at anew, which takes a while; names stay. Usually precise.</source>
+        <translation>Was Gesichter voneinander unterscheidet. Nach einem Wechsel werden alle Gesichter neu angesehen, was eine Weile dauert; die Namen bleiben. Üblich: genau.</translation>
+    </message>
+    <message>
+        <source>More looks find people who rush by; fewer are faster. Of a recording with fewer pictures a second, every picture is looked at. Counts for recordings scanned from now on. Usually %1.</source>
+        <translation>Mehr Blicke finden, wer vorbeieilt; weniger gehen schneller. Hat eine Aufnahme weniger Bilder je Sekunde, wird jedes Bild angesehen. Gilt für Aufnahmen, die von jetzt an durchsucht werden. Üblich: %1.</translation>
+    </message>
+    <message>
+        <source>Smaller faces, farther away, are left out. Counts for recordings scanned from now on. Usually %1 pixels.</source>
+        <translation>Kleinere, weiter entfernte Gesichter werden ausgelassen. Gilt für Aufnahmen, die von jetzt an durchsucht werden. Üblich: %1 Pixel.</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>schnell</translation>
+    </message>
+    <message>
+        <source>Reset to the usual: %1</source>
+        <translation>Zurücksetzen auf das Übliche: %1</translation>
     </message>
 </context>
 <context>

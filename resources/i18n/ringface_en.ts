@@ -187,6 +187,13 @@
             <numerusform>%n saved states of what was learnt</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ringface::ActivityModel</name>
@@ -257,23 +264,6 @@
     </message>
 </context>
 <context>
-    <name>ringface::NewsRow</name>
-    <message numerus="yes">
-        <source>%n others</source>
-        <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unknown</source>
-        <translation>
-            <numerusform>%n unknown</numerusform>
-            <numerusform>%n unknown</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ringface::PeoplePage</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -337,6 +327,16 @@
         <translation>
             <numerusform>%n face in older recordings, after what you said</numerusform>
             <numerusform>%n faces in older recordings, after what you said</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ScanSummary</name>
+    <message numerus="yes">
+        <source>%n recordings looked through</source>
+        <translation>
+            <numerusform>%n recording looked through</numerusform>
+            <numerusform>%n recordings looked through</numerusform>
         </translation>
     </message>
 </context>

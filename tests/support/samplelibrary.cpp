@@ -97,6 +97,7 @@ void SampleLibrary::guess(GroupId group, const QString& name)
 
 void SampleLibrary::store()
 {
+    m_recognition.revision = m_library->recognition().input({}, {}).revision; // it knows of all that was said
     if (!m_library->recognition().set(m_recognition))
         qFatal("recognition could not be stored");
 }

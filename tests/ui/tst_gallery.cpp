@@ -19,6 +19,7 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSlider>
 #include <QTest>
 
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void keysStayTheSame();
     void newPersonByDragLeavesTheFocusHere();
     void peopleAreFiltered();
+    void lettersAndWheelWhileDragging();
     void toastIsBesideTheWork();
     void newNameByKey();
     void spaceOpensAndClosesAStack();
@@ -193,6 +195,40 @@ void TestGallery::peopleAreFiltered()
                         *faceMimeData(m_groups->selectedFaces())));
     QCOMPARE(namesIn(m_second), QStringList({u"Ben"_s}));
     QVERIFY(m_window->findChild<PeopleView*>(u"newPersonView"_s)->isVisible());
+}
+
+void TestGallery::lettersAndWheelWhileDragging()
+{
+    const QDateTime start = utcTime(QDate(2024, 6, 1), QTime(10, 0));
+    for (int i = 0; i < 30; ++i) {
+        m_library->scan(m_library->add(u"more %1"_s.arg(i), start.addDays(i)), {{40 + i, 0, 500, 1}});
+        QVERIFY((*m_library)->labels().say(m_library->facesOf(40 + i), u"Person %1"_s.arg(i)));
+    }
+    auto* people = m_window->findChild<PeopleView*>(u"peopleView"_s);
+    QTRY_COMPARE(people->model()->rowCount(), 32);
+    select(1);
+    const auto faces = faceMimeData(m_groups->selectedFaces());
+    const QPoint middle = people->viewport()->rect().center();
+    QDragEnterEvent enter(middle, Qt::CopyAction, faces.get(), Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(people->viewport(), &enter);
+    QVERIFY(enter.isAccepted());
+    // What the drag would take for itself: the wheel scrolls, letters filter.
+    QWheelEvent wheel(middle, people->viewport()->mapToGlobal(middle), {}, {0, -240}, Qt::LeftButton, {},
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(m_groups->viewport(), &wheel);
+    QVERIFY(people->verticalScrollBar()->value() > 0);
+    QTest::keyClicks(m_groups, u"bex"_s);
+    QTest::keyClick(m_groups, Qt::Key_Backspace);
+    auto* filter = m_window->findChild<QLineEdit*>(u"peopleFilter"_s);
+    QCOMPARE(filter->text(), u"be"_s);
+    QCOMPARE(people->model()->rowCount(), 1);
+    QVERIFY(dragAndDrop(people->viewport(), people->visualRect(people->model()->index(0, 0)).center(), *faces));
+    QCOMPARE(namesIn(m_second), QStringList({u"Ben"_s}));
+    QVERIFY(filter->text().isEmpty()); // it was for this drag
+    QTRY_COMPARE(people->model()->rowCount(), 32);
+    m_groups->setFocus();
+    QTest::keyClick(m_groups, Qt::Key_N); // keys are what they were
+    QVERIFY(filter->text().isEmpty());
 }
 
 void TestGallery::toastIsBesideTheWork()

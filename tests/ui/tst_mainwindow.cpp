@@ -19,11 +19,14 @@
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
+#include <QDir>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -68,6 +71,9 @@ private Q_SLOTS:
     void activityIsThereWhileSomethingRuns();
     void peopleFoldBesideTheRecordings();
     void clickOnAPersonFilters();
+    void thereIsAWayBack();
+    void draggedFilesAreWelcome();
+    void scanEndsWithASummary();
     void newsSinceTheLastLook();
     void newColoursReachTheOpenWindow();
     void nothingIsCutOff();
@@ -508,6 +514,57 @@ void TestMainWindow::clickOnAPersonFilters()
     QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, anna);
     QTRY_VERIFY(find<QWidget>(u"personPage"_s)->isVisible());
     QCOMPARE(find<QLabel>(u"personName"_s)->text(), u"Anna Maria"_s);
+}
+
+void TestMainWindow::thereIsAWayBack()
+{
+    QVERIFY(trigger(u"unknownAction"_s));
+    selectGroup(1);
+    auto* button = find<QToolButton>(u"backToPageButton"_s);
+    QVERIFY(trigger(u"showMomentAction"_s));
+    QVERIFY(find<QWidget>(u"recordingsPage"_s)->isVisible());
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->text(), u"Back to Unknown"_s);
+    QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(find<QWidget>(u"unknownPage"_s)->isVisible());
+    QVERIFY(find<QAction>(u"recordingsAction"_s)->isEnabled());
+    QVERIFY(trigger(u"recordingsAction"_s));
+    QVERIFY(!button->isVisible()); // nobody jumped
+}
+
+void TestMainWindow::draggedFilesAreWelcome()
+{
+    auto* hint = find<QWidget>(u"dropHint"_s);
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(QDir::tempPath())});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(hint->isVisible());
+    QCOMPARE(hint->size(), m_window->centralWidget()->size());
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(m_window.get(), &leave);
+    QVERIFY(!hint->isVisible());
+}
+
+void TestMainWindow::scanEndsWithASummary()
+{
+    const auto* toast = find<QLabel>(u"toastText"_s);
+    ScanProgress progress;
+    progress.total = 1;
+    m_window->setScan(progress);
+    const RecordingId id = m_library->add(u"c"_s, utcTime(QDate(2024, 5, 3), QTime(10, 0)));
+    m_library->scan(id, {{7, 0, 500, 2}, {8, 600, 900, 1}, {9, 1000, 1200, 1}});
+    QVERIFY((*m_library)->labels().say(m_library->facesOf(8), u"Anna"_s));
+    QTRY_COMPARE(find<RecordingView>(u"recordingView"_s)->model()->rowCount(), 3);
+    progress.done = 1;
+    m_window->setScan(progress);
+    QVERIFY(!toast->text().contains(u"looked through"_s)); // nobody has a name yet
+    m_library->guess(7, u"Anna"_s);
+    QTRY_COMPARE(toast->text(), u"1 recording looked through: Anna 1, 1 unknown"_s);
+    auto* show = find<QPushButton>(u"toastButton"_s);
+    QCOMPARE(show->text(), u"Show unknown"_s);
+    QTest::mouseClick(show, Qt::LeftButton);
+    QVERIFY(find<QWidget>(u"unknownPage"_s)->isVisible());
 }
 
 void TestMainWindow::newsSinceTheLastLook()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void escapeKeepsTheName();
     void rolesAreShown();
     void coloursAreShown();
+    void keysAreGivenByHand();
     void ignoredPeopleComeBack();
     void mergesAndSeparates();
     void removalAsksFirst();
@@ -211,6 +212,19 @@ void TestPeopleUi::coloursAreShown()
     QTRY_COMPARE(colour(), before);
     QVERIFY(menuOf(u"Anna"_s)->findChild<QAction*>(u"colourAction1"_s)->isChecked());
     m_window->findChild<QMenu*>(u"personMenu"_s)->close();
+}
+
+void TestPeopleUi::keysAreGivenByHand()
+{
+    const auto key = [this](const QString& name) { return rowOf(name).data(FaceRole::Key).toInt(); };
+    QCOMPARE(key(u"Anna"_s), 1);
+    QVERIFY(trigger(u"Carla"_s, u"keyAction1"_s));
+    QCOMPARE(key(u"Carla"_s), 1);
+    QCOMPARE(key(u"Anna"_s), 3); // they have changed
+    QCOMPARE(key(u"Ben & Co"_s), 2);
+    undo()->trigger();
+    QCOMPARE(key(u"Anna"_s), 1);
+    QCOMPARE(key(u"Carla"_s), 3);
 }
 
 void TestPeopleUi::ignoredPeopleComeBack()

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void theWheelChangesNothing();
     void draggingAsksBeforeItApplies();
     void keysAskAndApply();
+    void usualOnesComeBack();
     void networkFiles();
     void howSureItIs();
     void nothingToBeSureOf();
@@ -350,6 +351,26 @@ void TestSettings::keysAskAndApply()
     QCOMPARE(last().matchPercent, 80);
     QTest::keyClick(slider, Qt::Key_End);
     QCOMPARE(last().matchPercent, 120);
+}
+
+void TestSettings::usualOnesComeBack()
+{
+    auto* looks = find<QSpinBox>(u"looksChoice"_s);
+    auto* reset = find<QPushButton>(u"resetLooks"_s);
+    QVERIFY(!reset->isVisible());
+    looks->setValue(9);
+    QTRY_VERIFY(reset->isVisible());
+    QCOMPARE(reset->text(), u"Reset to the usual: 4"_s);
+    QTest::mouseClick(reset, Qt::LeftButton);
+    QCOMPARE(looks->value(), 4);
+    QCOMPARE(last().looksPerSecond, 4);
+    QVERIFY(!reset->isVisible());
+    auto* match = find<QSlider>(u"matchChoice"_s);
+    match->setFocus();
+    QTest::keyClick(match, Qt::Key_Right);
+    QTRY_VERIFY(find<QPushButton>(u"resetMatch"_s)->isVisible());
+    QTest::mouseClick(find<QPushButton>(u"resetMatch"_s), Qt::LeftButton);
+    QCOMPARE(last().matchPercent, 100);
 }
 
 void TestSettings::networkFiles()

@@ -114,6 +114,13 @@ PeoplePanel::PeoplePanel(Library& library, QUndoStack& undo, PersonActs& acts, P
     m_filter->setClearButtonEnabled(true);
     auto* shown = static_cast<QSortFilterProxyModel*>(m_view->model());
     connect(m_filter, &QLineEdit::textChanged, shown, &QSortFilterProxyModel::setFilterFixedString);
+    for (const PeopleView* view : {m_new, m_view}) {
+        connect(view, &PeopleView::typedWhileDragging, this, [this](const QString& text) {
+            m_filter->setText(text.isEmpty() ? m_filter->text().chopped(1) : m_filter->text() + text);
+            m_isTyped = true;
+            showFilter();
+        });
+    }
     connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
     connect(model, &QAbstractItemModel::rowsInserted, this, &PeoplePanel::showFilter);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &PeoplePanel::showFilter);
@@ -203,6 +210,8 @@ std::optional<Person> PeoplePanel::chosen() const
 
 void PeoplePanel::take(const QList<qint64>& faces, const QString& name)
 {
+    if (std::exchange(m_isTyped, false)) // for this drag
+        m_filter->clear();
     m_waiting = faces;
     m_renamed.reset();
     if (!name.isEmpty())

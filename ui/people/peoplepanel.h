@@ -77,6 +77,7 @@ private:
     QList<qint64> m_waiting; ///< faces that the field asks the name of
     int m_ignoredCount = 0;
     bool m_isFolded = false;
+    bool m_isTyped = false;          ///< the filter was, while faces were dragged
     bool m_foldsAgain = false;       ///< when the field is done
     std::optional<Person> m_renamed; ///< whom the field asks the new name of
 };

@@ -8,12 +8,16 @@
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/tokens.h"
 
+#include <QApplication>
 #include <QDropEvent>
 #include <QIcon>
 #include <QMimeData>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QtMath>
+
+#include <utility>
 
 namespace ringface
 {
@@ -247,6 +251,34 @@ void PeopleView::dragEnterEvent(QDragEnterEvent* event)
 {
     // Where exactly is decided while it moves.
     event->setAccepted(event->mimeData()->hasFormat(model()->mimeTypes().constFirst()));
+    listen(event->isAccepted());
+}
+
+void PeopleView::listen(bool on)
+{
+    if (std::exchange(m_listens, on) == on)
+        return;
+    if (on)
+        qApp->installEventFilter(this);
+    else
+        qApp->removeEventFilter(this);
+}
+
+bool PeopleView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (!m_listens || (event->type() != QEvent::KeyPress && event->type() != QEvent::Wheel))
+        return MenuView::eventFilter(watched, event);
+    if (event->type() == QEvent::Wheel) {
+        const auto* wheel = static_cast<QWheelEvent*>(event);
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - wheel->angleDelta().y());
+        return true;
+    }
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool takesAway = key->key() == Qt::Key_Backspace;
+    if (!takesAway && (key->text().isEmpty() || !key->text().at(0).isPrint()))
+        return MenuView::eventFilter(watched, event); // Escape ends the drag
+    Q_EMIT typedWhileDragging(takesAway ? QString() : key->text());
+    return true;
 }
 
 void PeopleView::dragMoveEvent(QDragMoveEvent* event)
@@ -261,11 +293,13 @@ void PeopleView::dragMoveEvent(QDragMoveEvent* event)
 
 void PeopleView::dragLeaveEvent(QDragLeaveEvent*)
 {
+    listen(false);
     setTarget({});
 }
 
 void PeopleView::dropEvent(QDropEvent* event)
 {
+    listen(false);
     const QModelIndex target = targetOf(event);
     setTarget({});
     event->setAccepted(target.isValid() &&

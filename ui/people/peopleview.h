@@ -29,6 +29,8 @@ public:
 Q_SIGNALS:
     /// Of its rows.
     void heightsChanged();
+    /// While faces are dragged over it: letters, or (empty) a key that takes the last one away.
+    void typedWhileDragging(const QString& text);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -36,13 +38,17 @@ protected:
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// A drag takes all keys and the wheel for itself, but for what is taken before it.
+    void listen(bool on);
     QModelIndex targetOf(const QDropEvent* event) const;
     void setTarget(const QModelIndex& index);
 
     QPersistentModelIndex m_target;
     bool m_isFolded = false;
+    bool m_listens = false;
 };
 
 } // namespace ringface

@@ -50,6 +50,7 @@ void PersonActs::showMenu(const Person& person, const QList<QAction*>& first, QW
     menu->addActions(first);
     addRoles(menu, person);
     addColours(menu, person);
+    addKeys(menu, person);
     addMerging(menu, person);
     menu->addSeparator();
     QAction* remove = menu->addAction(tr("Remove %1 and all their faces...").arg(menuText(person.name)));
@@ -155,6 +156,20 @@ void PersonActs::addColours(QMenu* menu, const Person& person)
                 m_undo.push(PeopleCommand::setColour(m_library, person, choice).release());
         });
     }
+}
+
+void PersonActs::addKeys(QMenu* menu, const Person& person)
+{
+    QMenu* keys = menu->addMenu(tr("Key"));
+    const auto add = [&](const QString& text, int key) {
+        QAction* action = keys->addAction(text);
+        action->setObjectName(u"keyAction%1"_s.arg(key));
+        connect(action, &QAction::triggered, this, [this, id = person.id, key] { Q_EMIT keyWanted(id, key); });
+    };
+    constexpr int last = 9;
+    for (int key = 1; key <= last; ++key)
+        add(QString::number(key), key);
+    add(tr("None", "key"), 0);
 }
 
 void PersonActs::addMerging(QMenu* menu, const Person& person)

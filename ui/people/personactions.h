@@ -43,12 +43,15 @@ public:
 Q_SIGNALS:
     /// The user wants this person to be deleted, and was not asked yet whether that is meant.
     void removalWanted(const ringface::Person& person);
+    /// The user wants this person to have this number key; 0: none.
+    void keyWanted(qint64 person, int key);
     /// Something worth knowing.
     void noticed(const QString& text);
 
 private:
     void addRoles(QMenu* menu, const Person& person);
     void addColours(QMenu* menu, const Person& person);
+    void addKeys(QMenu* menu, const Person& person);
     void addMerging(QMenu* menu, const Person& person);
 
     Library& m_library;

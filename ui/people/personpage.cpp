@@ -205,7 +205,7 @@ void PersonPage::makeActs()
         line->setSeparator(true);
         m_view->addAction(line);
     };
-    QAction* show = act("showMomentAction", "play", {Qt::Key_Return, Qt::Key_Enter});
+    QAction* show = act("showVisitMomentAction", "play", {Qt::Key_Return, Qt::Key_Enter});
     show->setText(tr("Show the moment"));
     m_view->offerFinding();
     separate();

@@ -58,14 +58,12 @@ NewsRow::NewsRow(QWidget* parent)
 
 void NewsRow::setNews(const NewVisits& news)
 {
-    constexpr qsizetype mostNames = 3;
-    QStringList who;
-    for (const auto& [name, visits] : news.people.first(std::min(mostNames, news.people.size())))
-        who << tr("%1 %2", "a name, number of visits").arg(name.toHtmlEscaped()).arg(visits);
-    if (news.people.size() > mostNames)
-        who << tr("%n others", nullptr, int(news.people.size() - mostNames));
+    QList<std::pair<QString, int>> people = news.people;
+    for (auto& [name, visits] : people)
+        name = name.toHtmlEscaped();
+    QStringList who = countedNames(people);
     if (news.unknown > 0)
-        who << u"<a href=\"unknown\">%1</a>"_s.arg(tr("%n unknown", nullptr, news.unknown));
+        who << u"<a href=\"unknown\">%1</a>"_s.arg(unknownText(news.unknown));
     m_text->setText(tr("%1 since %2: %3", "3 visits, Friday, who")
                         .arg(visitsText(news.visits), sinceText(news.since), who.join(tr(", ", "between names"))));
     setVisible(news.visits > 0);

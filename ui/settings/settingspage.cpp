@@ -18,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -235,8 +236,9 @@ SettingsSection* SettingsPage::makeRecognition()
         makeChoice("engineChoice", {tr("precise"), tr("classic, the original's"), tr("basic, needs no network files")});
     section->addRow(tr("Engine"),
                     tr("What tells one face from another. After a change all faces are looked at anew, which takes a "
-                       "while; names stay."),
+                       "while; names stay. Usually precise."),
                     m_engine);
+    addReset(section, "resetEngine", &Settings::engine, m_engine->itemText(0));
     connect(m_engine, &QComboBox::activated, this, [this](int index) { set(&Settings::engine, engines.at(index)); });
 
     m_modelsPlace = section->addText(tr("Network files"), {});
@@ -248,13 +250,18 @@ SettingsSection* SettingsPage::makeRecognition()
     m_looks = makeNumber("looksChoice", 1, 15, &Settings::looksPerSecond);
     section->addRow(tr("Looks at each second"),
                     tr("More looks find people who rush by; fewer are faster. Of a recording with fewer pictures a "
-                       "second, every picture is looked at. Counts for recordings scanned from now on."),
+                       "second, every picture is looked at. Counts for recordings scanned from now on. Usually %1.")
+                        .arg(Settings().looksPerSecond),
                     m_looks);
+    addReset(section, "resetLooks", &Settings::looksPerSecond, QString::number(Settings().looksPerSecond));
     m_minFace = makeNumber("minFaceChoice", 16, 200, &Settings::minFace);
     m_minFace->setSuffix(tr(" pixels"));
     section->addRow(tr("Smallest face"),
-                    tr("Smaller faces, farther away, are left out. Counts for recordings scanned from now on."),
+                    tr("Smaller faces, farther away, are left out. Counts for recordings scanned from now on. Usually "
+                       "%1 pixels.")
+                        .arg(Settings().minFace),
                     m_minFace);
+    addReset(section, "resetMinFace", &Settings::minFace, QString::number(Settings().minFace) + m_minFace->suffix());
 
     m_match = makeSlider("matchChoice", leastMatch, mostMatch, matchStep);
     m_matchText = SettingsSection::quietLabel({}, this);
@@ -264,6 +271,9 @@ SettingsSection* SettingsPage::makeRecognition()
                        "more certain ones. To the right: more names, and more mistakes."),
                     withText(m_match, m_matchText));
     m_match->setAccessibleName(tr("How alike faces must be"));
+    addReset(
+        section, "resetMatch", tr("100 %"), [this] { return m_settings.matchPercent == Settings().matchPercent; },
+        [this] { m_match->setValue(Settings().matchPercent); });
     connect(m_match, &QSlider::sliderMoved, this, &SettingsPage::whatIfWanted);
     connect(m_match, &QSlider::valueChanged, this, [this](int percent) {
         Q_EMIT whatIfWanted(percent);
@@ -305,6 +315,7 @@ SettingsSection* SettingsPage::makeScanning(int cores)
                     tr("How many recordings are looked at side by side. Gentle leaves the computer to you."),
                     withText(m_workers, m_workersText));
     m_workers->setAccessibleName(tr("Speed of scanning"));
+    addReset(section, "resetWorkers", &Settings::workers, tr("fast"));
     connect(m_workers, &QSlider::valueChanged, this,
             [this](int workers) { set(&Settings::workers, workers == m_cores ? 0 : workers); });
     return section;
@@ -346,8 +357,22 @@ void SettingsPage::setSettings(const Settings& settings)
     describe();
 }
 
+void SettingsPage::addReset(SettingsSection* section, const char* name, const QString& usual,
+                            const std::function<bool()>& isUsual, const std::function<void()>& reset)
+{
+    QPushButton* link = section->addLink(tr("Reset to the usual: %1").arg(usual));
+    link->setObjectName(QLatin1StringView(name));
+    m_resets.push_back({link, isUsual});
+    connect(link, &QPushButton::clicked, this, [this, reset] {
+        reset();
+        setSettings(m_settings);
+    });
+}
+
 void SettingsPage::describe()
 {
+    for (const ResetLink& each : m_resets)
+        each.link->setVisible(!each.isUsual());
     m_matchText->setText(m_match->sliderPosition() == 100 ? tr("100 %, as measured")
                                                           : tr("%1 %").arg(m_match->sliderPosition()));
     const int workers = m_workers->sliderPosition();

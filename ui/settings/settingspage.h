@@ -9,6 +9,9 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <vector>
+
 #include <type_traits>
 
 class QComboBox;
@@ -115,9 +118,25 @@ private:
         Q_EMIT settingsChanged(m_settings);
     }
     void describe();
+    /// A link below the last row that brings back what is usual there, as long as something else is chosen.
+    template <class Owner, class Value>
+    void addReset(SettingsSection* section, const char* name, Value Owner::*field, const QString& usual)
+    {
+        addReset(
+            section, name, usual, [this, field] { return m_settings.*field == Settings().*field; },
+            [this, field] { set(field, Settings().*field); });
+    }
+    void addReset(SettingsSection* section, const char* name, const QString& usual,
+                  const std::function<bool()>& isUsual, const std::function<void()>& reset);
+
+    struct ResetLink {
+        QPushButton* link;
+        std::function<bool()> isUsual;
+    };
 
     Library& m_library;
     Settings m_settings;
+    std::vector<ResetLink> m_resets;
     int m_cores;
     qint64 m_bytes = 0;
     QListWidget* m_categories;

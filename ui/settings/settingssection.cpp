@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ringface
@@ -69,12 +70,12 @@ QLabel* SettingsSection::addRow(const QString& name, const QString& explanation,
     QLabel* quiet = quietLabel(explanation, this);
     control->setAccessibleName(name);
     control->setAccessibleDescription(explanation);
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(title);
-    texts->addWidget(quiet);
+    m_texts = new QVBoxLayout;
+    m_texts->setSpacing(2);
+    m_texts->addWidget(title);
+    m_texts->addWidget(quiet);
     QHBoxLayout* row = newRow();
-    row->addLayout(texts, 1);
+    row->addLayout(m_texts, 1);
     row->addWidget(control, 0, Qt::AlignVCenter);
     return quiet;
 }
@@ -89,6 +90,15 @@ QLabel* SettingsSection::addText(const QString& name, const QString& explanation
     texts->addWidget(quiet);
     newRow()->addLayout(texts);
     return quiet;
+}
+
+QPushButton* SettingsSection::addLink(const QString& text)
+{
+    auto* link = new QPushButton(text, this);
+    link->setProperty("inlineLink", true);
+    link->setCursor(Qt::PointingHandCursor);
+    m_texts->addWidget(link, 0, Qt::AlignLeft);
+    return link;
 }
 
 void SettingsSection::addWide(QWidget* widget)

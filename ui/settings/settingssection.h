@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace ringface
@@ -28,6 +29,8 @@ public:
     void addWide(QWidget* widget);
     /// What belongs to the row above.
     void addBelow(QWidget* widget);
+    /// A link below the explanation of the last row with a control.
+    QPushButton* addLink(const QString& text);
 
     /// Lets it wrap without asking for the height that it would have where it is narrowest.
     static void wrap(QLabel* label);
@@ -39,6 +42,7 @@ private:
     QHBoxLayout* newRow();
 
     QVBoxLayout* m_rows;
+    QVBoxLayout* m_texts = nullptr; ///< of the last row with a control
 };
 
 } // namespace ringface

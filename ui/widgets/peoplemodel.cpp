@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 #include "ui/widgets/facemime.h"
 #include "ui/widgets/faceroles.h"
+#include "ui/widgets/librarycommand.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"
@@ -79,6 +80,31 @@ void PeopleModel::dealKeys(QList<PersonRow>& people)
     }
     if (const QString dealt = now.join(u','); dealt != noted && !people.isEmpty() && !m_library.isReadOnly())
         m_library.setNote(keysNote, dealt);
+}
+
+std::unique_ptr<QUndoCommand> PeopleModel::giveKey(PersonId person, int key)
+{
+    const QString before = m_library.note(keysNote);
+    QStringList owners = before.split(u',');
+    owners.resize(keys);
+    const QString id = QString::number(person);
+    const qsizetype old = owners.indexOf(id);
+    if (old >= 0)
+        owners[old] = key > 0 ? owners[key - 1] : QString();
+    if (key > 0)
+        owners[key - 1] = id;
+    const QString now = owners.join(u',');
+    const auto set = [this](const QString& note) {
+        return [this, note](Library& library) {
+            const bool done = library.setNote(keysNote, note);
+            refresh();
+            return done;
+        };
+    };
+    const QString name = m_library.personName(person);
+    const QString text = key > 0 ? undoText(tr("%1 has the key %2 now").arg(name).arg(key), tr("Key of %1").arg(name))
+                                 : undoText(tr("%1 has no key now").arg(name), tr("Key of %1").arg(name));
+    return std::make_unique<LibraryCommand>(m_library, text, set(now), set(before));
 }
 
 QString PeopleModel::nameOfKey(int key) const

@@ -7,6 +7,9 @@
 #include "ui/widgets/rowmodel.h"
 
 #include <QTimer>
+#include <QUndoCommand>
+
+#include <memory>
 
 namespace ringface
 {
@@ -40,6 +43,8 @@ public:
 
     /// So many of the most frequent people have a key.
     static constexpr int keys = 9;
+    /// This person has this key (0: none) from now on, and whoever had it the one that is free then. Undoable.
+    std::unique_ptr<QUndoCommand> giveKey(PersonId person, int key);
     /// Empty if nobody has it.
     QString nameOfKey(int key) const;
 

@@ -156,6 +156,22 @@ QString recordingsText(int recordings)
     return Texts::tr("%n recordings", nullptr, recordings);
 }
 
+QString unknownText(int people)
+{
+    return Texts::tr("%n unknown", nullptr, people);
+}
+
+QStringList countedNames(const QList<std::pair<QString, int>>& people)
+{
+    constexpr qsizetype mostNames = 3;
+    QStringList out;
+    for (const auto& [name, visits] : people.first(std::min(mostNames, people.size())))
+        out << Texts::tr("%1 %2", "a name, number of visits").arg(name).arg(visits);
+    if (people.size() > mostNames)
+        out << Texts::tr("%n others", nullptr, int(people.size() - mostNames));
+    return out;
+}
+
 QString visitsText(int visits)
 {
     return Texts::tr("%n visits", nullptr, visits);

@@ -47,6 +47,10 @@ QString undoText(const QString& done, const QString& act);
 QString facesText(int faces);
 /// "5 recordings".
 QString recordingsText(int recordings);
+/// "2 unknown".
+QString unknownText(int people);
+/// "Anna 2", "Ben 1", "3 others": names with the number of their visits, not too many.
+QStringList countedNames(const QList<std::pair<QString, int>>& people);
 /// "3 visits".
 QString visitsText(int visits);
 /// "Resident", "Delivery"; empty for a nameless one.

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <utility>
+
 namespace ringface
 {
 
@@ -44,7 +46,8 @@ Toast::Toast(QWidget* parent)
     connect(&m_time, &QTimer::timeout, this, &QWidget::hide);
     connect(m_button, &QPushButton::clicked, this, [this] {
         hide();
-        Q_EMIT clicked();
+        if (const auto act = std::exchange(m_act, {}))
+            act();
     });
     parent->installEventFilter(this);
     hide();
@@ -55,8 +58,9 @@ QString Toast::text() const
     return m_text->text();
 }
 
-void Toast::say(const QString& text, const QString& button)
+void Toast::say(const QString& text, const QString& button, const std::function<void()>& act)
 {
+    m_act = act;
     m_text->setText(text);
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());

@@ -7,14 +7,16 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
 namespace ringface
 {
 
-/// Says for some seconds what was just done, at the bottom of its parent, with a button to take it back. It never takes
-/// the keyboard, and stays as long as the mouse is on it.
+/// Says for some seconds what was just done, at the bottom of its parent, with a button to take it back or go there. It
+/// never takes the keyboard, and stays as long as the mouse is on it.
 class Toast : public QFrame
 {
     Q_OBJECT
@@ -24,13 +26,9 @@ public:
 
     /// It appears at this edge of \a area, which is within its parent; else at the lower edge of that.
     void setPlace(QWidget* area, Qt::Alignment edge);
-    /// An empty \a button: there is nothing to take back.
-    void say(const QString& text, const QString& button = {});
+    /// With a button that does \a act.
+    void say(const QString& text, const QString& button = {}, const std::function<void()>& act = {});
     QString text() const;
-
-Q_SIGNALS:
-    /// The button was pressed; the toast has hidden itself.
-    void clicked();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -45,6 +43,7 @@ private:
     QPointer<QWidget> m_area;
     Qt::Alignment m_edge = Qt::AlignBottom | Qt::AlignHCenter;
     QTimer m_time;
+    std::function<void()> m_act;
 };
 
 } // namespace ringface

@@ -39,6 +39,7 @@ std::vector<Group> allKeys()
               {{QKeySequence::Find}, KeysDialog::tr("search")},
               {{QKeySequence::Open}, KeysDialog::tr("add recordings")},
               {{QKeySequence::Undo, QKeySequence::Redo}, KeysDialog::tr("undo, redo")},
+              {{QKeySequence::Back}, KeysDialog::tr("back, after a jump to a recording")},
               {{Qt::Key_F10}, KeysDialog::tr("the menu")}}},
             {KeysDialog::tr("Unknown"),
              {{{Qt::Key_N, Qt::Key_Return}, KeysDialog::tr("type a name")},

@@ -43,6 +43,9 @@ MainActions::MainActions(QUndoStack& undo, QMainWindow* window)
     connect(m_addFiles, &QAction::triggered, this, &MainActions::filesWanted);
     connect(m_addFolder, &QAction::triggered, this, &MainActions::folderWanted);
     connect(m_find, &QAction::triggered, this, &MainActions::searchWanted);
+    m_back = make("backAction", "back", {}, QKeySequence::Back);
+    connect(m_back, &QAction::triggered, this, &MainActions::backWanted);
+    setBack({});
     // Not QUndoStack's own actions: in some languages the act does not simply follow the word.
     m_undo = make("undoAction", "undo", tr("Undo"), QKeySequence::Undo);
     m_redo = make("redoAction", "redo", tr("Redo"), QKeySequence::Redo);
@@ -76,6 +79,13 @@ QString MainActions::nameOf(Page page)
         return tr("Settings");
     }
     return {};
+}
+
+void MainActions::setBack(const QString& name)
+{
+    m_back->setText(name.isEmpty() ? tr("Back") : name);
+    m_back->setVisible(!name.isEmpty());
+    m_back->setEnabled(!name.isEmpty());
 }
 
 QAction* MainActions::page(Page page) const
@@ -152,6 +162,7 @@ void MainActions::makeMenus(const QList<QAction*>& recordings, const QList<QActi
     edit->addAction(m_find);
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions(m_pages.mid(0, int(Page::Settings)));
+    view->addAction(m_back);
     view->addSeparator();
     QAction* activity = make("activityAction", "", tr("Activity"), Qt::CTRL | Qt::Key_5);
     connect(activity, &QAction::triggered, this, &MainActions::activityWanted);

@@ -40,11 +40,16 @@ public:
     /// The button with the menus opens; does nothing where the desktop shows them itself.
     void openMenu();
 
+    /// The way back after a jump, with its name; an empty one: there is none.
+    void setBack(const QString& name);
+    QAction* back() const { return m_back; }
+
     QAction* addFiles() const { return m_addFiles; }
     QAction* find() const { return m_find; }
 
 Q_SIGNALS:
     void pageWanted(ringface::Page page);
+    void backWanted();
     void filesWanted();
     void folderWanted();
     void searchWanted();
@@ -63,6 +68,7 @@ private:
     QAction* m_addFiles;
     QAction* m_addFolder;
     QAction* m_find;
+    QAction* m_back;
     QAction* m_undo;
     QAction* m_redo;
     QAction* m_menu;

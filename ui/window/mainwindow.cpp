@@ -28,9 +28,11 @@
 #include "ui/window/access.h"
 #include "ui/window/activitybar.h"
 #include "ui/window/activitytexts.h"
+#include "ui/window/drophint.h"
 #include "ui/window/keysdialog.h"
 #include "ui/window/mainactions.h"
 #include "ui/window/recordingspage.h"
+#include "ui/window/scansummary.h"
 #include "ui/window/watchoffer.h"
 #include "ui/window/welcomepage.h"
 
@@ -74,6 +76,7 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     , m_groups(new GroupModel(library, m_thumbnails, this))
     , m_people(new PeopleModel(library, m_thumbnails, this))
     , m_acts(new PersonActs(library, m_undo, this))
+    , m_summary(new ScanSummary(library, this))
     , m_theme(std::make_unique<QWidget>())
 {
     initUiResources();
@@ -147,6 +150,7 @@ void MainWindow::makePages()
     setCentralWidget(central);
 
     m_toast = new Toast(central);
+    m_dropHint = new DropHint(central);
 
     m_activity = new ActivityBar(this);
     statusBar()->addWidget(m_activity, 1);
@@ -157,6 +161,7 @@ void MainWindow::makePages()
 void MainWindow::connectPages()
 {
     connect(m_actions, &MainActions::pageWanted, this, &MainWindow::showPage);
+    connect(m_actions, &MainActions::backWanted, this, &MainWindow::goBack);
     connect(m_actions, &MainActions::filesWanted, this, [this] { chooseFiles(false); });
     connect(m_actions, &MainActions::folderWanted, this, [this] { chooseFiles(true); });
     connect(m_actions, &MainActions::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
@@ -221,6 +226,8 @@ void MainWindow::connectPages()
     connect(m_review, &ReviewPage::faceActivated, this, &MainWindow::showFace);
     connect(m_review, &ReviewPage::findWanted, this, &MainWindow::findFace);
     connect(m_review, &ReviewPage::countChanged, this, &MainWindow::countReview);
+    connect(m_acts, &PersonActs::keyWanted, this,
+            [this](PersonId person, int key) { m_undo.push(m_people->giveKey(person, key).release()); });
     connect(m_acts, &PersonActs::noticed, m_toast, [this](const QString& text) { m_toast->say(text); });
     connect(m_acts, &PersonActs::removalWanted, m_confirm, &RemovalBar::askPerson);
     connect(m_confirm, &RemovalBar::personRemoved, this, [this](const RemovedPerson& removed) {
@@ -228,7 +235,9 @@ void MainWindow::connectPages()
         m_toast->say(removedText(removed));
     });
     connect(&m_undo, &QUndoStack::indexChanged, this, &MainWindow::tellAct);
-    connect(m_toast, &Toast::clicked, this, [this] { m_undone ? m_undo.redo() : m_undo.undo(); });
+    connect(m_summary, &ScanSummary::told, this, [this](const QString& text, bool anyUnknown) {
+        m_toast->say(text, anyUnknown ? tr("Show unknown") : QString(), [this] { showPage(Page::Unknown); });
+    });
     connect(m_groups, &GroupModel::rowsInserted, this, &MainWindow::countUnknown);
     connect(m_groups, &GroupModel::rowsRemoved, this, &MainWindow::countUnknown);
     connect(m_groups, &GroupModel::modelReset, this, &MainWindow::countUnknown);
@@ -251,7 +260,9 @@ void MainWindow::connectPages()
 void MainWindow::setScan(const ScanProgress& progress)
 {
     m_activity->setScan(progress);
-    m_groups->hold(GroupModel::Hold::Scan, progress.done < progress.total);
+    const bool isScanning = progress.done < progress.total;
+    m_groups->hold(GroupModel::Hold::Scan, isScanning);
+    m_summary->setScanning(isScanning);
 }
 
 void MainWindow::setRetraining(bool running)
@@ -312,10 +323,28 @@ void MainWindow::showFace(FaceId id)
     if (!face)
         return;
     const std::optional<Recording> recording = m_library.recording(face->recording);
-    if (recording && recording->file.medium == Medium::Video)
+    if (recording && recording->file.medium == Medium::Video) {
+        comeFrom(m_page);
         showRecording(face->recording, face->timeMs);
-    else
+    } else {
         m_toast->say(tr("This face is from a photo."));
+    }
+}
+
+/// There is a way back to this page, until another one is chosen.
+void MainWindow::comeFrom(Page page)
+{
+    if (page == Page::Recordings)
+        return;
+    m_cameFrom = page;
+    m_actions->setBack(tr("Back to %1", "the name of a page").arg(m_actions->page(page)->iconText()));
+    m_recordingsPage->setBack(m_actions->back());
+}
+
+void MainWindow::goBack()
+{
+    if (m_cameFrom)
+        showPage(*m_cameFrom);
 }
 
 void MainWindow::findFace(FaceId id)
@@ -338,6 +367,10 @@ void MainWindow::showFound(const QString& title, const QList<FoundPerson>& peopl
 void MainWindow::showPage(Page page)
 {
     m_page = page;
+    if (page != Page::Recordings) {
+        m_cameFrom.reset();
+        m_actions->setBack({});
+    }
     const bool isFirstStart = page == Page::Recordings && m_recordings->total() == 0;
     QWidget* const widgets[] = {m_recordingsPage, m_unknown, m_peoplePage, m_review, m_settings};
     m_pages->setCurrentWidget(isFirstStart ? m_welcome : widgets[size_t(page)]);
@@ -407,11 +440,9 @@ void MainWindow::leaveFirstStart()
 void MainWindow::tellAct(int index)
 {
     if (index > m_undoIndex && index > 0) {
-        m_undone = false;
-        m_toast->say(m_undo.command(index - 1)->text(), tr("Undo"));
+        m_toast->say(m_undo.command(index - 1)->text(), tr("Undo"), [this] { m_undo.undo(); });
     } else if (index < m_undoIndex && index < m_undo.count()) {
-        m_undone = true;
-        m_toast->say(tr("Undone: %1").arg(m_undo.command(index)->actionText()), tr("Redo"));
+        m_toast->say(tr("Undone: %1").arg(m_undo.command(index)->actionText()), tr("Redo"), [this] { m_undo.redo(); });
     }
     m_undoIndex = index;
 }
@@ -587,10 +618,17 @@ QByteArray MainWindow::layoutState() const
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     event->setAccepted(!filesFrom(event->mimeData()).isEmpty());
+    m_dropHint->setVisible(event->isAccepted());
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_dropHint->hide();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
+    m_dropHint->hide();
     const QStringList files = filesFrom(event->mimeData());
     event->setAccepted(!files.isEmpty());
     if (!files.isEmpty())

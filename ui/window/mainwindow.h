@@ -17,11 +17,13 @@ class QStackedWidget;
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace ringface
 {
 
 class ActivityBar;
+class DropHint;
 class GroupModel;
 class Library;
 class MainActions;
@@ -39,6 +41,7 @@ class RecordingsPage;
 class RemovalBar;
 class ReviewPage;
 class SettingsPage;
+class ScanSummary;
 class Toast;
 class UnknownPage;
 class WatchOffer;
@@ -112,6 +115,7 @@ Q_SIGNALS:
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override { event->accept(); }
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     /// Between being hidden and shown, things happen that are new then.
@@ -129,6 +133,8 @@ private:
     void makePages();
     void connectPages();
     void showFace(FaceId id);
+    void comeFrom(Page page);
+    void goBack();
     void findFace(FaceId id);
     void addDrawnFace(RecordingId recording, qint64 timeMs, const QRect& box, const QString& name);
     void setFullScreen(bool on);
@@ -159,6 +165,7 @@ private:
     GroupModel* m_groups;
     PeopleModel* m_people;
     PersonActs* m_acts;
+    ScanSummary* m_summary;
 
     QStackedWidget* m_pages = nullptr;
     RecordingsPage* m_recordingsPage = nullptr;
@@ -177,8 +184,10 @@ private:
     SettingsPage* m_settings = nullptr;
     WelcomePage* m_welcome = nullptr;
     Toast* m_toast = nullptr;
+    DropHint* m_dropHint = nullptr;
     MainActions* m_actions = nullptr;
     Page m_page{};
+    std::optional<Page> m_cameFrom; ///< by a jump to a recording
     QString m_fileNames = QStringLiteral("*");
     bool m_isFolded = true; ///< the people beside the recordings, where the picture wants room
     bool m_isFoldedElsewhere = false;
@@ -187,7 +196,6 @@ private:
     QString m_modelsMissing;
     std::unique_ptr<QWidget> m_theme; ///< never shown; hears of the desktop's colours, as the window has its own
     int m_undoIndex = 0;
-    bool m_undone = false;   ///< what the toast speaks of
     bool m_altAlone = false; ///< nothing else was pressed since
 };
 

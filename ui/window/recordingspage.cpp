@@ -21,6 +21,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QSet>
+#include <QToolButton>
 #include <QUndoStack>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -42,6 +43,7 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     , m_search(new SearchField(this))
     , m_count(new QLabel(this))
     , m_news(new NewsRow(this))
+    , m_back(new QToolButton(this))
     , m_time(new TimeBar(this))
     , m_camera(new CameraBar(this))
     , m_list(new RecordingView(model, this))
@@ -59,6 +61,11 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     auto* top = new QVBoxLayout;
     top->setContentsMargins(12, 10, 8, 6);
     top->setSpacing(4);
+    m_back->setObjectName(u"backToPageButton"_s);
+    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_back->setFocusPolicy(Qt::TabFocus);
+    m_back->hide();
+    top->addWidget(m_back, 0, Qt::AlignLeft);
     top->addWidget(m_search);
     top->addWidget(m_news);
     top->addWidget(m_count);
@@ -230,6 +237,16 @@ void RecordingsPage::filterPerson(const QString& name)
     const QString query = m_search->query();
     const bool isSo = RecordingFilter::valueOf(query, u"person"_s).compare(name, Qt::CaseInsensitive) == 0;
     m_search->setQuery(RecordingFilter::with(query, u"person"_s, isSo ? QString() : name));
+}
+
+void RecordingsPage::setBack(QAction* back)
+{
+    const auto follow = [this, back] { m_back->setVisible(back->isVisible()); };
+    if (m_back->defaultAction() != back) {
+        m_back->setDefaultAction(back);
+        connect(back, &QAction::changed, m_back, follow);
+    }
+    follow();
 }
 
 void RecordingsPage::focusSearch()

@@ -42,6 +42,8 @@ public:
     /// Only recordings with this person; if that is so already, all again.
     void filterPerson(const QString& name);
     void focusList();
+    /// A button for it is above the list as long as the action is visible.
+    void setBack(QAction* back);
     /// The timeline, beside the player.
     QWidget* listPane() const { return m_left; }
     /// For the menus: remove, scan again, ...
@@ -70,6 +72,7 @@ private:
     SearchField* m_search;
     QLabel* m_count;
     NewsRow* m_news;
+    QToolButton* m_back;
     TimeBar* m_time;
     CameraBar* m_camera;
     RecordingView* m_list;
