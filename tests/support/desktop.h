@@ -70,23 +70,40 @@ inline bool moveTo(const QPoint& at)
     return outside({u"mousemove"_s, u"--sync"_s, QString::number(at.x()), QString::number(at.y())});
 }
 
-inline bool click(const QPoint& at)
+/// \a button: 1 left, 3 right.
+inline bool click(const QPoint& at, int button = 1)
 {
     return outside({u"mousemove"_s, u"--sync"_s, QString::number(at.x()), QString::number(at.y()), u"sleep"_s, u"0.1"_s,
-                    u"click"_s, u"1"_s});
+                    u"click"_s, QString::number(button)});
 }
 
-inline bool drag(const QPoint& from, const QPoint& to)
+/// Moves from one place to the other, slowly enough to be seen.
+inline QStringList slowSteps(const QPoint& from, const QPoint& to)
 {
-    QStringList steps{u"mousemove"_s, u"--sync"_s, QString::number(from.x()), QString::number(from.y()),
-                      u"mousedown"_s, u"1"_s};
+    QStringList steps;
     constexpr int count = 12;
     for (int i = 1; i <= count; ++i) {
         const QPoint at = from + (to - from) * i / count;
         steps << u"sleep"_s << u"0.1"_s << u"mousemove"_s << QString::number(at.x()) << QString::number(at.y());
     }
-    steps << u"sleep"_s << u"0.2"_s << u"mouseup"_s << u"1"_s;
-    return outside(steps);
+    return steps;
+}
+
+/// Takes what is at \a from to \a to and lets it go there; on the way by \a by, where \a meanwhile is done. In one go:
+/// the window answers nobody else while something is dragged.
+inline bool dragBy(const QPoint& from, const QPoint& by, const QStringList& meanwhile, const QPoint& to)
+{
+    return outside(QStringList{u"mousemove"_s, u"--sync"_s, QString::number(from.x()), QString::number(from.y()),
+                               u"mousedown"_s, u"1"_s} +
+                   slowSteps(from, by) + meanwhile + slowSteps(by, to) +
+                   QStringList{u"sleep"_s, u"0.2"_s, u"mouseup"_s, u"1"_s});
+}
+
+inline bool drag(const QPoint& from, const QPoint& to)
+{
+    return outside(QStringList{u"mousemove"_s, u"--sync"_s, QString::number(from.x()), QString::number(from.y()),
+                               u"mousedown"_s, u"1"_s} +
+                   slowSteps(from, to) + QStringList{u"sleep"_s, u"0.2"_s, u"mouseup"_s, u"1"_s});
 }
 
 /// Where things are on the screen.

@@ -315,7 +315,7 @@ void TestUnknownPage::keysNeedTheViews()
 void TestUnknownPage::menuHasAllActs()
 {
     for (const FaceView* view : {m_groups, m_faces}) {
-        QCOMPARE(view->contextMenuPolicy(), Qt::ActionsContextMenu);
+        QCOMPARE(view->contextMenuPolicy(), Qt::CustomContextMenu);
         for (const char* name :
              {"nameAction", "confirmAction", "rejectAction", "ignoreAction", "togetherAction", "splitAction"}) {
             QVERIFY2(view->actions().contains(action(name)), name);

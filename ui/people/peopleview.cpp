@@ -3,6 +3,7 @@
 
 #include "ui/people/peopleview.h"
 
+#include "ui/widgets/edgescroll.h"
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/personcolour.h"
@@ -189,6 +190,7 @@ private:
 
 PeopleView::PeopleView(QAbstractItemModel* model, QWidget* parent)
     : MenuView(parent)
+    , m_scroll(new EdgeScroll(this))
 {
     setObjectName(u"peopleView"_s);
     setAccessibleName(tr("People"));
@@ -201,8 +203,6 @@ PeopleView::PeopleView(QAbstractItemModel* model, QWidget* parent)
     setResizeMode(Adjust);
     setMouseTracking(true);
     setFrameShape(NoFrame);
-    constexpr int edge = 48; // a whole card
-    setAutoScrollMargin(edge);
 }
 
 void PeopleView::fitRows()
@@ -285,21 +285,20 @@ void PeopleView::dragMoveEvent(QDragMoveEvent* event)
 {
     setTarget(targetOf(event));
     event->setAccepted(m_target.isValid());
-    const int edge = autoScrollMargin();
-    const int y = event->position().toPoint().y();
-    if (y < edge || y > viewport()->height() - edge)
-        startAutoScroll();
+    m_scroll->dragAt(event->position().toPoint().y());
 }
 
 void PeopleView::dragLeaveEvent(QDragLeaveEvent*)
 {
     listen(false);
+    m_scroll->stop();
     setTarget({});
 }
 
 void PeopleView::dropEvent(QDropEvent* event)
 {
     listen(false);
+    m_scroll->stop();
     const QModelIndex target = targetOf(event);
     setTarget({});
     event->setAccepted(target.isValid() &&

@@ -10,6 +10,8 @@
 namespace ringface
 {
 
+class EdgeScroll;
+
 /// The list of people; the one under a drag answers visibly.
 class PeopleView : public MenuView
 {
@@ -47,6 +49,7 @@ private:
     void setTarget(const QModelIndex& index);
 
     QPersistentModelIndex m_target;
+    EdgeScroll* m_scroll;
     bool m_isFolded = false;
     bool m_listens = false;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/faceview.h"
 
+#include "ui/widgets/edgescroll.h"
 #include "ui/widgets/facemime.h"
 #include "ui/widgets/faceroles.h"
 #include "ui/widgets/findfaceaction.h"
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 FaceView::FaceView(QAbstractItemModel* model, int tile, TileDelegate::Caption caption, QWidget* parent)
     : QListView(parent)
     , m_tiles(new TileDelegate(tile, caption, this))
+    , m_scroll(new EdgeScroll(this))
 {
     setModel(model);
     setItemDelegate(m_tiles);
@@ -118,14 +120,12 @@ void FaceView::dragMoveEvent(QDragMoveEvent* event)
 {
     setTarget(indexAt(event->position().toPoint()));
     event->setAccepted(!facesFrom(event->mimeData()).isEmpty());
-    constexpr int edge = 24;
-    const int y = event->position().toPoint().y();
-    if (y < edge || y > viewport()->height() - edge)
-        startAutoScroll();
+    m_scroll->dragAt(event->position().toPoint().y());
 }
 
 void FaceView::dragLeaveEvent(QDragLeaveEvent*)
 {
+    m_scroll->stop();
     setTarget({});
 }
 
@@ -134,7 +134,7 @@ void FaceView::dropEvent(QDropEvent* event)
     const QList<qint64> faces = facesFrom(event->mimeData());
     const QModelIndex target = indexAt(event->position().toPoint());
     setTarget({});
-    stopAutoScroll();
+    m_scroll->stop();
     event->setAccepted(!faces.isEmpty());
     event->setDropAction(Qt::CopyAction);
     if (!faces.isEmpty())

@@ -10,6 +10,7 @@
 namespace ringface
 {
 
+class EdgeScroll;
 class NameEntry;
 
 /// A grid of faces or groups of faces, which are dragged from here; faces can be dropped on it if that is wanted.
@@ -65,6 +66,7 @@ protected:
 private:
     void setTarget(const QModelIndex& index);
     TileDelegate* m_tiles;
+    EdgeScroll* m_scroll;
 };
 
 } // namespace ringface

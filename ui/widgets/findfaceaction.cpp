@@ -3,6 +3,8 @@
 
 #include "ui/widgets/findfaceaction.h"
 
+#include "ui/widgets/actsmenu.h"
+
 #include <QWidget>
 
 namespace ringface
@@ -18,7 +20,7 @@ FindFaceAction::FindFaceAction(QWidget* widget)
     setShortcutContext(Qt::WidgetShortcut);
     setShortcutVisibleInContextMenu(true);
     widget->addAction(this);
-    widget->setContextMenuPolicy(Qt::ActionsContextMenu);
+    offerActs(widget);
 }
 
 } // namespace ringface

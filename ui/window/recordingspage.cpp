@@ -12,6 +12,7 @@
 #include "ui/recordings/recordingview.h"
 #include "ui/recordings/searchfield.h"
 #include "ui/recordings/timebar.h"
+#include "ui/widgets/actsmenu.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/texts.h"
@@ -139,7 +140,7 @@ void RecordingsPage::makeActs()
     m_correctCamera = make("correctCameraAction", tr("This is camera..."), {});
     m_remove = make("removeAction", tr("Remove from library"), QKeySequence::Delete);
     m_remove->setIcon(themedIcon("remove"));
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    offerActs(m_list);
     connect(m_rescan, &QAction::triggered, this, [this] { Q_EMIT rescanWanted(m_list->selectedRecordings()); });
     connect(m_openFolder, &QAction::triggered, this, &RecordingsPage::openFolders);
     connect(m_correctTime, &QAction::triggered, this, [this] {

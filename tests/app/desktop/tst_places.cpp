@@ -18,6 +18,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -63,7 +65,10 @@ private Q_SLOTS:
     void recordings();
     void player();
     void unknownFaces();
+    void fortyPeople();
     void people();
+    void wrongFaceIsCorrected();
+    void recordingsOfOnePerson();
     void review();
     void settingsAndBackground();
 
@@ -401,6 +406,115 @@ void TestPlaces::people()
     QVERIFY(key(u"Escape"_s));
     QTRY_VERIFY(cards->isVisible() && cards->hasFocus());
     QVERIFY(keepScreenshot(u"place-people"_s));
+}
+
+void TestPlaces::fortyPeople()
+{
+    // More than fit: whoever is last is reached by holding the face at the edge, by the wheel or by letters.
+    constexpr int many = 40;
+    QList<FaceId> others;
+    for (const Face& face : library().faces()) {
+        if (face.group != library().groups().first().id)
+            others.append(face.id);
+    }
+    QVERIFY(others.size() >= many);
+    for (int i = 0; i < many; ++i)
+        QVERIFY(m_app->library()->labels().say({others[i]}, u"Person %1"_s.arg(i + 1, 2, 10, QChar(u'0'))));
+    QTRY_VERIFY_WITH_TIMEOUT(isLearnt(), timeout);
+    QListView* panel = view(u"peopleView"_s);
+    QListView* stacks = view(u"groupView"_s);
+    QVERIFY(key(u"ctrl+2"_s));
+    QTRY_VERIFY(stacks->hasFocus());
+    QTRY_COMPARE(panel->model()->rowCount(), many);
+    const QModelIndex last = panel->model()->index(many - 1, 0);
+    QVERIFY(!panel->viewport()->rect().contains(panel->visualRect(last).center()));
+
+    const qsizetype before = facesSaidToBe(u"Person 40"_s);
+    const QRect area = panel->viewport()->rect();
+    const int half = panel->visualRect(panel->model()->index(0, 0)).height() / 2;
+    const auto inPanel = [panel](int x, int y) { return panel->viewport()->mapToGlobal(QPoint(x, y)); };
+    const int middle = area.center().x();
+    QVERIFY(dragBy(centre(stacks, 0), inPanel(middle, area.bottom() - 8), {u"sleep"_s, u"6"_s},
+                   inPanel(middle, area.bottom() - half)));
+    QTRY_VERIFY(facesSaidToBe(u"Person 40"_s) > before);
+    QVERIFY(keepScreenshot(u"place-forty-people"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(isLearnt(), timeout);
+
+    // The next one by letters; whoever is left is on top.
+    QTRY_VERIFY(stacks->model()->rowCount() > 0);
+    const qsizetype said = facesSaidToBe(u"Person 23"_s);
+    QVERIFY(dragBy(centre(stacks, 0), inPanel(middle, area.center().y()),
+                   {u"key"_s, u"2"_s, u"sleep"_s, u"0.2"_s, u"key"_s, u"3"_s, u"sleep"_s, u"0.3"_s},
+                   inPanel(middle, half)));
+    QTRY_VERIFY(facesSaidToBe(u"Person 23"_s) > said);
+    QTRY_COMPARE(panel->model()->rowCount(), many);
+    QTRY_VERIFY_WITH_TIMEOUT(isLearnt(), timeout);
+
+    // And to "New person", which is in sight however long the list is.
+    QTRY_VERIFY(stacks->model()->rowCount() > 0);
+    QVERIFY(drag(centre(stacks, 0), centre(view(u"newPersonView"_s), 0)));
+    QTRY_VERIFY(asksName());
+    QVERIFY(type(u"Zoe"_s));
+    QVERIFY(key(u"Return"_s));
+    QTRY_VERIFY(facesSaidToBe(u"Zoe"_s) > 0);
+    QTRY_VERIFY(stacks->hasFocus());
+}
+
+void TestPlaces::wrongFaceIsCorrected()
+{
+    // Somebody took Ben for Anna.
+    QVERIFY(learn(u"Anna"_s));
+    const FaceId wrong = library().groups().first().faces.first();
+    QVERIFY(m_app->library()->labels().say({wrong}, u"Anna"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(isLearnt(), timeout);
+    QListView* cards = view(u"peopleGrid"_s);
+    QListView* faces = view(u"personFaces"_s);
+    QVERIFY(key(u"ctrl+3"_s));
+    QTRY_VERIFY(cards->hasFocus());
+    QVERIFY(outside({u"mousemove"_s, u"--sync"_s, QString::number(centre(cards, 0).x()),
+                     QString::number(centre(cards, 0).y()), u"click"_s, u"--repeat"_s, u"2"_s, u"--delay"_s, u"80"_s,
+                     u"1"_s}));
+    QTRY_VERIFY(faces->isVisible() && faces->model()->rowCount() > 0);
+    const auto rowOfWrong = [&] {
+        const auto found = faces->model()->match(faces->model()->index(0, 0), FaceRole::Id, wrong);
+        return found.isEmpty() ? -1 : found.first().row();
+    };
+    QVERIFY(rowOfWrong() >= 0);
+    faces->scrollTo(faces->model()->index(rowOfWrong(), 0));
+    QVERIFY(click(centre(faces, rowOfWrong())));
+    QVERIFY(click(centre(faces, rowOfWrong()), 3));
+    QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+    QVERIFY(keepScreenshot(u"place-person-menu"_s));
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu != nullptr);
+    QVERIFY(click(menu->mapToGlobal(menu->actionGeometry(find<QAction>(u"somebodyElseAction"_s)).center())));
+    QTRY_VERIFY(QApplication::focusWidget() != nullptr && QApplication::focusWidget()->objectName() == "otherEntry"_L1);
+    QVERIFY(type(u"Ben"_s));
+    QVERIFY(key(u"Return"_s));
+    QTRY_COMPARE(library().face(wrong)->label, u"Ben"_s);
+    QTRY_COMPARE(rowOfWrong(), -1);
+    QTRY_VERIFY(faces->hasFocus());
+    QVERIFY(key(u"ctrl+z"_s));
+    QTRY_VERIFY(rowOfWrong() >= 0);
+}
+
+void TestPlaces::recordingsOfOnePerson()
+{
+    QVERIFY(learn(u"Anna"_s));
+    QListView* recordings = view(u"recordingView"_s);
+    QListView* panel = view(u"peopleView"_s);
+    QVERIFY(key(u"ctrl+1"_s));
+    QTRY_VERIFY(recordings->hasFocus());
+    const int all = recordings->model()->rowCount();
+    QTRY_VERIFY(panel->isVisible() && panel->model()->rowCount() == 1);
+    QVERIFY(click(centre(panel, 0)));
+    QTRY_VERIFY(recordings->model()->rowCount() > 0 && recordings->model()->rowCount() < all);
+    for (int row = 0; row < recordings->model()->rowCount(); ++row)
+        QVERIFY(recordings->model()->index(row, 0).data(RecordingModel::PeopleRole).toString().contains("Anna"_L1));
+    QVERIFY(keepScreenshot(u"place-one-person"_s));
+    QVERIFY(outside({u"sleep"_s, u"0.6"_s})); // else it is a double click
+    QVERIFY(click(centre(panel, 0)));
+    QTRY_COMPARE(recordings->model()->rowCount(), all);
 }
 
 void TestPlaces::review()
