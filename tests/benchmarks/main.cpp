@@ -60,16 +60,19 @@ int main(int argc, char* argv[])
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Measures Ringface. One line of JSON for each figure.\n\n"
-                                     "scan     a scan and its parts, against decoding alone\n"
-                                     "growth   scans of 1, 10 and 100 recordings\n"
-                                     "recognition  names in libraries drawn from the face crops of --crops\n"
-                                     "people   learning, guessing and grouping in a house of years\n"
-                                     "library  what the window asks of a library of years\n"
-                                     "player   opening recordings and seeking in them\n"
-                                     "pause    a scan that is told to stand still\n"
-                                     "busy     the window on a library of years while the recordings of --media are "
-                                     "scanned into it"_s);
+    parser.setApplicationDescription(
+        u"Measures Ringface. One line of JSON for each figure.\n\n"
+        "scan     a scan and its parts, against decoding alone\n"
+        "growth   scans of 1, 10 and 100 recordings\n"
+        "recognition  names in libraries drawn from the face crops of --crops\n"
+        "people   learning, guessing and grouping in a house of years\n"
+        "library  what the window asks of a library of years\n"
+        "player   opening recordings and seeking in them\n"
+        "pause    a scan that is told to stand still\n"
+        "busy     the window on a library of years while the recordings of --media are "
+        "scanned into it\n"
+        "firstname  from the first start with the recordings of --media to a name; needs an "
+        "X server, see tests/support/desktop_session.sh"_s);
     parser.addHelpOption();
     parser.addOptions(
         {{u"media"_s, u"Folder of recordings."_s, u"DIR"_s},
@@ -86,7 +89,7 @@ int main(int argc, char* argv[])
     const std::map<QString, int (*)(const Options&)> benches{
         {u"scan"_s, benchScan},     {u"growth"_s, benchGrowth},   {u"recognition"_s, benchRecognition},
         {u"people"_s, benchPeople}, {u"library"_s, benchLibrary}, {u"player"_s, benchPlayer},
-        {u"pause"_s, benchPause},   {u"busy"_s, benchBusy}};
+        {u"pause"_s, benchPause},   {u"busy"_s, benchBusy},       {u"firstname"_s, benchFirstName}};
     const auto bench = benches.find(parser.positionalArguments().value(0));
     if (bench != benches.end())
         return bench->second(options);

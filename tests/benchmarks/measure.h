@@ -59,5 +59,6 @@ int benchLibrary(const Options& options);
 int benchPlayer(const Options& options);
 int benchPause(const Options& options);
 int benchBusy(const Options& options);
+int benchFirstName(const Options& options);
 
 } // namespace ringface::bench

@@ -11,8 +11,8 @@ class QAbstractItemView;
 namespace ringface
 {
 
-/// Scrolls a view while something is held near its upper or lower edge, the faster the nearer. The view's own way stands
-/// still as long as the desktop tells of the drag more often than it scrolls.
+/// Scrolls a view while something is held near its upper or lower edge, the faster the nearer. The view's own scrolling
+/// begins anew, and so never begins, each time the desktop tells of the drag.
 class EdgeScroll : public QObject
 {
     Q_OBJECT
