@@ -26,6 +26,7 @@ constexpr int tileGap = 8; // around a tile
 constexpr int buttonHeight = 28;
 constexpr int headingButton = 32;
 constexpr int buttonIcon = 16;
+constexpr int badgeSide = 22;
 
 bool isHeading(const QModelIndex& index)
 {
@@ -153,8 +154,12 @@ void ProposalDelegate::paintTile(QPainter& painter, const QStyleOptionViewItem& 
         Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetrics(second).elidedText(index.data(FaceRole::Detail).toString(), Qt::ElideRight, tileSide));
     const QRect yes = yesRect(option.rect, index, option.font);
-    paintButton(painter, option, yes, "yes", {});
-    paintButton(painter, option, noRect(option.rect, index, option.font), "no", {});
+    if (index.data(FaceRole::Answer).toString().isEmpty()) {
+        paintButton(painter, option, yes, "yes", {});
+        paintButton(painter, option, noRect(option.rect, index, option.font), "no", {});
+    } else {
+        paintAnswer(painter, option, index);
+    }
     const bool selected = option.state & QStyle::State_Selected;
     if (selected || option.state & QStyle::State_HasFocus) {
         painter.setPen(QPen(tokens.accent, 2, selected ? Qt::SolidLine : Qt::DashLine));
@@ -165,9 +170,38 @@ void ProposalDelegate::paintTile(QPainter& painter, const QStyleOptionViewItem& 
     }
 }
 
+/// A tick or a cross on the picture, and the answer in the place of the buttons.
+void ProposalDelegate::paintAnswer(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const Tokens& tokens = tokensOf(option.palette);
+    const QRect picture = pictureRect(option.rect);
+    QColor veil = tokens.ground;
+    veil.setAlphaF(0.4F); // it is done
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(veil);
+    painter.drawRoundedRect(picture, 8, 8);
+    QRect badge(0, 0, badgeSide, badgeSide);
+    badge.moveTopRight(picture.topRight() + QPoint(-gap / 2, gap / 2));
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(tokens.raised);
+    painter.drawEllipse(badge);
+    constexpr int inner = 4;
+    themedIcon(index.data(FaceRole::Icon).toString().toLatin1().constData())
+        .paint(&painter, badge.adjusted(inner, inner, -inner, -inner));
+    const QRect line(picture.left(), yesRect(option.rect, index, option.font).top(), tileSide, buttonHeight);
+    const QFont second = secondFont(option.font);
+    painter.setFont(second);
+    painter.setPen(tokens.text1);
+    painter.drawText(
+        line, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(second).elidedText(index.data(FaceRole::Answer).toString(), Qt::ElideRight, tileSide));
+}
+
 bool ProposalDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                                    const QModelIndex& index)
 {
+    if (!index.data(FaceRole::Answer).toString().isEmpty())
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
     const AnswerClick click =
         answerClick(*event, yesRect(option.rect, index, option.font), noRect(option.rect, index, option.font));
     if (click == AnswerClick::Elsewhere)

@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     static void paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index);
     static void paintTile(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index);
+    static void paintAnswer(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index);
     static void paintButton(QPainter& painter, const QStyleOptionViewItem& option, const QRect& rect, const char* icon,
                             const QString& text);
 };

@@ -9,6 +9,7 @@
 #include "ui/widgets/thumbnailcache.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace ringface
@@ -20,6 +21,11 @@ namespace
 {
 /// What a heading is about: the name that came (or else the one that went), and whether it went.
 using Topic = std::pair<bool, QString>;
+
+Topic topicOf(const ProposalRow& row)
+{
+    return {row.name.isEmpty(), row.name.isEmpty() ? row.before : row.name};
+}
 
 QString headingText(const Topic& topic, int recordings)
 {
@@ -56,16 +62,26 @@ void ProposalModel::refresh()
         const QString title =
             tr("%1 \u00b7 %2", "camera, time")
                 .arg(cameraText(recording->file.camera), momentText(recording->file.startedAt, QDate::currentDate()));
-        topics[Topic(p.name.isEmpty(), p.name.isEmpty() ? p.before : p.name)].append(
-            {p.track, p.recording, p.face, p.before, p.name, title, shortMomentText(recording->file.startedAt)});
+        const ProposalRow row{
+            p.track, p.recording, p.face, p.before, p.name, title, shortMomentText(recording->file.startedAt)};
+        topics[topicOf(row)].append(row);
+        m_answered.remove(p.track);
     }
+    m_answered.removeIf([this](const auto& each) { return !isStillSaid(each.value()); });
+    for (const ProposalRow& row : std::as_const(m_answered))
+        topics[topicOf(row)].append(row);
+    QHash<qint64, qsizetype> places;
+    for (const ProposalRow& row : this->rows())
+        places.insert(row.id, places.size());
     QHash<QString, Person> people;
     for (const Person& person : m_library.people())
         people.insert(person.name, person);
     QList<ProposalRow> next;
-    for (const auto& [topic, rows] : topics) {
+    for (auto& [topic, rows] : topics) {
+        std::ranges::stable_sort(
+            rows, {}, [&](const ProposalRow& row) { return places.value(row.id, std::numeric_limits<int>::max()); });
         QSet<RecordingId> recordings;
-        for (const ProposalRow& row : rows)
+        for (const ProposalRow& row : std::as_const(rows))
             recordings.insert(row.recording);
         const QString key = QString::number(topic.first) + topic.second;
         if (!m_headings.contains(key))
@@ -79,12 +95,42 @@ void ProposalModel::refresh()
                      {},
                      (gone ? tr("Still %1?") : tr("Is this %1?")).arg(name),
                      headingText(topic, int(recordings.size())),
+                     {},
+                     false,
                      person.bestFace,
                      person.colour});
         next.append(rows);
     }
     sync(next);
     Q_EMIT refreshed();
+}
+
+void ProposalModel::keepAnswers(const QList<ProposalRow>& answered, bool yes)
+{
+    for (ProposalRow row : answered) {
+        const auto& [gone, name] = topicOf(row);
+        row.saidYes = yes;
+        row.answer = yes != gone ? name : tr("Not %1").arg(name);
+        m_answered.insert(row.id, row);
+    }
+}
+
+void ProposalModel::forgetAnswers()
+{
+    m_answered.clear();
+    refresh();
+}
+
+bool ProposalModel::isStillSaid(const ProposalRow& answered) const
+{
+    const std::optional<Face> face = m_library.face(answered.face);
+    const auto& [gone, name] = topicOf(answered);
+    return face && (answered.saidYes != gone ? face->label == name : face->notPeople.contains(name));
+}
+
+bool ProposalModel::isAnswered(const QModelIndex& index) const
+{
+    return index.isValid() && !rows()[index.row()].answer.isEmpty();
 }
 
 bool ProposalModel::isHeading(const QModelIndex& index) const
@@ -97,16 +143,19 @@ QList<ProposalRow> ProposalModel::proposalsOf(const QModelIndex& index) const
     if (!index.isValid())
         return {};
     if (!isHeading(index))
-        return {rows()[index.row()]};
+        return isAnswered(index) ? QList<ProposalRow>() : QList<ProposalRow>{rows()[index.row()]};
     QList<ProposalRow> out;
-    for (int i = index.row() + 1; i < rowCount() && rows()[i].face != 0; ++i)
-        out.append(rows()[i]);
+    for (int i = index.row() + 1; i < rowCount() && rows()[i].face != 0; ++i) {
+        if (rows()[i].answer.isEmpty())
+            out.append(rows()[i]);
+    }
     return out;
 }
 
 int ProposalModel::count() const
 {
-    return int(std::ranges::count_if(rows(), [](const ProposalRow& row) { return row.face != 0; }));
+    return int(
+        std::ranges::count_if(rows(), [](const ProposalRow& row) { return row.face != 0 && row.answer.isEmpty(); }));
 }
 
 QVariant ProposalModel::data(const QModelIndex& index, int role) const
@@ -124,13 +173,17 @@ QVariant ProposalModel::data(const QModelIndex& index, int role) const
     case FaceRole::Subtitle:
         return change;
     case Qt::AccessibleTextRole:
-        return tr("%1, %2", "recording, change").arg(row.title, change);
+        return tr("%1, %2", "recording, change").arg(row.title, row.answer.isEmpty() ? change : row.answer);
     case Qt::ToolTipRole:
         return row.face == 0 ? QString() : row.title + u'\n' + change;
     case Qt::DecorationRole:
         return m_thumbnails.face(row.face == 0 ? row.portrait : row.face);
     case FaceRole::Detail:
         return row.detail;
+    case FaceRole::Answer:
+        return row.answer;
+    case FaceRole::Icon:
+        return row.answer.isEmpty() ? QString() : row.saidYes ? u"yes"_s : u"no"_s;
     case FaceRole::Colour:
         return row.colour;
     case FaceRole::Id:

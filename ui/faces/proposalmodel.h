@@ -17,11 +17,13 @@ class ThumbnailCache;
 struct ProposalRow {
     qint64 id = 0; ///< of the track; a heading has one of its own, below 0
     RecordingId recording = 0;
-    FaceId face = 0;     ///< 0 for a heading
-    QString before;      ///< until the last trainings; empty for nobody
-    QString name;        ///< now; empty for nobody
-    QString title;       ///< of a heading: the question
-    QString detail{};    ///< of a heading: what is changed; else the day and time
+    FaceId face = 0;  ///< 0 for a heading
+    QString before;   ///< until the last trainings; empty for nobody
+    QString name;     ///< now; empty for nobody
+    QString title;    ///< of a heading: the question
+    QString detail{}; ///< of a heading: what is changed; else the day and time
+    QString answer{}; ///< what the user has said: "Anna", "Not Anna"; empty: nothing yet
+    bool saidYes = false;
     FaceId portrait = 0; ///< of a heading: of whom it is about
     quint32 colour = 0;  ///< likewise, see Person::colour
     bool operator==(const ProposalRow&) const = default;
@@ -40,9 +42,15 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
     bool isHeading(const QModelIndex& index) const;
-    /// The proposal of this row, or all below this heading.
+    /// What was answered stays to be seen until forgetAnswers(), or until it is taken back. To be told before it is
+    /// said.
+    void keepAnswers(const QList<ProposalRow>& answered, bool yes);
+    void forgetAnswers();
+
+    bool isAnswered(const QModelIndex& index) const;
+    /// The proposal of this row, or all below this heading; without those that are answered.
     QList<ProposalRow> proposalsOf(const QModelIndex& index) const;
-    /// Without headings.
+    /// Without headings and answers.
     int count() const;
 
 Q_SIGNALS:
@@ -51,9 +59,11 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    bool isStillSaid(const ProposalRow& answered) const;
 
     Library& m_library;
     ThumbnailCache& m_thumbnails;
+    QHash<TrackId, ProposalRow> m_answered;
     QHash<QString, qint64> m_headings; ///< ids by what was last written there
 };
 

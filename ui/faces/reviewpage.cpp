@@ -72,10 +72,7 @@ ReviewPage::ReviewPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
     m_view->setWrapping(true);
     connect(tiles, &ProposalDelegate::answered, this, [this](const QModelIndex& index, bool yes) {
         m_view->setCurrentIndex(index);
-        if (yes)
-            accept();
-        else
-            reject();
+        answer(yes);
     });
     m_view->setVerticalScrollMode(QListView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -136,8 +133,8 @@ QWidget* ReviewPage::makeButtons()
     m_show->setText(tr("Show the moment"));
     m_find = new FindFaceAction(m_view);
     connect(m_find, &QAction::triggered, this, [this] { Q_EMIT findWanted(chosen().value(0).face); });
-    connect(m_accept, &QAction::triggered, this, &ReviewPage::accept);
-    connect(m_reject, &QAction::triggered, this, &ReviewPage::reject);
+    connect(m_accept, &QAction::triggered, this, [this] { answer(true); });
+    connect(m_reject, &QAction::triggered, this, [this] { answer(false); });
     connect(m_leave, &QAction::triggered, this, &ReviewPage::leave);
     connect(m_show, &QAction::triggered, this, &ReviewPage::showMoment);
 
@@ -165,17 +162,34 @@ int ReviewPage::count() const
 void ReviewPage::refreshed()
 {
     // The next one is chosen, so that the keys go on with it; never a whole heading unasked.
-    QModelIndex current = m_view->currentIndex();
-    if (!m_view->selectionModel()->hasSelection() && m_model->rowCount() > 0) {
-        const int row = std::max(0, current.row());
-        current = m_model->index(m_model->isHeading(m_model->index(row)) ? row + 1 : row);
-        m_view->setCurrentIndex(current);
-    }
+    const QModelIndex current = m_view->currentIndex();
+    const bool isDone = current.isValid() && m_model->proposalsOf(current).isEmpty();
+    if (m_model->count() > 0 && (isDone || !m_view->selectionModel()->hasSelection()))
+        m_view->setCurrentIndex(nextOpen(std::max(0, current.row())));
     const int count = m_model->count();
     m_facts->setText(count == 0 ? QString() : tr("%n faces in older recordings, after what you said", nullptr, count));
     m_choice->refresh();
     updateActions();
     Q_EMIT countChanged();
+}
+
+QModelIndex ReviewPage::nextOpen(int row) const
+{
+    const auto isOpen = [this](int at) {
+        const QModelIndex index = m_model->index(at);
+        return !m_model->isHeading(index) && !m_model->isAnswered(index);
+    };
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        if (const int at = (row + i) % m_model->rowCount(); isOpen(at))
+            return m_model->index(at);
+    }
+    return {};
+}
+
+void ReviewPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_model->forgetAnswers();
 }
 
 QList<ProposalRow> ReviewPage::chosen() const
@@ -213,26 +227,15 @@ void ReviewPage::push(LabelAct::Kind kind, const QList<ProposalRow>& rows, const
     m_undo.push(new LabelCommand(m_library, act));
 }
 
-void ReviewPage::accept()
+void ReviewPage::answer(bool yes)
 {
     const QList<ProposalRow> rows = chosen();
     if (rows.isEmpty())
         return;
-    if (rows.first().name.isEmpty())
-        push(LabelAct::Kind::SayNot, rows, rows.first().before);
-    else
-        push(LabelAct::Kind::Say, rows, rows.first().name);
-}
-
-void ReviewPage::reject()
-{
-    const QList<ProposalRow> rows = chosen();
-    if (rows.isEmpty())
-        return;
-    if (rows.first().name.isEmpty())
-        push(LabelAct::Kind::Say, rows, rows.first().before);
-    else
-        push(LabelAct::Kind::SayNot, rows, rows.first().name);
+    m_model->keepAnswers(rows, yes);
+    const bool gone = rows.first().name.isEmpty();
+    push(yes != gone ? LabelAct::Kind::Say : LabelAct::Kind::SayNot, rows,
+         gone ? rows.first().before : rows.first().name);
 }
 
 void ReviewPage::leave()

@@ -40,14 +40,19 @@ Q_SIGNALS:
     /// The user asks when this face was seen.
     void findWanted(qint64 face);
 
+protected:
+    /// Answers stay to be seen until then.
+    void hideEvent(QHideEvent* event) override;
+
 private:
     QAction* makeAction(const char* name, const QList<QKeySequence>& keys);
     QWidget* makeButtons();
     void refreshed();
     void updateActions();
     QList<ProposalRow> chosen() const;
-    void accept();
-    void reject();
+    /// The first from this row on that is neither a heading nor answered, all around.
+    QModelIndex nextOpen(int row) const;
+    void answer(bool yes);
     void leave();
     void push(LabelAct::Kind kind, const QList<ProposalRow>& rows, const QString& name);
     void showMoment();

@@ -23,6 +23,7 @@ enum {
     Visits,            ///< int: of a person
     Seen,              ///< QDateTime: of a person, the last time; UTC, invalid if unknown
     Role,              ///< int: a person's Role
+    Answer,            ///< QString: what the user has answered, "Not Anna"; empty: nothing yet
     Suggested,         ///< QList<qint64>: those of its faces that are not guessed to be somebody else
 };
 }
