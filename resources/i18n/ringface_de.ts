@@ -2961,6 +2961,10 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
         <source>Is this %1?</source>
         <translation>Ist das %1?</translation>
     </message>
+    <message>
+        <source>Not %1</source>
+        <translation>Nicht %1</translation>
+    </message>
 </context>
 <context>
     <name>ringface::RecordingDelegate</name>

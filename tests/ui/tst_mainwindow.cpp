@@ -36,6 +36,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QVariantAnimation>
 
 using namespace ringface;
 using namespace Qt::StringLiterals;
@@ -638,6 +639,7 @@ void TestMainWindow::nothingIsCutOff()
     QCOMPARE(m_window->size(), QSize(1280, 800)); // its contents do not need more
     for (const QString& page : {u"recordingsAction"_s, u"unknownAction"_s, u"peopleAction"_s, u"reviewAction"_s}) {
         QVERIFY(trigger(page));
+        QTRY_COMPARE(find<QVariantAnimation>(u"foldingMotion"_s)->state(), QAbstractAnimation::Stopped);
         QCoreApplication::processEvents();
         const QList<QLabel*> labels = m_window->findChildren<QLabel*>();
         for (const QLabel* label : labels) {

@@ -394,6 +394,13 @@ void TestSettings::networkFiles()
     m_page->setModels({Kind::Failed, 0, {}, 0, u"Get it by hand."_s, {}});
     QVERIFY(button->isVisible() && detail->isVisible() && !bar->isVisible());
     QCOMPARE(detail->text(), u"Get it by hand."_s);
+    // However long the reason is, all of it can be read.
+    const QString address = u"https://example.org/"_s + u"folder/"_s.repeated(20) + u"face.onnx"_s;
+    m_page->setModels({Kind::Failed, 0, {}, 0, u"<a href=\"%1\">%1</a>: no answer. "_s.arg(address).repeated(3), {}});
+    QTRY_VERIFY(detail->height() >= detail->heightForWidth(detail->width()));
+    QVERIFY2(detail->minimumSizeHint().width() <= detail->width(),
+             qPrintable(u"%1 of %2"_s.arg(detail->width()).arg(detail->minimumSizeHint().width())));
+    QVERIFY(detail->mapTo(m_page.get(), QPoint(detail->width(), 0)).x() <= m_page->width());
     m_page->setModels({});
     QVERIFY(!button->isVisible() && !detail->isVisible() && !bar->isVisible());
     QVERIFY(text->text().contains(u"Ready"_s));

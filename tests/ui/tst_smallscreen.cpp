@@ -18,6 +18,7 @@
 #include <QTest>
 #include <QToolBar>
 #include <QTranslator>
+#include <QVariantAnimation>
 
 using namespace ringface;
 using namespace ringface::testing;
@@ -102,6 +103,8 @@ void TestSmallScreen::nothingIsOutside()
         auto* action = window.findChild<QAction*>(QLatin1StringView(page));
         QVERIFY2(action != nullptr, page);
         action->trigger();
+        const auto* folding = window.findChild<QVariantAnimation*>(u"foldingMotion"_s);
+        QTRY_COMPARE(folding->state(), QAbstractAnimation::Stopped);
         QCoreApplication::processEvents();
         if (window.width() > size.width() || window.height() > size.height())
             wrong << u"%1: the window is %2x%3"_s.arg(QLatin1StringView(page)).arg(window.width()).arg(window.height());

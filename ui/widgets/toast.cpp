@@ -3,6 +3,8 @@
 
 #include "ui/widgets/toast.h"
 
+#include "ui/widgets/motion.h"
+
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -41,6 +43,9 @@ Toast::Toast(QWidget* parent)
     row->setSpacing(12);
     row->addWidget(m_text, 1);
     row->addWidget(m_button);
+    m_move.setTargetObject(this);
+    m_move.setPropertyName("pos");
+    m_move.setEasingCurve(QEasingCurve::OutCubic);
     m_time.setSingleShot(true);
     m_time.setInterval(readingMs);
     connect(&m_time, &QTimer::timeout, this, &QWidget::hide);
@@ -69,6 +74,13 @@ void Toast::say(const QString& text, const QString& button, const std::function<
     raise();
     place();
     m_time.start();
+    if (const int ms = motionMs(this); ms > 0) { // from a little below
+        constexpr int away = 12;
+        m_move.setDuration(ms);
+        m_move.setEndValue(pos());
+        m_move.setStartValue(pos() + QPoint(0, m_edge.testFlag(Qt::AlignTop) ? -away : away));
+        m_move.start();
+    }
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
@@ -86,6 +98,7 @@ void Toast::setPlace(QWidget* area, Qt::Alignment edge)
 
 void Toast::place()
 {
+    m_move.stop();
     const QRect around =
         m_area == nullptr ? parentWidget()->rect() : QRect(m_area->mapTo(parentWidget(), QPoint()), m_area->size());
     const int room = qMin(widestToast, around.width() - 2 * toastMargin);

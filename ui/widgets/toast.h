@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QPointer>
+#include <QPropertyAnimation>
 #include <QTimer>
 
 #include <functional>
@@ -43,6 +44,7 @@ private:
     QPointer<QWidget> m_area;
     Qt::Alignment m_edge = Qt::AlignBottom | Qt::AlignHCenter;
     QTimer m_time;
+    QPropertyAnimation m_move;
     std::function<void()> m_act;
 };
 

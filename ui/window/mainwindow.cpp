@@ -20,6 +20,7 @@
 #include "ui/settings/settingspage.h"
 #include "ui/widgets/facemime.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/motion.h"
 #include "ui/widgets/peoplemodel.h"
 #include "ui/widgets/style.h"
 #include "ui/widgets/texts.h"
@@ -52,6 +53,7 @@
 #include <QThread>
 #include <QToolBar>
 #include <QVBoxLayout>
+#include <QVariantAnimation>
 #include <QtConcurrentRun>
 
 // In a static library resources are registered by hand; the macro works outside of namespaces only.
@@ -77,6 +79,7 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     , m_people(new PeopleModel(library, m_thumbnails, this))
     , m_acts(new PersonActs(library, m_undo, this))
     , m_summary(new ScanSummary(library, this))
+    , m_folding(new QVariantAnimation(this))
     , m_theme(std::make_unique<QWidget>())
 {
     initUiResources();
@@ -85,6 +88,8 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     setWindowTitle(tr("Ringface"));
     setAcceptDrops(true);
     m_theme->installEventFilter(this);
+    m_folding->setObjectName(u"foldingMotion"_s);
+    m_folding->setEasingCurve(QEasingCurve::OutCubic);
     dress();
     makePages();
     m_actions = new MainActions(m_undo, this);
@@ -388,13 +393,31 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::foldPeople(bool on)
 {
-    const QList<int> sizes = m_split->sizes();
-    if (!m_isNarrow && sizes.value(1) > 0)
-        m_peopleWidth = sizes.value(1);
-    m_isNarrow = on;
+    const int now = m_split->sizes().value(1);
+    const bool isResting = m_folding->state() == QAbstractAnimation::Stopped;
+    m_folding->stop();
+    if (!m_isNarrow && now > 0 && isResting)
+        m_peopleWidth = now;
+    const bool changes = std::exchange(m_isNarrow, on) != on;
     m_peoplePanel->setFolded(on);
     const int wide = on ? m_peoplePanel->maximumWidth() : m_peopleWidth;
-    m_split->setSizes({std::max(1, m_split->width() - wide - m_split->handleWidth()), wide});
+    const auto settle = [this, wide] {
+        m_peoplePanel->setFolded(m_isNarrow); // with its own limits of width
+        m_split->setSizes({std::max(1, m_split->width() - wide - m_split->handleWidth()), wide});
+    };
+    // A width that is fixed on the way must never push the window apart.
+    const int room = m_split->width() - m_pages->minimumSizeHint().width() - m_split->handleWidth();
+    const int ms = changes && now > 0 && room >= wide ? motionMs(m_peoplePanel) : 0;
+    if (ms == 0)
+        return settle();
+    m_folding->disconnect(this);
+    connect(m_folding, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant& width) { m_peoplePanel->setFixedWidth(width.toInt()); });
+    connect(m_folding, &QVariantAnimation::finished, this, settle);
+    m_folding->setDuration(ms);
+    m_folding->setStartValue(now);
+    m_folding->setEndValue(wide);
+    m_folding->start();
 }
 
 void MainWindow::focusPage()

@@ -14,6 +14,7 @@
 class QFileDialog;
 class QSplitter;
 class QStackedWidget;
+class QVariantAnimation;
 
 #include <functional>
 #include <memory>
@@ -166,6 +167,7 @@ private:
     PeopleModel* m_people;
     PersonActs* m_acts;
     ScanSummary* m_summary;
+    QVariantAnimation* m_folding; ///< of the people
 
     QStackedWidget* m_pages = nullptr;
     RecordingsPage* m_recordingsPage = nullptr;
