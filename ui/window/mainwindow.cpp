@@ -399,7 +399,8 @@ void MainWindow::foldPeople(bool on)
     if (!m_isNarrow && now > 0 && isResting)
         m_peopleWidth = now;
     const bool changes = std::exchange(m_isNarrow, on) != on;
-    m_peoplePanel->setFolded(on);
+    if (on || !changes)
+        m_peoplePanel->setFolded(on); // else once there is room for names
     const int wide = on ? m_peoplePanel->maximumWidth() : m_peopleWidth;
     const auto settle = [this, wide] {
         m_peoplePanel->setFolded(m_isNarrow); // with its own limits of width

@@ -29,6 +29,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
+#include <QVariantAnimation>
 
 #include <algorithm>
 
@@ -190,7 +191,12 @@ bool TestGuide::picturesAreThere() const
 
 bool TestGuide::save(const QString& name)
 {
-    QApplication::processEvents();
+    const auto* folding = find<QVariantAnimation>("foldingMotion");
+    if (!QTest::qWaitFor([folding] { return folding->state() == QAbstractAnimation::Stopped; }))
+        return false;
+    constexpr int rounds = 5; // a layout within a layout asks for another one
+    for (int i = 0; i < rounds; ++i)
+        QApplication::processEvents();
     m_window->grab(); // asks for the pictures
     if (!QTest::qWaitFor([this] { return picturesAreThere(); }))
         return false;
