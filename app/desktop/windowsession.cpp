@@ -22,9 +22,11 @@
 #include "core/vision/modelfetch.h"
 #include "ui/player/clipeditor.h"
 #include "ui/player/drawcommand.h"
+#include "ui/recordings/justnowrow.h"
 #include "ui/settings/backupbox.h"
 #include "ui/settings/sendersbox.h"
 #include "ui/settings/settingspage.h"
+#include "ui/widgets/texts.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/welcomepage.h"
 
@@ -274,9 +276,21 @@ void WindowSession::connectWatcher()
         m_window.showRecording(recording, ms);
     });
     connect(&m_watcher, &Watcher::lookedThrough, this, [this](const Recording& r, const QList<VisitEvent>& visits) {
-        if (const auto news = newsOf(m_library, r.id, visits, m_settings, QDateTime::currentDateTimeUtc()))
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        if (const auto news = newsOf(m_library, r.id, visits, m_settings, now))
             m_notifier->show(*news);
+        if (!visits.isEmpty() && isNews(r.file, now))
+            showJustNow(visits.first());
     });
+}
+
+void WindowSession::showJustNow(const VisitEvent& visit)
+{
+    QPixmap face;
+    face.loadFromData(visit.face);
+    m_window.showJustNow({visit.recording, visit.ms,
+                          visit.name.isEmpty() ? QString() : nameText(visit.name, visit.isGuess), visit.group,
+                          visit.camera, visit.at, face});
 }
 
 void WindowSession::setUpTargets()

@@ -67,6 +67,7 @@ private:
     void connectFinder();
     void connectWindow();
     void connectWatcher();
+    void showJustNow(const VisitEvent& visit);
     void connectMaintenance();
     void connectSettings();
     void connectWelcome();

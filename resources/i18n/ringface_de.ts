@@ -1603,6 +1603,29 @@
     </message>
 </context>
 <context>
+    <name>ringface::JustNowRow</name>
+    <message>
+        <source>Play this visit</source>
+        <translation>Diesen Besuch abspielen</translation>
+    </message>
+    <message>
+        <source>Give a name</source>
+        <translation>Namen geben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Somebody unknown</source>
+        <translation>Jemand Unbekanntes</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Gerade eben</translation>
+    </message>
+</context>
+<context>
     <name>ringface::KeysDialog</name>
     <message>
         <source>Everywhere</source>

@@ -7,6 +7,7 @@
 #include "tests/support/looks.h"
 #include "tests/support/samplelibrary.h"
 #include "ui/player/playerpage.h"
+#include "ui/recordings/justnowrow.h"
 #include "ui/recordings/recordingmodel.h"
 #include "ui/recordings/recordingview.h"
 #include "ui/widgets/faceroles.h"
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void activityIsThereWhileSomethingRuns();
     void peopleFoldBesideTheRecordings();
     void clickOnAPersonFilters();
+    void justNowCanBeNamed();
     void thereIsAWayBack();
     void draggedFilesAreWelcome();
     void scanEndsWithASummary();
@@ -515,6 +517,21 @@ void TestMainWindow::clickOnAPersonFilters()
     QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, anna);
     QTRY_VERIFY(find<QWidget>(u"personPage"_s)->isVisible());
     QCOMPARE(find<QLabel>(u"personName"_s)->text(), u"Anna Maria"_s);
+}
+
+void TestMainWindow::justNowCanBeNamed()
+{
+    auto* row = find<QWidget>(u"justNowRow"_s);
+    QVERIFY(!row->isVisible());
+    m_window->showJustNow({m_first, 1000, {}, 2, u"Front Door"_s, QDateTime::currentDateTimeUtc(), {}});
+    QVERIFY(row->isVisible());
+    QCOMPARE(find<QLabel>(u"justNowWho"_s)->text(), u"Somebody unknown"_s);
+    QTest::mouseClick(find<QToolButton>(u"justNowName"_s), Qt::LeftButton);
+    QVERIFY(typeName(u"Carla"_s));
+    QTRY_COMPARE(people(), QStringList{u"Carla"_s});
+    QCOMPARE((*m_library)->presences(m_first).last().name, u"Carla"_s);
+    m_window->showJustNow({m_first, 1000, u"Carla"_s, 0, u"Front Door"_s, {}, {}});
+    QVERIFY(!find<QToolButton>(u"justNowName"_s)->isVisible()); // she has one
 }
 
 void TestMainWindow::thereIsAWayBack()

@@ -314,6 +314,17 @@ void UnknownPage::explainEmptiness()
                  "Drop recordings on this window to begin."));
 }
 
+void UnknownPage::askNameOf(GroupId group)
+{
+    const int row = m_groups->rowOf(group);
+    if (row < 0)
+        return;
+    m_groupView->setCurrentIndex(m_groups->index(row));
+    m_groupView->scrollTo(m_groupView->currentIndex());
+    m_groupView->setFocus();
+    askName();
+}
+
 void UnknownPage::askName()
 {
     const FaceView* view = meansFaces() ? m_faceView : m_groupView;

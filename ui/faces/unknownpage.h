@@ -41,6 +41,8 @@ public:
     void focusStacks();
     /// Asks for the name of what is selected.
     void askName();
+    /// Chooses this stack, if it is still there, and asks who that is.
+    void askNameOf(GroupId group);
 
 Q_SIGNALS:
     /// The user wants to see this face in its recording.

@@ -119,7 +119,7 @@ QFrame[card="true"] QHeaderView, QFrame[card="true"] QHeaderView::section { back
 QFrame[card="true"] QListView::item { padding: 5px 8px; }
 QListView:focus, QTableView:focus { outline: none; }
 QLabel[quiet="true"] { color: @text2; }
-#newsRow { background: @chrome; border-radius: 8px; }
+#newsRow, #justNowRow { background: @chrome; border-radius: 8px; }
 #newsText { color: @text2; }
 QLabel[keyCap="true"] { border: 1px solid @line; border-radius: 4px; background: @raised; color: @text2; padding: 1px 6px; }
 #keysContent { background: @ground; }

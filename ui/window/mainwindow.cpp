@@ -16,6 +16,7 @@
 #include "ui/people/removalbar.h"
 #include "ui/player/drawcommand.h"
 #include "ui/player/playerpage.h"
+#include "ui/recordings/justnowrow.h"
 #include "ui/recordings/recordingmodel.h"
 #include "ui/settings/settingspage.h"
 #include "ui/widgets/facemime.h"
@@ -183,6 +184,11 @@ void MainWindow::connectPages()
     });
     connect(m_recordingsPage, &RecordingsPage::filesDropped, this, &MainWindow::filesDropped);
     connect(m_recordingsPage, &RecordingsPage::unknownWanted, this, [this] { showPage(Page::Unknown); });
+    connect(m_recordingsPage->justNow(), &JustNowRow::playWanted, this, &MainWindow::showRecording);
+    connect(m_recordingsPage->justNow(), &JustNowRow::nameWanted, this, [this](GroupId group) {
+        showPage(Page::Unknown);
+        m_unknown->askNameOf(group);
+    });
     const auto countNews = [this] { m_actions->setCount(Page::Recordings, m_recordings->news().visits); };
     connect(m_recordings, &RecordingModel::newsChanged, this, countNews);
     connect(m_recordingsPage, &RecordingsPage::rescanWanted, this, &MainWindow::rescanWanted);
@@ -320,6 +326,11 @@ void MainWindow::showRecording(RecordingId id, qint64 startMs)
 {
     showPage(Page::Recordings);
     m_recordingsPage->showRecording(id, startMs);
+}
+
+void MainWindow::showJustNow(const JustNow& visitor)
+{
+    m_recordingsPage->justNow()->setVisitor(visitor);
 }
 
 void MainWindow::showFace(FaceId id)

@@ -37,6 +37,7 @@ class PersonActs;
 class PlayerPage;
 class RecordingModel;
 struct ClipWish;
+struct JustNow;
 struct DrawnFace;
 class RecordingsPage;
 class RemovalBar;
@@ -78,6 +79,8 @@ public:
     /// Says that network files are missing, with a button that emits fetchModels(); an empty text: none is missing.
     void setModelsMissing(const QString& text);
     void showRecording(RecordingId id, qint64 startMs = -1);
+    /// Somebody came while Ringface watches.
+    void showJustNow(const JustNow& visitor);
 
     /// Of the player, in percent.
     int volume() const;

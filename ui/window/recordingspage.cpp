@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 #include "ui/player/playerpage.h"
 #include "ui/recordings/camerabar.h"
+#include "ui/recordings/justnowrow.h"
 #include "ui/recordings/newsrow.h"
 #include "ui/recordings/recordingcommand.h"
 #include "ui/recordings/recordingmodel.h"
@@ -43,6 +44,7 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     , m_player(player)
     , m_search(new SearchField(this))
     , m_count(new QLabel(this))
+    , m_justNow(new JustNowRow(this))
     , m_news(new NewsRow(this))
     , m_back(new QToolButton(this))
     , m_time(new TimeBar(this))
@@ -68,6 +70,7 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
     m_back->hide();
     top->addWidget(m_back, 0, Qt::AlignLeft);
     top->addWidget(m_search);
+    top->addWidget(m_justNow);
     top->addWidget(m_news);
     top->addWidget(m_count);
     column->addLayout(top);

@@ -17,6 +17,7 @@ namespace ringface
 class CameraBar;
 class EmptyState;
 class Library;
+class JustNowRow;
 class NewsRow;
 class PlayerPage;
 class RecordingModel;
@@ -42,6 +43,8 @@ public:
     /// Only recordings with this person; if that is so already, all again.
     void filterPerson(const QString& name);
     void focusList();
+    /// Who came a moment ago, above the list.
+    JustNowRow* justNow() const { return m_justNow; }
     /// A button for it is above the list as long as the action is visible.
     void setBack(QAction* back);
     /// The timeline, beside the player.
@@ -71,6 +74,7 @@ private:
     PlayerPage* m_player;
     SearchField* m_search;
     QLabel* m_count;
+    JustNowRow* m_justNow;
     NewsRow* m_news;
     QToolButton* m_back;
     TimeBar* m_time;

@@ -115,6 +115,16 @@ void TestDoorbell::visitorIsAnnounced()
     QVERIFY(icon != tops.end());
     QVERIFY(click(centre(*icon)));
     QTRY_VERIFY_WITH_TIMEOUT(m_app->window()->isVisible(), timeout);
+    // There, one line says who it was, and a click plays the visit.
+    QVERIFY(key(u"ctrl+1"_s));
+    const auto* row = m_app->window()->findChild<QWidget*>(u"justNowRow"_s);
+    QTRY_VERIFY(row->isVisible());
+    QCOMPARE(row->findChild<QLabel*>(u"justNowWho"_s)->text(), u"Anna?"_s);
+    QVERIFY(row->findChild<QLabel*>(u"justNowFacts"_s)->text().startsWith(u"Just now"_s));
+    QVERIFY(keepScreenshot(u"just-now"_s));
+    QVERIFY(click(centre(row->findChild<QWidget*>(u"justNowPlay"_s))));
+    QTRY_VERIFY(!row->isVisible());
+    QTRY_VERIFY(m_app->window()->findChild<QLabel*>(u"playerTitle"_s)->text().contains(u"Anna"_s));
     settings.inTray = false;
     Q_EMIT page->settingsChanged(settings);
     QVERIFY(QGuiApplication::quitOnLastWindowClosed());

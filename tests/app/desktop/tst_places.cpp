@@ -64,6 +64,7 @@ private Q_SLOTS:
     void firstStart();
     void recordings();
     void player();
+    void boxOntoAPerson();
     void unknownFaces();
     void fortyPeople();
     void people();
@@ -336,6 +337,38 @@ void TestPlaces::player()
     QVERIFY(key(u"ctrl+z"_s));
     QTRY_VERIFY(!showsZoe());
     QVERIFY(library().people().isEmpty());
+}
+
+void TestPlaces::boxOntoAPerson()
+{
+    QVERIFY(learn(u"Anna"_s));
+    QListView* cards = view(u"recordingView"_s);
+    QListView* panel = view(u"peopleView"_s);
+    auto* frame = find<FrameView>({});
+    const QList<Recording> all = library().recordings();
+    const auto three =
+        std::ranges::find_if(all, [](const Recording& r) { return r.file.path.endsWith("20240506-114516.mp4"_L1); });
+    QVERIFY(three != all.end());
+    const int row = qobject_cast<RecordingModel*>(cards->model())->rowOf(three->id);
+    cards->scrollTo(cards->model()->index(row, 0));
+    QVERIFY(click(centre(cards, row)));
+    QTRY_VERIFY(frame->hasPicture());
+    QTRY_VERIFY(!frame->boxes().isEmpty()); // it opens at the first face
+    QTRY_COMPARE(panel->model()->rowCount(), 1);
+    const FrameView::Box box = frame->boxes().first();
+    QVERIFY(box.text != u"Anna"_s);
+    const qsizetype before = facesSaidToBe(u"Anna"_s);
+    QVERIFY(drag(frame->mapToGlobal(box.rect.center().toPoint()), centre(panel, 0)));
+    QTRY_VERIFY(facesSaidToBe(u"Anna"_s) > before);
+    const auto isAnna = [frame, track = box.track] {
+        const QList<FrameView::Box> boxes = frame->boxes();
+        const auto same = std::ranges::find(boxes, track, &FrameView::Box::track);
+        return same != boxes.end() && same->text == u"Anna"_s;
+    };
+    QTRY_VERIFY(isAnna());
+    QVERIFY(keepScreenshot(u"place-box-named"_s));
+    QVERIFY(key(u"ctrl+z"_s));
+    QTRY_COMPARE(facesSaidToBe(u"Anna"_s), before);
 }
 
 void TestPlaces::unknownFaces()
