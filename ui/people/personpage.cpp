@@ -313,14 +313,11 @@ QWidget* PersonPage::makeChart()
     m_chart->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_chart->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_chart->setCornerButtonEnabled(false);
-    const auto choose = [this](const QModelIndex& index) {
-        setHour({VisitTable::weekday(index.row()), index.column()});
-    };
-    connect(m_chart, &QTableView::clicked, this, choose);
-    connect(m_chart, &QTableView::activated, this, [this, choose](const QModelIndex& index) {
-        if (m_chart->hasFocus() && !m_chart->viewport()->underMouse()) // by key; a click was told already
-            choose(index);
-    });
+    for (const auto chosen : {&QTableView::clicked, &QTableView::activated}) { // by mouse, by key
+        connect(m_chart, chosen, this, [this](const QModelIndex& index) {
+            setHour({VisitTable::weekday(index.row()), index.column()});
+        });
+    }
     QHeaderView* hours = m_chart->horizontalHeader();
     QHeaderView* days = m_chart->verticalHeader();
     for (QHeaderView* side : {hours, days}) {
@@ -398,17 +395,18 @@ void PersonPage::refresh()
     m_name->setText(m_person.name);
     showPicture();
     m_all = m_library.facesOfPerson(m_person.id);
-    const QList<Visit> visits = m_library.visits();
-    m_hours->setCounts(countByHour(visits, m_person.name));
-    m_visits->setVisits(visits, m_person.name, {});
-    showFacts(visits);
+    m_everybodys = m_library.visits();
+    const VisitCounts counts = countByHour(m_everybodys, m_person.name);
+    m_hours->setCounts(counts);
+    m_visits->setVisits(m_everybodys, m_person.name, {});
+    showFacts(counts); // of all visits
     setHour(m_hour);
 }
 
 void PersonPage::setHour(VisitHour hour)
 {
     m_hour = hour;
-    m_visits->setVisits(m_library.visits(), m_person.name, hour);
+    m_visits->setVisits(m_everybodys, m_person.name, hour);
     const int shown = m_visits->rowCount();
     m_visitCount->setText(visitsText(shown));
     m_chip->setText(hour == VisitHour()
@@ -475,7 +473,7 @@ void PersonPage::showPicture()
     m_face->setPixmap(portrait(m_thumbnails.face(m_person.bestFace), m_person.colour, devicePixelRatioF(), palette()));
 }
 
-void PersonPage::showFacts(const QList<Visit>& visits)
+void PersonPage::showFacts(const VisitCounts& counts)
 {
     QStringList lines{QStringList{roleText(m_person.role), visitsText(m_person.visits), facesText(m_person.faces)}.join(
         u" \u00b7 "_s)};
@@ -484,19 +482,18 @@ void PersonPage::showFacts(const QList<Visit>& visits)
         lines.append(tr("First seen: %1").arg(momentText(m_person.firstSeen, today)));
     if (m_person.lastSeen.isValid())
         lines.append(tr("Last seen: %1").arg(momentText(m_person.lastSeen, today)));
-    if (const QString habit = habitText(visits); !habit.isEmpty())
+    if (const QString habit = habitText(counts); !habit.isEmpty())
         lines.append(habit);
     if (!m_person.merged.isEmpty())
         lines.append(tr("Also called: %1").arg(m_person.merged.join(tr(", ", "between names"))));
     m_facts->setText(lines.join(u'\n'));
 }
 
-QString PersonPage::habitText(const QList<Visit>& visits) const
+QString PersonPage::habitText(const VisitCounts& counts) const
 {
     constexpr int few = 4; // from here on it is a habit
     if (m_visits->rowCount() < few)
         return {};
-    const VisitCounts counts = countByHour(visits, m_person.name);
     int weekday = 0;
     int most = 0;
     for (size_t day = 0; day < counts.size(); ++day) {

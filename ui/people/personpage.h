@@ -66,11 +66,11 @@ private:
     void makeActs();
     void refresh();
     void showPicture();
-    void showFacts(const QList<Visit>& visits);
+    void showFacts(const VisitCounts& counts);
     /// When and with whom they mostly come; empty if that is not clear.
-    QString habitText(const QList<Visit>& visits) const;
+    QString habitText(const VisitCounts& counts) const;
     void showFaces();
-    /// Only the visits that began then; those that are shown already: all again.
+    /// Only the visits that began then are shown.
     void setHour(VisitHour hour);
     void updateActs();
     void scrollToVisit(const QModelIndex& visit);
@@ -102,6 +102,7 @@ private:
     NameEntry* m_otherEntry; ///< who else the chosen faces are
     VisitHour m_hour;
     QList<PersonFace> m_all;
+    QList<Visit> m_everybodys; ///< visits, as of the last refresh()
     // For the chosen faces
     QAction* m_notThis;
     QAction* m_other;
