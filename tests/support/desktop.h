@@ -89,21 +89,24 @@ inline QStringList slowSteps(const QPoint& from, const QPoint& to)
     return steps;
 }
 
-/// Takes what is at \a from to \a to and lets it go there; on the way by \a by, where \a meanwhile is done. In one go:
-/// the window answers nobody else while something is dragged.
-inline bool dragBy(const QPoint& from, const QPoint& by, const QStringList& meanwhile, const QPoint& to)
+/// Takes what is at \a from along \a way, and lets it go. In one go: the window answers nobody else while something is
+/// dragged.
+inline bool dragAlong(const QPoint& from, const QStringList& way)
 {
     return outside(QStringList{u"mousemove"_s, u"--sync"_s, QString::number(from.x()), QString::number(from.y()),
                                u"mousedown"_s, u"1"_s} +
-                   slowSteps(from, by) + meanwhile + slowSteps(by, to) +
-                   QStringList{u"sleep"_s, u"0.2"_s, u"mouseup"_s, u"1"_s});
+                   way + QStringList{u"sleep"_s, u"0.2"_s, u"mouseup"_s, u"1"_s});
+}
+
+/// On the way it is at \a by, where \a meanwhile is done.
+inline bool dragBy(const QPoint& from, const QPoint& by, const QStringList& meanwhile, const QPoint& to)
+{
+    return dragAlong(from, slowSteps(from, by) + meanwhile + slowSteps(by, to));
 }
 
 inline bool drag(const QPoint& from, const QPoint& to)
 {
-    return outside(QStringList{u"mousemove"_s, u"--sync"_s, QString::number(from.x()), QString::number(from.y()),
-                               u"mousedown"_s, u"1"_s} +
-                   slowSteps(from, to) + QStringList{u"sleep"_s, u"0.2"_s, u"mouseup"_s, u"1"_s});
+    return dragAlong(from, slowSteps(from, to));
 }
 
 /// Where things are on the screen.

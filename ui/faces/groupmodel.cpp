@@ -10,7 +10,6 @@
 #include "ui/widgets/thumbnailcache.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 namespace ringface
@@ -57,9 +56,7 @@ void GroupModel::hold(Hold why, bool on)
 void GroupModel::refresh()
 {
     m_later.stop();
-    QHash<GroupId, qsizetype> places;
-    for (const GroupRow& row : rows())
-        places.insert(row.id, places.size());
+    const QHash<qint64, qsizetype> places = this->places();
     QList<GroupRow> next;
     const QList<Group> all = m_library.groups();
     for (const Group& g : all) {
@@ -70,8 +67,7 @@ void GroupModel::refresh()
     }
     std::ranges::sort(next, inOrder);
     if (m_holds != 0)
-        std::ranges::stable_sort(
-            next, {}, [&](const GroupRow& g) { return places.value(g.id, std::numeric_limits<int>::max()); });
+        keepPlaces(next, places);
     sync(next);
 }
 

@@ -182,12 +182,7 @@ void ProposalDelegate::paintAnswer(QPainter& painter, const QStyleOptionViewItem
     painter.drawRoundedRect(picture, 8, 8);
     QRect badge(0, 0, badgeSide, badgeSide);
     badge.moveTopRight(picture.topRight() + QPoint(-gap / 2, gap / 2));
-    painter.setPen(QPen(tokens.line, 1));
-    painter.setBrush(tokens.raised);
-    painter.drawEllipse(badge);
-    constexpr int inner = 4;
-    themedIcon(index.data(FaceRole::Icon).toString().toLatin1().constData())
-        .paint(&painter, badge.adjusted(inner, inner, -inner, -inner));
+    drawBadge(painter, badge, index.data(FaceRole::Icon).toString(), option.palette);
     const QRect line(picture.left(), yesRect(option.rect, index, option.font).top(), tileSide, buttonHeight);
     const QFont second = secondFont(option.font);
     painter.setFont(second);

@@ -9,7 +9,6 @@
 #include "ui/widgets/thumbnailcache.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 
 namespace ringface
@@ -70,16 +69,13 @@ void ProposalModel::refresh()
     m_answered.removeIf([this](const auto& each) { return !isStillSaid(each.value()); });
     for (const ProposalRow& row : std::as_const(m_answered))
         topics[topicOf(row)].append(row);
-    QHash<qint64, qsizetype> places;
-    for (const ProposalRow& row : this->rows())
-        places.insert(row.id, places.size());
+    const QHash<qint64, qsizetype> places = this->places();
     QHash<QString, Person> people;
     for (const Person& person : m_library.people())
         people.insert(person.name, person);
     QList<ProposalRow> next;
     for (auto& [topic, rows] : topics) {
-        std::ranges::stable_sort(
-            rows, {}, [&](const ProposalRow& row) { return places.value(row.id, std::numeric_limits<int>::max()); });
+        keepPlaces(rows, places);
         QSet<RecordingId> recordings;
         for (const ProposalRow& row : std::as_const(rows))
             recordings.insert(row.recording);

@@ -7,6 +7,7 @@
 #include "ui/faces/proposaldelegate.h"
 #include "ui/faces/proposalmodel.h"
 #include "ui/widgets/acceptchoice.h"
+#include "ui/widgets/actsmenu.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/findfaceaction.h"
 #include "ui/widgets/linelabel.h"
@@ -115,10 +116,7 @@ ReviewPage::ReviewPage(Library& library, QUndoStack& undo, ThumbnailCache& thumb
 QAction* ReviewPage::makeAction(const char* name, const QList<QKeySequence>& keys)
 {
     auto* action = new QAction(this);
-    action->setObjectName(QLatin1StringView(name));
-    action->setShortcuts(keys);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setShortcutVisibleInContextMenu(true);
+    setUpAct(action, name, keys);
     action->setAutoRepeat(false); // the next one is chosen after each act
     m_view->addAction(action);
     return action;

@@ -5,6 +5,7 @@
 
 #include "core/library/library.h"
 #include "ui/faces/groupmodel.h"
+#include "ui/widgets/actsmenu.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/facemodel.h"
 #include "ui/widgets/faceroles.h"
@@ -158,10 +159,7 @@ void UnknownPage::focusStacks()
 QAction* UnknownPage::makeAction(const char* name, const QString& text, const QList<QKeySequence>& keys)
 {
     auto* action = new QAction(text, this);
-    action->setObjectName(QLatin1StringView(name));
-    action->setShortcuts(keys);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setShortcutVisibleInContextMenu(true);
+    setUpAct(action, name, keys);
     action->setAutoRepeat(false); // the next one is chosen after each act
     return action;
 }
@@ -299,8 +297,7 @@ QString UnknownPage::placeText(const QList<FaceId>& faces) const
     const std::optional<Recording> r = m_library.recording(recording);
     if (!r)
         return {};
-    const QString moment = momentText(r->file.startedAt, QDate::currentDate());
-    return r->file.camera.isEmpty() ? moment : moment + u" \u00b7 "_s + r->file.camera;
+    return factLine({momentText(r->file.startedAt, QDate::currentDate()), r->file.camera});
 }
 
 void UnknownPage::explainEmptiness()
@@ -348,10 +345,7 @@ void UnknownPage::openOrClose()
 
 void UnknownPage::splitOff()
 {
-    // One person in one recording stays together: with a face go all of its track.
-    QList<FaceId> faces;
-    for (const TrackId track : m_library.labels().tracksOf(m_faceView->selectedFaces()))
-        faces += m_library.facesOfTrack(track);
+    const QList<FaceId> faces = m_library.labels().wholeTracksOf(m_faceView->selectedFaces());
     QList<FaceId> rest = restOfGroups();
     rest.removeIf([&faces](FaceId face) { return faces.contains(face); });
     if (rest.isEmpty()) {

@@ -5,6 +5,7 @@
 
 #include "core/library/library.h"
 #include "ui/people/peoplecommand.h"
+#include "ui/widgets/actsmenu.h"
 #include "ui/widgets/labelcommand.h"
 #include "ui/widgets/personcolour.h"
 #include "ui/widgets/texts.h"
@@ -69,10 +70,7 @@ void PersonActs::merge(PersonId from, PersonId into)
 
 void PersonActs::correct(const QList<FaceId>& faces, const Person& person, const QString& other)
 {
-    // Somebody in one recording is one person: with a face go all of its track.
-    QList<FaceId> all;
-    for (const TrackId track : m_library.labels().tracksOf(faces))
-        all += m_library.facesOfTrack(track);
+    const QList<FaceId> all = m_library.labels().wholeTracksOf(faces);
     const auto kind = other.isEmpty() ? LabelAct::Kind::SayNot : LabelAct::Kind::Say;
     m_undo.push(new LabelCommand(m_library, {kind, all, other.isEmpty() ? person.name : other}));
 }
@@ -91,10 +89,7 @@ void PersonActs::setPortrait(const Person& person, FaceId face)
 QAction* PersonActs::makeRename(QWidget* list)
 {
     auto* rename = new QAction(tr("Rename..."), list);
-    rename->setObjectName(u"renameAction"_s);
-    rename->setShortcut(Qt::Key_F2);
-    rename->setShortcutContext(Qt::WidgetShortcut);
-    rename->setShortcutVisibleInContextMenu(true);
+    setUpAct(rename, "renameAction", {Qt::Key_F2});
     list->addAction(rename);
     return rename;
 }

@@ -7,6 +7,7 @@
 #include "ui/people/personactions.h"
 #include "ui/people/visitdelegate.h"
 #include "ui/people/visittable.h"
+#include "ui/widgets/actsmenu.h"
 #include "ui/widgets/facemodel.h"
 #include "ui/widgets/faceview.h"
 #include "ui/widgets/nameentry.h"
@@ -192,11 +193,8 @@ void PersonPage::makeActs()
 {
     const auto act = [this](const char* name, const char* icon, const QList<QKeySequence>& keys) {
         auto* out = new QAction(m_view);
-        out->setObjectName(QLatin1StringView(name));
         out->setIcon(themedIcon(icon));
-        out->setShortcuts(keys);
-        out->setShortcutContext(Qt::WidgetShortcut);
-        out->setShortcutVisibleInContextMenu(true);
+        setUpAct(out, name, keys);
         m_view->addAction(out);
         return out;
     };
@@ -395,18 +393,23 @@ void PersonPage::refresh()
     m_name->setText(m_person.name);
     showPicture();
     m_all = m_library.facesOfPerson(m_person.id);
-    m_everybodys = m_library.visits();
-    const VisitCounts counts = countByHour(m_everybodys, m_person.name);
+    m_leftOut.clear();
+    for (const PersonFace& face : std::as_const(m_all)) {
+        if (face.isLeftOut)
+            m_leftOut.insert(face.face);
+    }
+    const QList<Visit> visits = m_library.visits();
+    const VisitCounts counts = countByHour(visits, m_person.name);
     m_hours->setCounts(counts);
-    m_visits->setVisits(m_everybodys, m_person.name, {});
-    showFacts(counts); // of all visits
+    m_visits->setVisits(visits, m_person.name);
+    showFacts(counts);
     setHour(m_hour);
 }
 
 void PersonPage::setHour(VisitHour hour)
 {
     m_hour = hour;
-    m_visits->setVisits(m_everybodys, m_person.name, hour);
+    m_visits->showHour(hour);
     const int shown = m_visits->rowCount();
     m_visitCount->setText(visitsText(shown));
     m_chip->setText(hour == VisitHour()
@@ -442,10 +445,7 @@ void PersonPage::updateActs()
     m_other->setEnabled(any);
     m_portrait->setEnabled(chosen.size() == 1 && chosen.first() != m_person.bestFace);
     // With one that is learnt from among them, none is to be.
-    const bool isLeftOut = any && std::ranges::all_of(chosen, [this](qint64 id) {
-                               const auto face = std::ranges::find(m_all, id, &PersonFace::face);
-                               return face != m_all.end() && face->isLeftOut;
-                           });
+    const bool isLeftOut = any && std::ranges::all_of(chosen, [this](FaceId id) { return m_leftOut.contains(id); });
     m_leaveOut->setText(isLeftOut ? tr("Learn from it again") : tr("Do not learn from it"));
     m_leaveOut->setData(isLeftOut);
     m_leaveOut->setEnabled(any);
@@ -475,8 +475,7 @@ void PersonPage::showPicture()
 
 void PersonPage::showFacts(const VisitCounts& counts)
 {
-    QStringList lines{QStringList{roleText(m_person.role), visitsText(m_person.visits), facesText(m_person.faces)}.join(
-        u" \u00b7 "_s)};
+    QStringList lines{factLine({roleText(m_person.role), visitsText(m_person.visits), facesText(m_person.faces)})};
     const QDate today = QDate::currentDate();
     if (m_person.firstSeen.isValid())
         lines.append(tr("First seen: %1").arg(momentText(m_person.firstSeen, today)));
@@ -492,7 +491,7 @@ void PersonPage::showFacts(const VisitCounts& counts)
 QString PersonPage::habitText(const VisitCounts& counts) const
 {
     constexpr int few = 4; // from here on it is a habit
-    if (m_visits->rowCount() < few)
+    if (m_visits->total() < few)
         return {};
     int weekday = 0;
     int most = 0;
@@ -504,7 +503,7 @@ QString PersonPage::habitText(const VisitCounts& counts) const
         }
     }
     QStringList out;
-    if (2 * most >= m_visits->rowCount())
+    if (2 * most >= m_visits->total())
         out.append(tr("Mostly on %1", "weekday").arg(QLocale().dayName(weekday)));
     if (const QString other = m_visits->usualCompanion(); !other.isEmpty())
         out.append(out.isEmpty() ? tr("Often with %1").arg(other) : tr("often with %1").arg(other));

@@ -6,6 +6,7 @@
 #include "core/library/values/peoplevalues.h"
 #include "ui/people/personvisits.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QAction;
@@ -102,7 +103,7 @@ private:
     NameEntry* m_otherEntry; ///< who else the chosen faces are
     VisitHour m_hour;
     QList<PersonFace> m_all;
-    QList<Visit> m_everybodys; ///< visits, as of the last refresh()
+    QSet<FaceId> m_leftOut; ///< of them
     // For the chosen faces
     QAction* m_notThis;
     QAction* m_other;

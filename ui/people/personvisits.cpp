@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-bool isAt(const Visit& visit, VisitHour hour)
+bool isAt(const VisitRow& visit, VisitHour hour)
 {
     if (hour == VisitHour())
         return true;
@@ -60,7 +60,7 @@ QList<Companion> PersonVisits::companionsOf(const QList<const Visit*>& others) c
     return out;
 }
 
-void PersonVisits::setVisits(const QList<Visit>& all, const QString& name, VisitHour hour)
+void PersonVisits::setVisits(const QList<Visit>& all, const QString& name)
 {
     m_colours.clear();
     const QList<Person> people = m_library.people();
@@ -73,16 +73,22 @@ void PersonVisits::setVisits(const QList<Visit>& all, const QString& name, Visit
                 others[recording].append(&visit);
         }
     }
-    QList<VisitRow> next;
+    m_all.clear();
     for (const Visit& visit : all) {
-        if (visit.name != name || !isAt(visit, hour))
+        if (visit.name != name)
             continue;
         QList<const Visit*> beside;
         for (const RecordingId recording : visit.recordings)
             beside += others.value(recording);
-        next.append(
+        m_all.append(
             {visit.bestFace, visit.recordings.value(0), visit.from, visit.to, visit.cameras, companionsOf(beside)});
     }
+}
+
+void PersonVisits::showHour(VisitHour hour)
+{
+    QList<VisitRow> next = m_all;
+    next.removeIf([hour](const VisitRow& row) { return !isAt(row, hour); });
     sync(next);
 }
 
@@ -96,14 +102,14 @@ bool PersonVisits::shows(RecordingId recording, const QDateTime& at) const
 QString PersonVisits::usualCompanion() const
 {
     QHash<QString, int> count;
-    for (const VisitRow& row : rows()) {
+    for (const VisitRow& row : m_all) {
         for (const Companion& companion : row.companions) {
             if (!companion.name.isEmpty())
                 ++count[companion.name];
         }
     }
     const auto most = std::max_element(count.cbegin(), count.cend());
-    return most != count.cend() && 2 * *most >= rowCount() ? most.key() : QString();
+    return most != count.cend() && 2 * *most >= total() ? most.key() : QString();
 }
 
 QVariant PersonVisits::data(const QModelIndex& index, int role) const
@@ -119,8 +125,7 @@ QVariant PersonVisits::data(const QModelIndex& index, int role) const
             out.prepend(QLocale().toString(from.time(), QLocale::ShortFormat));
             out.append(lengthText(row.from.msecsTo(row.to)));
         }
-        out.removeAll(QString());
-        return out.join(u" \u00b7 "_s);
+        return factLine(out);
     };
     switch (role) {
     case Qt::DisplayRole:

@@ -53,9 +53,12 @@ public:
 
     PersonVisits(Library& library, ThumbnailCache& thumbnails, QObject* parent = nullptr);
 
-    /// \a all: of everybody.
-    void setVisits(const QList<Visit>& all, const QString& name, VisitHour hour);
-    /// Whether a face of that recording, seen then, is of one of these visits.
+    /// \a all: of everybody. They are shown by the next showHour().
+    void setVisits(const QList<Visit>& all, const QString& name);
+    void showHour(VisitHour hour);
+    /// Shown or not.
+    int total() const { return int(m_all.size()); }
+    /// Whether a face of that recording, seen then, is of one of those that are shown.
     bool shows(RecordingId recording, const QDateTime& at) const;
     /// The name of who came along most often, if that is in half of the visits or more.
     QString usualCompanion() const;
@@ -68,6 +71,7 @@ private:
     Library& m_library;
     ThumbnailCache& m_thumbnails;
     QHash<QString, quint32> m_colours;
+    QList<VisitRow> m_all; ///< shown or not
 };
 
 } // namespace ringface

@@ -82,8 +82,7 @@ void JustNowRow::setVisitor(const JustNow& visitor)
     QStringList facts{tr("Just now"), visitor.camera};
     if (visitor.at.isValid())
         facts.append(QLocale().toString(visitor.at.toLocalTime().time(), QLocale::ShortFormat));
-    facts.removeAll(QString());
-    m_facts->setText(facts.join(u" \u00b7 "_s));
+    m_facts->setText(factLine(facts));
     m_name->setVisible(visitor.who.isEmpty() && visitor.group != 0);
     show();
 }

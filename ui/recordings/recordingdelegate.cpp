@@ -68,14 +68,9 @@ QString factsText(const QModelIndex& index, const QFontMetrics& metrics, int wid
     const QString clips = count > 1 ? RecordingDelegate::tr("%n clips", nullptr, int(count)) : QString();
     QStringList parts{time, kind, index.data(RecordingModel::CameraRole).toString(), clips};
     constexpr qsizetype camera = 2;
-    const auto joined = [&parts] {
-        QStringList out = parts;
-        out.removeAll(QString());
-        return out.join(u" \u00b7 "_s);
-    };
-    if (metrics.horizontalAdvance(joined()) > width && !clips.isEmpty())
+    if (metrics.horizontalAdvance(factLine(parts)) > width && !clips.isEmpty())
         parts[camera].clear();
-    return metrics.elidedText(joined(), Qt::ElideRight, width);
+    return metrics.elidedText(factLine(parts), Qt::ElideRight, width);
 }
 
 /// Where nobody was seen: why, or that nobody is known (yet).

@@ -4,12 +4,21 @@
 #include "ui/widgets/actsmenu.h"
 
 #include <QAbstractScrollArea>
+#include <QAction>
 #include <QMenu>
 
 namespace ringface
 {
 
 using namespace Qt::StringLiterals;
+
+void setUpAct(QAction* act, const char* name, const QList<QKeySequence>& keys)
+{
+    act->setObjectName(QLatin1StringView(name));
+    act->setShortcuts(keys);
+    act->setShortcutContext(Qt::WidgetShortcut);
+    act->setShortcutVisibleInContextMenu(true);
+}
 
 void offerActs(QWidget* widget)
 {

@@ -10,15 +10,10 @@
 namespace ringface
 {
 
-using namespace Qt::StringLiterals;
-
 FindFaceAction::FindFaceAction(QWidget* widget)
     : QAction(tr("When was this face seen?"), widget)
 {
-    setObjectName(u"findFaceAction"_s);
-    setShortcut(Qt::Key_F);
-    setShortcutContext(Qt::WidgetShortcut);
-    setShortcutVisibleInContextMenu(true);
+    setUpAct(this, "findFaceAction", {Qt::Key_F});
     widget->addAction(this);
     offerActs(widget);
 }

@@ -196,6 +196,15 @@ void drawKey(QPainter& painter, const QRectF& cap, const QString& key, const QFo
     painter.drawText(cap, Qt::AlignCenter, key);
 }
 
+void drawBadge(QPainter& painter, const QRect& badge, const QString& icon, const QPalette& palette)
+{
+    painter.setPen(QPen(tokensOf(palette).line, 1));
+    painter.setBrush(tokensOf(palette).raised);
+    painter.drawEllipse(badge);
+    constexpr int inner = 4;
+    themedIcon(icon.toLatin1().constData()).paint(&painter, badge.adjusted(inner, inner, -inner, -inner));
+}
+
 void drawWithIcon(QPainter& painter, const QRect& line, const QString& icon, const QString& text, const QFont& font,
                   const QPalette& palette)
 {

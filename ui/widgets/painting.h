@@ -47,6 +47,8 @@ void drawItemBackground(QPainter& painter, const QRect& rect, bool selected, boo
 
 /// A key's cap with what stands on it.
 void drawKey(QPainter& painter, const QRectF& cap, const QString& key, const QFont& font, const QPalette& palette);
+/// A small round sign on a picture, with one of our icons.
+void drawBadge(QPainter& painter, const QRect& badge, const QString& icon, const QPalette& palette);
 /// A line of less weight that begins with an icon (see themedIcon(); empty: without); what is too long is cut off.
 void drawWithIcon(QPainter& painter, const QRect& line, const QString& icon, const QString& text, const QFont& font,
                   const QPalette& palette);

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QList>
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace ringface
 {
@@ -50,6 +52,23 @@ protected:
             if (shows(m_rows[i]))
                 Q_EMIT dataChanged(index(i), index(i), {Qt::DecorationRole});
         }
+    }
+
+    /// Rows by id.
+    QHash<qint64, qsizetype> places() const
+    {
+        QHash<qint64, qsizetype> out;
+        out.reserve(m_rows.size());
+        for (const Row& row : m_rows)
+            out.insert(row.id, out.size());
+        return out;
+    }
+
+    /// Those of \a next that are here come in the order that they have here, then the others.
+    static void keepPlaces(QList<Row>& next, const QHash<qint64, qsizetype>& places)
+    {
+        std::ranges::stable_sort(
+            next, {}, [&](const Row& row) { return places.value(row.id, std::numeric_limits<qsizetype>::max()); });
     }
 
     void sync(const QList<Row>& next)

@@ -146,6 +146,12 @@ QString nameText(const QString& name, bool isGuess)
     return isGuess ? Texts::tr("%1?", "a guessed name").arg(name) : name;
 }
 
+QString factLine(QStringList facts)
+{
+    facts.removeAll(QString());
+    return facts.join(u" \u00b7 "_s);
+}
+
 QString facesText(int faces)
 {
     return Texts::tr("%n faces", nullptr, faces);

@@ -6,6 +6,7 @@
 #include "core/library/values/peoplevalues.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace ringface
 {
@@ -39,6 +40,8 @@ QString plainText(const QList<TextRun>& runs);
 QString nameText(const QString& name, bool isGuess);
 /// For menus, buttons and undo steps, where a single ampersand underlines a letter.
 QString menuText(QString text);
+/// Facts in one line with dots between them; empty ones are left out.
+QString factLine(QStringList facts);
 /// "Play (Space)", as tool tips say it; only \a text without a key.
 QString withKey(const QString& text, const QString& key);
 /// For QUndoCommand::setText(): what was done, as a toast says it, and the act, as the menu names it.

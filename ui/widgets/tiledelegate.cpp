@@ -120,8 +120,11 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->drawRoundedRect(picture, corner, corner);
         painter->setClipping(false);
     }
-    if (const QString badge = index.data(FaceRole::Icon).toString(); m_caption == Caption::Line && !badge.isEmpty())
-        paintBadge(*painter, option, badge);
+    if (const QString icon = index.data(FaceRole::Icon).toString(); m_caption == Caption::Line && !icon.isEmpty()) {
+        QRect badge(0, 0, badgeSide, badgeSide);
+        badge.moveBottomLeft(whole.bottomLeft() + QPoint(chipMargin, -chipMargin));
+        drawBadge(*painter, badge, icon, palette);
+    }
     if (asks(index))
         paintQuestion(*painter, option, index);
     if (m_caption != Caption::None)
@@ -176,19 +179,6 @@ void TileDelegate::paintCaption(QPainter& painter, const QStyleOptionViewItem& o
     line.translate(0, line.height() + cardGap);
     drawWithIcon(painter, line, index.data(FaceRole::Icon).toString(), index.data(FaceRole::Subtitle).toString(),
                  option.font, option.palette);
-}
-
-void TileDelegate::paintBadge(QPainter& painter, const QStyleOptionViewItem& option, const QString& icon) const
-{
-    const QRect picture = pictureRect(option.rect);
-    QRect badge(0, 0, badgeSide, badgeSide);
-    badge.moveBottomLeft(picture.bottomLeft() + QPoint(chipMargin, -chipMargin));
-    const Tokens& tokens = tokensOf(option.palette);
-    painter.setPen(QPen(tokens.line, 1));
-    painter.setBrush(tokens.raised);
-    painter.drawEllipse(badge);
-    constexpr int inner = 4;
-    themedIcon(icon.toLatin1().constData()).paint(&painter, badge.adjusted(inner, inner, -inner, -inner));
 }
 
 bool TileDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,

@@ -44,7 +44,6 @@ private:
     QRect chipRect(const QRect& cell) const;
     static bool asks(const QModelIndex& index);
     void paintQuestion(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
-    void paintBadge(QPainter& painter, const QStyleOptionViewItem& option, const QString& icon) const;
     void paintCaption(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     int m_tile;

@@ -169,8 +169,7 @@ void ActivityPopover::setScan(const ScanProgress& progress)
         parts = {tr("Nothing is being scanned.")};
     else if (!progress.paused)
         parts << rateText(progress.rate) << leftText(progress.leftMs);
-    parts.removeAll(QString());
-    m_scan->setText(parts.join(u" \u00b7 "_s));
+    m_scan->setText(factLine(parts));
     m_pause->setText(progress.paused ? tr("Resume") : tr("Pause"));
     m_pause->setProperty("paused", progress.paused);
     m_pause->setVisible(!idle);

@@ -94,6 +94,7 @@ MainWindow::MainWindow(Library& library, QWidget* parent)
     dress();
     makePages();
     m_actions = new MainActions(m_undo, this);
+    m_recordingsPage->setBack(m_actions->back());
     // The player's keys hold on the whole page, so that they work while the list has the focus.
     m_recordingsPage->addActions(m_player->actions());
     m_actions->makeMenus(m_recordingsPage->acts(), m_player->actions());
@@ -354,7 +355,6 @@ void MainWindow::comeFrom(Page page)
         return;
     m_cameFrom = page;
     m_actions->setBack(tr("Back to %1", "the name of a page").arg(m_actions->page(page)->iconText()));
-    m_recordingsPage->setBack(m_actions->back());
 }
 
 void MainWindow::goBack()

@@ -128,20 +128,17 @@ RecordingsPage::RecordingsPage(Library& library, QUndoStack& undo, RecordingMode
 
 void RecordingsPage::makeActs()
 {
-    const auto make = [this](const char* name, const QString& text, const QKeySequence& key) {
+    const auto make = [this](const char* name, const QString& text, const QList<QKeySequence>& keys) {
         auto* action = new QAction(text, this);
-        action->setObjectName(QLatin1StringView(name));
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        action->setShortcutVisibleInContextMenu(true);
+        setUpAct(action, name, keys);
         m_list->addAction(action);
         return action;
     };
-    m_rescan = make("rescanAction", tr("Scan again"), Qt::Key_F5);
+    m_rescan = make("rescanAction", tr("Scan again"), {Qt::Key_F5});
     m_openFolder = make("openFolderAction", tr("Open its folder"), {});
     m_correctTime = make("correctTimeAction", tr("Correct the time..."), {});
     m_correctCamera = make("correctCameraAction", tr("This is camera..."), {});
-    m_remove = make("removeAction", tr("Remove from library"), QKeySequence::Delete);
+    m_remove = make("removeAction", tr("Remove from library"), {QKeySequence::Delete});
     m_remove->setIcon(themedIcon("remove"));
     offerActs(m_list);
     connect(m_rescan, &QAction::triggered, this, [this] { Q_EMIT rescanWanted(m_list->selectedRecordings()); });
@@ -245,12 +242,8 @@ void RecordingsPage::filterPerson(const QString& name)
 
 void RecordingsPage::setBack(QAction* back)
 {
-    const auto follow = [this, back] { m_back->setVisible(back->isVisible()); };
-    if (m_back->defaultAction() != back) {
-        m_back->setDefaultAction(back);
-        connect(back, &QAction::changed, m_back, follow);
-    }
-    follow();
+    m_back->setDefaultAction(back);
+    connect(back, &QAction::changed, m_back, [this, back] { m_back->setVisible(back->isVisible()); });
 }
 
 void RecordingsPage::focusSearch()

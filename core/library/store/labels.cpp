@@ -66,6 +66,14 @@ QSet<TrackId> Labels::tracksOf(const QList<FaceId>& faces) const
     return asked(m_db, u"SELECT DISTINCT track_id FROM faces WHERE id IN (SELECT value FROM json_each(?))"_s, faces);
 }
 
+QList<FaceId> Labels::wholeTracksOf(const QList<FaceId>& faces) const
+{
+    QList<FaceId> out;
+    for (const TrackId track : tracksOf(faces))
+        out += m_library.facesOfTrack(track);
+    return out;
+}
+
 bool Labels::take(const QList<FaceId>& faces, LabelKind kind, const QString& people)
 {
     const QString those = people.isEmpty() ? u" AND kind = ?"_s : u" AND kind = ? AND person_id IN (%1)"_s.arg(people);

@@ -52,6 +52,8 @@ public:
     QList<FaceId> known(const QList<FaceId>& faces) const;
     /// The tracks that these faces are of.
     QSet<TrackId> tracksOf(const QList<FaceId>& faces) const;
+    /// All faces of those tracks: one person in one recording stays together.
+    QList<FaceId> wholeTracksOf(const QList<FaceId>& faces) const;
     /// Everything said of these faces.
     QList<FaceLabel> of(const QList<FaceId>& faces) const;
     /// The faces of which a person said that they are exactly this one, merged or not.
