@@ -33,6 +33,7 @@ string(JOIN ", " CPACK_DEBIAN_PACKAGE_DEPENDS
 string(JOIN ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS
        qt6-image-formats-plugins # photos in WebP and TIFF
        qt6-wayland # the window where there is no X server
+       libsecret-1-0 # the keyring
        "default-dbus-session-bus | dbus-session-bus" notification-daemon # messages on the desktop
        qt6-translations-l10n) # Qt's own words in other languages
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS libdlib-data) # landmarks for --detector hog

@@ -73,6 +73,8 @@ std::unique_ptr<Command> makeAnalyze();
 std::unique_ptr<Command> makeRecognize();
 std::unique_ptr<Command> makeFit();
 std::unique_ptr<Command> makeClip();
+std::unique_ptr<Command> makeFetch();
+std::unique_ptr<Command> makeAccount();
 std::unique_ptr<Command> makeImport();
 std::unique_ptr<Command> makeExport();
 std::unique_ptr<Command> makeModels();

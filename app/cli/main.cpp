@@ -54,11 +54,12 @@ Program::Program()
     addText(&m_app, "--detector", m_context.choice.detector,
             "yunet, or hog, which is slower and needs no file; it is remembered", "yunet|hog");
     addFlag(&m_app, "--verbose", m_verbose, "Say on stderr what is done, in detail");
-    for (auto* make : {makeScan,          makeWatch,   makeRecordings, makeFaces,    makeGroups,      makePeople,
-                       makeVisits,        makeLabel,   makeUnlabel,    makePerson,   makeForget,      makeReview,
-                       makeEvaluate,      makeTrain,   makeClassifier, makeReencode, makeAcceptShare, makeAnalyze,
-                       makeRecognize,     makeFit,     makeClip,       makeImport,   makeExport,      makeModels,
-                       makeBackupCommand, makeRestore, makePassphrase, makeDemo,     makeServe,       makeTry}) {
+    for (auto* make :
+         {makeScan,       makeWatch,    makeRecordings,  makeFaces,   makeGroups,    makePeople,        makeVisits,
+          makeLabel,      makeUnlabel,  makePerson,      makeForget,  makeReview,    makeEvaluate,      makeTrain,
+          makeClassifier, makeReencode, makeAcceptShare, makeAnalyze, makeRecognize, makeFit,           makeClip,
+          makeFetch,      makeAccount,  makeImport,      makeExport,  makeModels,    makeBackupCommand, makeRestore,
+          makePassphrase, makeDemo,     makeServe,       makeTry}) {
         m_commands.push_back(make());
         m_commands.back()->addTo(m_app, m_context);
     }

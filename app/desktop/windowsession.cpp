@@ -8,6 +8,7 @@
 #include "app/desktop/modelsstate.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/preferences.h"
+#include "app/desktop/ringsettings.h"
 #include "app/desktop/samples.h"
 #include "app/desktop/tray.h"
 #include "app/desktop/visitnews.h"
@@ -59,6 +60,7 @@ WindowSession::WindowSession(Library& library, MainWindow& window, const Desktop
     , m_maintenance(library)
     , m_preview(std::make_unique<MatchPreview>(library))
     , m_notifier(std::make_unique<Notifier>())
+    , m_ring(std::make_unique<RingSettings>(library, window))
 {
     m_window.setFileNames(u"*."_s + videoEndings().join(u" *."_s) + u" *.zip"_s);
     connectPipeline();
@@ -86,6 +88,7 @@ void WindowSession::start()
     m_pipeline.start();
     m_pipeline.scanUnfinished();
     m_watcher.setFolders(m_library.isReadOnly() ? QStringList() : m_settings.watched);
+    m_ring->start();
     addPaths(m_options.paths);
     drawSamples();
 }
@@ -184,11 +187,8 @@ void WindowSession::connectWindow()
             if (r && r->state == ScanState::Waiting && r->file.medium == Medium::Video)
                 m_pipeline.scans().enqueue({id});
         }
-        if (change.settings && change.isOthers) {
-            static_cast<LibrarySettings&>(m_settings) = m_library.settings();
-            m_window.settingsPage()->setSettings(m_settings);
-            m_watcher.setFolders(m_settings.watched);
-        }
+        if (change.settings && change.isOthers)
+            takeSettings();
     });
 }
 
@@ -384,6 +384,7 @@ void WindowSession::connectSettings()
     connect(page, &SettingsPage::certaintyWanted, m_preview.get(), &MatchPreview::askCertainty);
     connect(m_preview.get(), &MatchPreview::namesAnswered, page, &SettingsPage::setWhatIf);
     connect(m_preview.get(), &MatchPreview::certaintyAnswered, page, &SettingsPage::setCertainty);
+    connect(m_ring.get(), &RingSettings::watchedChanged, this, &WindowSession::takeSettings);
     connect(this, &WindowSession::modelsChanged, page, [this, page] {
         page->setModels(m_models);
         page->setEncoder(m_pipeline.engine().encoderId);
@@ -406,6 +407,13 @@ void WindowSession::changeSettings(const Settings& settings)
         setUpTray();
     if (settings.workers != old.workers)
         m_pipeline.setWorkers(settings.workers);
+}
+
+void WindowSession::takeSettings()
+{
+    static_cast<LibrarySettings&>(m_settings) = m_library.settings();
+    m_window.settingsPage()->setSettings(m_settings);
+    m_watcher.setFolders(m_settings.watched);
 }
 
 void WindowSession::readSecrets()

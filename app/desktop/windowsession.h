@@ -28,6 +28,7 @@ class MainWindow;
 class MatchPreview;
 class ModelFetch;
 class Notifier;
+class RingSettings;
 class Samples;
 class Tray;
 struct FetchResult;
@@ -80,6 +81,8 @@ private:
     void saveVisits(const QString& name, const QString& file);
     void saveClip(const QList<ClipPart>& parts, bool blurs, const QString& file);
     void changeSettings(const Settings& settings);
+    /// Somebody else has changed the library's settings.
+    void takeSettings();
     void readSecrets();
     /// Other programs that are told of visits, as chosen.
     void setUpTargets();
@@ -105,6 +108,7 @@ private:
     std::unique_ptr<Tray> m_tray;
     std::unique_ptr<ModelFetch> m_fetch;
     std::unique_ptr<Samples> m_samples;
+    std::unique_ptr<RingSettings> m_ring;
     ClipSaver m_clips;
     QThreadPool m_drawn; ///< makes faces of what was drawn by hand
 };

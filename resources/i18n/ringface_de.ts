@@ -274,6 +274,82 @@
         <source>%1 copies of recordings that are already here</source>
         <translation>%1 Kopien von Aufnahmen, die schon da sind</translation>
     </message>
+    <message>
+        <source>Ring cannot be reached. Check the connection to the internet; what was fetched is kept.</source>
+        <translation>Ring ist nicht erreichbar. Prüfen Sie die Internetverbindung; was schon geholt ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Ring&apos;s servers have trouble now. What was fetched is kept; try again later.</source>
+        <translation>Die Server von Ring sind gerade gestört. Was schon geholt ist, bleibt; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The email or the password is wrong. Check both, then sign in again.</source>
+        <translation>E-Mail-Adresse oder Passwort ist falsch. Prüfen Sie beides und melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The code is wrong or too old. Enter the newest one.</source>
+        <translation>Der Code ist falsch oder zu alt. Geben Sie den neuesten ein.</translation>
+    </message>
+    <message>
+        <source>Too many codes were asked for, so Ring sends none for a while. Try again after %1, not earlier: that would make it longer.</source>
+        <translation>Es wurden zu viele Codes angefordert, deshalb schickt Ring vorerst keine mehr. Versuchen Sie es nach %1 wieder, nicht früher: Sonst dauert es länger.</translation>
+    </message>
+    <message>
+        <source>Ring refuses this program or this network now; that says nothing about your password. Try again after %1, or download your recordings at ring.com and drop the zip file here.</source>
+        <translation>Ring weist dieses Programm oder dieses Netz gerade ab; über Ihr Passwort sagt das nichts. Versuchen Sie es nach %1 wieder, oder laden Sie Ihre Aufnahmen bei ring.com herunter und ziehen Sie die Zip-Datei hierher.</translation>
+    </message>
+    <message>
+        <source>Ring lets nobody in from this network now. Try again after %1, or download your recordings at ring.com and drop the zip file here.</source>
+        <translation>Ring lässt aus diesem Netz gerade niemanden herein. Versuchen Sie es nach %1 wieder, oder laden Sie Ihre Aufnahmen bei ring.com herunter und ziehen Sie die Zip-Datei hierher.</translation>
+    </message>
+    <message>
+        <source>Ring asks to wait until %1. What was fetched is kept; the rest follows then.</source>
+        <translation>Ring bittet, bis %1 zu warten. Was schon geholt ist, bleibt; der Rest folgt danach.</translation>
+    </message>
+    <message>
+        <source>Ring wants you to sign in again.</source>
+        <translation>Ring verlangt, dass Sie sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Ring answers in a way that this version of Ringface does not know. Look for a newer version; until then, download your recordings at ring.com and drop the zip file here.</source>
+        <translation>Ring antwortet anders, als diese Version von Ringface es kennt. Sehen Sie nach einer neueren Version; laden Sie Ihre Aufnahmen bis dahin bei ring.com herunter und ziehen Sie die Zip-Datei hierher.</translation>
+    </message>
+    <message>
+        <source>The sign-in cannot be read from your keyring. Unlock the keyring, or sign in again.</source>
+        <translation>Die Anmeldung lässt sich nicht aus Ihrem Schlüsselbund lesen. Entsperren Sie ihn, oder melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring, so the sign-in was forgotten. Sign in again.</source>
+        <translation>Diese Arbeitsumgebung hat keinen Schlüsselbund, deshalb wurde die Anmeldung vergessen. Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Another Ringface is busy with the Ring account. Try again when it is done.</source>
+        <translation>Ein anderes Ringface arbeitet gerade mit dem Ring-Konto. Versuchen Sie es wieder, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the folder and its permissions.</source>
+        <translation>%1 kann nicht geschrieben werden. Prüfen Sie den Ordner und seine Rechte.</translation>
+    </message>
+    <message>
+        <source>There is no room for %1. Make room on the disk; the rest is fetched then.</source>
+        <translation>Für %1 ist kein Platz. Schaffen Sie Platz auf dem Datenträger; dann wird der Rest geholt.</translation>
+    </message>
+    <message>
+        <source>Without a plan Ring stores no recordings of this camera.</source>
+        <translation>Ohne Abo speichert Ring keine Aufnahmen dieser Kamera.</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted: only Ring&apos;s app can open its recordings. Save them there, and drop them here.</source>
+        <translation>Ende-zu-Ende-verschlüsselt: Nur die Ring-App kann die Aufnahmen öffnen. Speichern Sie sie dort und ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
+        <source>Its recordings lie on a base station in the home, not at Ring. Save them with Ring&apos;s app, and drop them here.</source>
+        <translation>Die Aufnahmen liegen auf einer Basisstation im Haus, nicht bei Ring. Speichern Sie sie mit der Ring-App und ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
+        <source>Its owner shares the camera, but not its recordings.</source>
+        <translation>Der Besitzer teilt die Kamera, aber nicht ihre Aufnahmen.</translation>
+    </message>
 </context>
 <context>
     <name>FactTexts</name>
@@ -1021,6 +1097,151 @@
     </message>
 </context>
 <context>
+    <name>ringface::AccountBox</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation>
+            <numerusform>noch etwa eine Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours left</source>
+        <translation>
+            <numerusform>noch etwa eine Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking Ring what is new...</source>
+        <translation>Frage Ring nach Neuem ...</translation>
+    </message>
+    <message>
+        <source>Fetching %1 of %2</source>
+        <translation>Hole %1 von %2</translation>
+    </message>
+    <message>
+        <source>Paused. What was fetched so far is kept.</source>
+        <translation>Angehalten. Was schon geholt ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Next look at %1.</source>
+        <translation>Das nächste Mal um %1.</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>Verbunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fetched</source>
+        <translation>
+            <numerusform>eine geholt</numerusform>
+            <numerusform>%n geholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end-to-end encrypted: only Ring&apos;s app can open them</source>
+        <translation>
+            <numerusform>eine Ende-zu-Ende-verschlüsselt: nur die Ring-App kann sie öffnen</numerusform>
+            <numerusform>%n Ende-zu-Ende-verschlüsselt: nur die Ring-App kann sie öffnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not recorded, as there was no plan</source>
+        <translation>
+            <numerusform>eine nicht aufgezeichnet, da ohne Abo</numerusform>
+            <numerusform>%n nicht aufgezeichnet, da ohne Abo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not ready yet</source>
+        <translation>
+            <numerusform>eine noch nicht fertig</numerusform>
+            <numerusform>%n noch nicht fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no longer at Ring</source>
+        <translation>
+            <numerusform>eine nicht mehr bei Ring</numerusform>
+            <numerusform>%n nicht mehr bei Ring</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>camera, facts</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Fetching from Ring</source>
+        <translation>Aufnahmen werden von Ring geholt</translation>
+    </message>
+    <message>
+        <source>Look for new recordings every 15 minutes</source>
+        <translation>Alle 15 Minuten nach neuen Aufnahmen sehen</translation>
+    </message>
+    <message>
+        <source>Connect Ring account...</source>
+        <translation>Ring-Konto verbinden ...</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Jetzt holen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Choose cameras...</source>
+        <translation>Kameras wählen ...</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Disconnect...</source>
+        <translation>Trennen ...</translation>
+    </message>
+    <message>
+        <source>New recordings go to %1 and are looked through. Nothing is changed or deleted at Ring.</source>
+        <translation>Neue Aufnahmen kommen nach %1 und werden durchgesehen. Bei Ring wird nichts geändert oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Recordings can come by themselves: Ringface signs in to your Ring account as you, and fetches your own recordings into a folder. Nothing is changed or deleted at Ring. Ringface is no product of Ring, and Ring may change this at any time.</source>
+        <translation>Aufnahmen können von selbst kommen: Ringface meldet sich als Sie bei Ihrem Ring-Konto an und holt Ihre eigenen Aufnahmen in einen Ordner. Bei Ring wird nichts geändert oder gelöscht. Ringface ist kein Produkt von Ring, und Ring kann dies jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>Sign in again...</source>
+        <translation>Neu anmelden ...</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Disconnect the Ring account? The sign-in is forgotten; recordings that were fetched stay, and their folder is still watched.</source>
+        <translation>Ring-Konto trennen? Die Anmeldung wird vergessen; geholte Aufnahmen bleiben, und ihr Ordner wird weiter überwacht.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Up to date as of %1.</source>
+        <translation>Stand %1: alles geholt.</translation>
+    </message>
+</context>
+<context>
     <name>ringface::ActivityBar</name>
     <message>
         <source>Learning names...</source>
@@ -1438,6 +1659,127 @@
     <message>
         <source>Blur everybody</source>
         <translation>Alle unkenntlich machen</translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ConnectDialog</name>
+    <message>
+        <source>Connect Ring account</source>
+        <translation>Ring-Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Use the email and password of your own Ring account. The password is only used to sign in, and is not stored; what Ring gives for it goes into your keyring.</source>
+        <translation>Nehmen Sie E-Mail-Adresse und Passwort Ihres eigenen Ring-Kontos. Das Passwort dient nur der Anmeldung und wird nicht gespeichert; was Ring dafür gibt, kommt in Ihren Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Ringface is no product of Ring. Ring may refuse such programs at any time; then you can still download recordings at ring.com and drop the zip file into the window.</source>
+        <translation>Ringface ist kein Produkt von Ring. Ring kann solche Programme jederzeit abweisen; dann können Sie Aufnahmen immer noch bei ring.com herunterladen und die Zip-Datei ins Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>ein Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Wählen ...</translation>
+    </message>
+    <message>
+        <source>Look for new recordings every 15 minutes</source>
+        <translation>Alle 15 Minuten nach neuen Aufnahmen sehen</translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring, so Ringface cannot keep the sign-in: you will be asked for it each time Ringface is started.</source>
+        <translation>Diese Arbeitsumgebung hat keinen Schlüsselbund, deshalb kann Ringface die Anmeldung nicht behalten: Sie werden nach jedem Start danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your authenticator app shows.</source>
+        <translation>Geben Sie den Code ein, den Ihre Authenticator-App zeigt.</translation>
+    </message>
+    <message>
+        <source>Ring has sent a code to your email address.</source>
+        <translation>Ring hat einen Code an Ihre E-Mail-Adresse geschickt.</translation>
+    </message>
+    <message>
+        <source>Ring has sent a code to your phone.</source>
+        <translation>Ring hat einen Code an Ihr Telefon geschickt.</translation>
+    </message>
+    <message>
+        <source>Ring has sent a code to your phone, %1.</source>
+        <translation>Ring hat einen Code an Ihr Telefon geschickt, %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send another code (in %n s)</source>
+        <translation>
+            <numerusform>Neuen Code schicken (in %n s)</numerusform>
+            <numerusform>Neuen Code schicken (in %n s)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send another code</source>
+        <translation>Neuen Code schicken</translation>
+    </message>
+    <message>
+        <source>There are no cameras in this account.</source>
+        <translation>In diesem Konto gibt es keine Kameras.</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: sign in</source>
+        <translation>Schritt 1 von 3: anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: the code</source>
+        <translation>Schritt 2 von 3: der Code</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: which recordings</source>
+        <translation>Schritt 3 von 3: welche Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Fetch recordings</source>
+        <translation>Aufnahmen holen</translation>
+    </message>
+    <message>
+        <source>Asking Ring...</source>
+        <translation>Frage Ring ...</translation>
+    </message>
+    <message>
+        <source>Folder of the recordings</source>
+        <translation>Ordner der Aufnahmen</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3518,17 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     </message>
 </context>
 <context>
+    <name>ringface::RingSettings</name>
+    <message>
+        <source>Disconnected. To remove Ringface at Ring, too, open Ring&apos;s app: Control Center, Authorized Client Devices.</source>
+        <translation>Getrennt. Um Ringface auch bei Ring zu entfernen, öffnen Sie die Ring-App: Kontrollzentrum, Autorisierte Clientgeräte.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be removed from your keyring. Unlock it, then remove the entry &quot;ringface&quot; there. At Ring: Control Center, Authorized Client Devices.</source>
+        <translation>Die Anmeldung konnte nicht aus Ihrem Schlüsselbund entfernt werden. Entsperren Sie ihn und entfernen Sie dort den Eintrag „ringface“. Bei Ring: Kontrollzentrum, Autorisierte Clientgeräte.</translation>
+    </message>
+</context>
+<context>
     <name>ringface::ScanSummary</name>
     <message numerus="yes">
         <source>%n recordings looked through</source>
@@ -3626,6 +3979,14 @@ Zum Anfangen jemanden unter den unbekannten Gesichtern benennen.</translation>
     <message>
         <source>Reset to the usual: %1</source>
         <translation>Zurücksetzen auf das Übliche: %1</translation>
+    </message>
+    <message>
+        <source>Ring account</source>
+        <translation>Ring-Konto</translation>
+    </message>
+    <message>
+        <source>Recordings straight from Ring</source>
+        <translation>Aufnahmen direkt von Ring</translation>
     </message>
 </context>
 <context>

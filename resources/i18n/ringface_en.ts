@@ -196,6 +196,58 @@
     </message>
 </context>
 <context>
+    <name>ringface::AccountBox</name>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation>
+            <numerusform>about a minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours left</source>
+        <translation>
+            <numerusform>about an hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fetched</source>
+        <translation>
+            <numerusform>%n fetched</numerusform>
+            <numerusform>%n fetched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end-to-end encrypted: only Ring&apos;s app can open them</source>
+        <translation>
+            <numerusform>%n end-to-end encrypted: only Ring&apos;s app can open it</numerusform>
+            <numerusform>%n end-to-end encrypted: only Ring&apos;s app can open them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not recorded, as there was no plan</source>
+        <translation>
+            <numerusform>%n not recorded, as there was no plan</numerusform>
+            <numerusform>%n not recorded, as there was no plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not ready yet</source>
+        <translation>
+            <numerusform>%n not ready yet</numerusform>
+            <numerusform>%n not ready yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no longer at Ring</source>
+        <translation>
+            <numerusform>%n no longer at Ring</numerusform>
+            <numerusform>%n no longer at Ring</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ringface::ActivityModel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -212,6 +264,23 @@
         <translation>
             <numerusform>Which camera made this recording?</numerusform>
             <numerusform>Which camera made these %n recordings?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ringface::ConnectDialog</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send another code (in %n s)</source>
+        <translation>
+            <numerusform>Send another code (in %n s)</numerusform>
+            <numerusform>Send another code (in %n s)</numerusform>
         </translation>
     </message>
 </context>

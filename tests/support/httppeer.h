@@ -23,6 +23,7 @@ public:
         QString path;
         QHash<QByteArray, QByteArray> headers; ///< by name, in lower case
         QByteArray body;
+        QString query;
     };
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
@@ -67,7 +68,8 @@ private:
             return;
         QList<QByteArray> lines = all.first(end).split('\n');
         const QList<QByteArray> first = lines.takeFirst().split(' ');
-        Request request{first.value(0), QUrl::fromEncoded(first.value(1)).path(), {}, all.mid(end + 4)};
+        const QUrl asked = QUrl::fromEncoded(first.value(1));
+        Request request{first.value(0), asked.path(), {}, all.mid(end + 4), asked.query(QUrl::FullyEncoded)};
         for (const QByteArray& line : lines) {
             const qsizetype colon = line.indexOf(':');
             request.headers.insert(line.left(colon).toLower(), line.mid(colon + 1).trimmed());

@@ -3,6 +3,8 @@
 
 #include "ui/settings/passphrasebox.h"
 
+#include "ui/settings/formrow.h"
+
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -20,15 +22,14 @@ namespace
 {
 constexpr int dialogWidth = 460;
 
-QLineEdit* addField(QFormLayout* form, const char* name, const QString& text)
+/// For what nobody is to see.
+QLineEdit* addSecretField(QFormLayout* form, const char* name, const QString& text)
 {
-    auto* field = new QLineEdit(form->parentWidget());
-    field->setObjectName(QLatin1StringView(name));
+    QLineEdit* field = addFormField(form, name, text);
     field->setEchoMode(QLineEdit::Password);
-    field->setAccessibleName(text);
-    form->addRow(text, field);
     return field;
 }
+
 /// What is to be said of a new passphrase; empty: nothing.
 QString noteOn(const QString& passphrase, const QString& again)
 {
@@ -82,8 +83,7 @@ void PassphraseBox::ask(bool remove)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(remove ? tr("Encrypt no longer") : tr("Passphrase"));
     dialog->setMinimumWidth(dialogWidth);
-    auto* form = new QFormLayout(dialog);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    QFormLayout* form = makeForm(dialog);
     auto* text =
         new QLabel(remove ? tr("All pictures are written anew, which takes a while.")
                           : tr("Nobody can help you if you forget it: names and recordings stay, but all faces "
@@ -91,9 +91,9 @@ void PassphraseBox::ask(bool remove)
                    dialog);
     text->setWordWrap(true);
     form->addRow(text);
-    QLineEdit* now = m_encrypted ? addField(form, "nowField", tr("Passphrase now")) : nullptr;
-    QLineEdit* next = remove ? nullptr : addField(form, "nextField", tr("New passphrase"));
-    QLineEdit* again = remove ? nullptr : addField(form, "againField", tr("Once more"));
+    QLineEdit* now = m_encrypted ? addSecretField(form, "nowField", tr("Passphrase now")) : nullptr;
+    QLineEdit* next = remove ? nullptr : addSecretField(form, "nextField", tr("New passphrase"));
+    QLineEdit* again = remove ? nullptr : addSecretField(form, "againField", tr("Once more"));
     auto* note = new QLabel(dialog);
     note->setObjectName(u"passphraseNote"_s);
     note->setProperty("quiet", true);

@@ -3,6 +3,7 @@
 
 #include "ui/settings/sendersbox.h"
 
+#include "ui/settings/formrow.h"
 #include "ui/settings/settingssection.h"
 
 #include <QFormLayout>
@@ -22,22 +23,16 @@ SendersBox::SendersBox(QWidget* parent)
     , m_try(new QPushButton(tr("Try it"), this))
     , m_note(SettingsSection::quietLabel({}, this))
 {
-    auto* form = new QFormLayout(this);
+    QFormLayout* form = makeForm(this);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(8);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    const auto add = [form](const QString& name, QLineEdit* field) {
-        field->setAccessibleName(name);
-        form->addRow(name, field);
-    };
-    add(tr("Command"), makeField("commandField", u"/home/me/bin/doorbell --loud"_s, &Senders::command));
-    add(tr("Web address"), makeField("webhookField", u"http://192.168.1.20:8080/visit"_s, &Senders::webhook));
-    add(tr("MQTT broker"), makeField("brokerField", u"homeassistant.local:1883"_s, &Senders::broker));
-    add(tr("MQTT user"), makeField("brokerUserField", {}, &Senders::brokerUser));
+    addFormRow(form, tr("Command"), makeField("commandField", u"/home/me/bin/doorbell --loud"_s, &Senders::command));
+    addFormRow(form, tr("Web address"),
+               makeField("webhookField", u"http://192.168.1.20:8080/visit"_s, &Senders::webhook));
+    addFormRow(form, tr("MQTT broker"), makeField("brokerField", u"homeassistant.local:1883"_s, &Senders::broker));
+    addFormRow(form, tr("MQTT user"), makeField("brokerUserField", {}, &Senders::brokerUser));
     QLineEdit* password = makeField("brokerPasswordField", {}, &Senders::brokerPassword);
     password->setEchoMode(QLineEdit::Password);
-    add(tr("MQTT password"), password);
+    addFormRow(form, tr("MQTT password"), password);
     m_try->setObjectName(u"trySendersButton"_s);
     m_note->setObjectName(u"sendersNote"_s);
     form->addRow(m_try);

@@ -4,6 +4,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "core/library/library.h"
+#include "ui/settings/accountbox.h"
 #include "ui/settings/folderlist.h"
 #include "ui/settings/modelversionlist.h"
 #include "ui/settings/newsrulesbox.h"
@@ -69,7 +70,7 @@ SettingsPage::SettingsPage(Library& library, int cores, QWidget* parent)
 {
     setObjectName(u"settingsPage"_s);
     setAttribute(Qt::WA_StyledBackground);
-    m_pages->addWidget(makePage({makeFolders()}));
+    m_pages->addWidget(makePage({makeFolders(), makeAccount()}));
     m_pages->addWidget(makePage({makeNews()}));
     m_pages->addWidget(makePage({makeLook()}));
     m_pages->addWidget(makePage({makeData()}));
@@ -195,6 +196,15 @@ SettingsSection* SettingsPage::makeFolders()
                        "and ends it."),
                     m_inTray);
     connect(m_inTray, &QAbstractButton::clicked, this, [this](bool checked) { set(&Settings::inTray, checked); });
+    return section;
+}
+
+SettingsSection* SettingsPage::makeAccount()
+{
+    auto* section = new SettingsSection(tr("Ring account"), this);
+    m_account = new AccountBox(section->addText(tr("Recordings straight from Ring"), {}), this);
+    section->addBelow(m_account);
+    connect(m_account, &AccountBox::asks, this, &SettingsPage::bringIntoView);
     return section;
 }
 

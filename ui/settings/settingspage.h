@@ -26,6 +26,7 @@ namespace ringface
 {
 
 class AcceptChoice;
+class AccountBox;
 class BackupBox;
 class FolderList;
 class ModelVersionList;
@@ -60,6 +61,7 @@ public:
     /// The watched folders that cannot be reached now.
     void setMissingFolders(const QStringList& folders);
     FolderList* watched() const { return m_watched; }
+    AccountBox* account() const { return m_account; }
     BackupBox* backups() const { return m_backups; }
     PassphraseBox* passphrase() const { return m_passphrase; }
     SendersBox* senders() const { return m_senders; }
@@ -94,6 +96,7 @@ private:
     void makeCategories();
     QWidget* makePage(const QList<SettingsSection*>& sections);
     SettingsSection* makeFolders();
+    SettingsSection* makeAccount();
     SettingsSection* makeNews();
     SettingsSection* makeLook();
     SettingsSection* makeData();
@@ -142,6 +145,7 @@ private:
     QListWidget* m_categories;
     QStackedWidget* m_pages; ///< of each category, in a scroll area
     FolderList* m_watched = nullptr;
+    AccountBox* m_account = nullptr;
     QComboBox* m_notify = nullptr;
     NewsRulesBox* m_rules = nullptr;
     Switch* m_inTray = nullptr;

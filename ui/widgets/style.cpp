@@ -19,6 +19,7 @@ QString windowStyle(const QPalette& palette)
     QString style = uR"(
 QMainWindow, QMenuBar, QToolBar, QStatusBar, #peoplePanel { background: @chrome; }
 QDialog { background: @ground; color: @text1; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { border: none; padding: 2px 6px; }
 QMenuBar::item { padding: 5px 9px; border-radius: 6px; background: transparent; color: @text1; }
 QMenuBar::item:selected { background: @hover; }

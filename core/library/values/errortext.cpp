@@ -6,6 +6,7 @@
 #include "core/library/values/filepath.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -159,6 +160,76 @@ QString errorText(const ClipProblem& problem)
     case Kind::EngineFailed:
         return ErrorText::tr("Faces could not be looked for, so nothing was saved. Download the face finder's files "
                              "again.");
+    }
+    return {};
+}
+
+QString errorText(const AccountProblem& problem)
+{
+    const QString file = shownPath(problem.file);
+    // Rounded up to the minute: nobody is to come too early.
+    const QString when = QLocale().toString(problem.retryAt.toLocalTime().addSecs(59).time(), QLocale::ShortFormat);
+    switch (problem.error) {
+    case AccountError::None:
+    case AccountError::Cancelled:
+        break;
+    case AccountError::NoNetwork:
+        return ErrorText::tr("Ring cannot be reached. Check the connection to the internet; what was fetched is kept.");
+    case AccountError::ServerTrouble:
+        return ErrorText::tr("Ring's servers have trouble now. What was fetched is kept; try again later.");
+    case AccountError::WrongPassword:
+        return ErrorText::tr("The email or the password is wrong. Check both, then sign in again.");
+    case AccountError::WrongCode:
+        return ErrorText::tr("The code is wrong or too old. Enter the newest one.");
+    case AccountError::TooManyCodes:
+        return ErrorText::tr("Too many codes were asked for, so Ring sends none for a while. Try again after %1, not "
+                             "earlier: that would make it longer.")
+            .arg(when);
+    case AccountError::ProgramRefused:
+        return ErrorText::tr("Ring refuses this program or this network now; that says nothing about your password. "
+                             "Try again after %1, or download your recordings at ring.com and drop the zip file here.")
+            .arg(when);
+    case AccountError::AddressRefused:
+        return ErrorText::tr("Ring lets nobody in from this network now. Try again after %1, or download your "
+                             "recordings at ring.com and drop the zip file here.")
+            .arg(when);
+    case AccountError::TooManyRequests:
+        return ErrorText::tr("Ring asks to wait until %1. What was fetched is kept; the rest follows then.").arg(when);
+    case AccountError::SignInAgain:
+        return ErrorText::tr("Ring wants you to sign in again.");
+    case AccountError::NotUnderstood:
+        return ErrorText::tr("Ring answers in a way that this version of Ringface does not know. Look for a newer "
+                             "version; until then, download your recordings at ring.com and drop the zip file here.");
+    case AccountError::KeyringLocked:
+        return ErrorText::tr("The sign-in cannot be read from your keyring. Unlock the keyring, or sign in again.");
+    case AccountError::NoKeyring:
+        return ErrorText::tr("This desktop has no keyring, so the sign-in was forgotten. Sign in again.");
+    case AccountError::OtherProgram:
+        return ErrorText::tr("Another Ringface is busy with the Ring account. Try again when it is done.");
+    case AccountError::NotWritable:
+        return ErrorText::tr("%1 cannot be written. Check the folder and its permissions.").arg(file);
+    case AccountError::DiskFull:
+        return ErrorText::tr("There is no room for %1. Make room on the disk; the rest is fetched then.").arg(file);
+    }
+    return {};
+}
+
+QString accessText(CameraAccess access)
+{
+    switch (access) {
+    case CameraAccess::Good:
+        break;
+    case CameraAccess::NoPlan:
+        return ErrorText::tr("Without a plan Ring stores no recordings of this camera.");
+    case CameraAccess::Encrypted:
+        return ErrorText::tr("End-to-end encrypted: only Ring's app can open its recordings. Save them there, and drop "
+                             "them here.");
+    case CameraAccess::LocalStorage:
+        return ErrorText::tr(
+            "Its recordings lie on a base station in the home, not at Ring. Save them with Ring's app, "
+            "and drop them here.");
+    case CameraAccess::NotAllowed:
+        return ErrorText::tr("Its owner shares the camera, but not its recordings.");
     }
     return {};
 }

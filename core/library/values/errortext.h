@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/values/accountvalues.h"
 #include "core/library/values/clipvalues.h"
 #include "core/library/values/scanvalues.h"
 
@@ -22,5 +23,9 @@ QString readOnlyText(const QString& folder);
 QString leftOutText(const QList<IntakeProblem>& problems);
 /// The same for a clip that was not saved; empty if it was cancelled.
 QString errorText(const ClipProblem& problem);
+/// The same for the account that recordings are fetched from; empty if it was cancelled.
+QString errorText(const AccountProblem& problem);
+/// Why a camera's recordings cannot be fetched, and how to go on; empty if they can.
+QString accessText(CameraAccess access);
 
 } // namespace ringface
