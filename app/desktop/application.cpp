@@ -242,10 +242,11 @@ void Application::replaceLibrary(Library::OpenError error, const QString& detail
 void Application::removeEverything()
 {
     const QString folder = QFileInfo(m_library->file()).absolutePath();
+    m_session->forgetAccount();
     bool erased = false;
     const bool started = startAgain([&] {
         erased = eraseLibrary(folder);
-        SecretStore::write(brokerPasswordKey, {});
+        SecretStore().write(brokerPasswordKey, {});
         QSettings().clear();
         applyTheme(Settings::Theme::System);
         m_options.paths.clear();

@@ -37,7 +37,7 @@ RingSettings::RingSettings(Library& library, MainWindow& window, QObject* parent
         QDir().mkpath(fetch.state().choice.folder);
         QDesktopServices::openUrl(QUrl::fromLocalFile(fetch.state().choice.folder));
     });
-    connect(box, &AccountBox::disconnectWanted, &m_ring, &Ring::disconnectAccount);
+    connect(box, &AccountBox::disconnectWanted, this, &RingSettings::forget);
     connect(&m_ring, &Ring::disconnected, this, [this](bool isForgotten) {
         if (isForgotten)
             m_window.showNotice(tr("Disconnected. To remove Ringface at Ring, too, open Ring's app: Control Center, "

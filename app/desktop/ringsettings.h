@@ -25,6 +25,8 @@ public:
 
     /// Goes on with what was left.
     void start() { m_ring.fetch().start(); }
+    /// Forgets the account, but no recording.
+    void forget() { m_ring.disconnectAccount(); }
     void openDialog();
 
 Q_SIGNALS:

@@ -5,11 +5,9 @@
 
 #include "core/library/safety/ownerpermissions.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QSettings>
 
-#include <qt6keychain/keychain.h>
 #include <utility>
 
 namespace ringface
@@ -24,20 +22,14 @@ void SecretStore::read(const QString& key, std::function<void(const QString& sec
         write(key, inFile);
         return;
     }
-    auto* job = new QKeychain::ReadPasswordJob(QCoreApplication::applicationName());
-    job->setKey(key);
-    connect(job, &QKeychain::Job::finished, this, [job, found = std::move(found)] { found(job->textData()); });
-    job->start(); // deletes itself
+    m_keyring.read(key, [found = std::move(found)](const QString& secret, bool /*isThere*/) { found(secret); });
 }
 
 void SecretStore::write(const QString& key, const QString& secret)
 {
-    const QString service = QCoreApplication::applicationName();
     if (secret.isEmpty()) {
         QSettings().remove(key);
-        auto* job = new QKeychain::DeletePasswordJob(service);
-        job->setKey(key);
-        job->start();
+        m_keyring.write(key, {}, [](bool) {});
         return;
     }
     // Not lost if the program ends before the store has it.
@@ -45,14 +37,10 @@ void SecretStore::write(const QString& key, const QString& secret)
     stored.setValue(key, secret);
     stored.sync();
     QFile::setPermissions(stored.fileName(), ownerOnly);
-    auto* job = new QKeychain::WritePasswordJob(service);
-    job->setKey(key);
-    job->setTextData(secret);
-    connect(job, &QKeychain::Job::finished, qApp, [key, secret](const QKeychain::Job* done) {
-        if (done->error() == QKeychain::NoError && QSettings().value(key).toString() == secret)
+    m_keyring.write(key, secret, [key, secret](bool isWritten) {
+        if (isWritten && QSettings().value(key).toString() == secret)
             QSettings().remove(key);
     });
-    job->start();
 }
 
 } // namespace ringface

@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "core/accounts/keyring.h"
+
+#include <QCoreApplication>
 #include <QObject>
 #include <QString>
 
@@ -24,7 +27,10 @@ public:
     /// Calls \a found soon, unless this is gone by then; empty: nothing is stored as \a key.
     void read(const QString& key, std::function<void(const QString& secret)> found);
     /// An empty \a secret is forgotten.
-    static void write(const QString& key, const QString& secret);
+    void write(const QString& key, const QString& secret);
+
+private:
+    DesktopKeyring m_keyring{QCoreApplication::applicationName()};
 };
 
 /// Of the MQTT broker.

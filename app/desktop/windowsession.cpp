@@ -93,6 +93,11 @@ void WindowSession::start()
     drawSamples();
 }
 
+void WindowSession::forgetAccount()
+{
+    m_ring->forget();
+}
+
 void WindowSession::addPaths(const QStringList& paths)
 {
     QStringList videos = paths;
@@ -400,7 +405,7 @@ void WindowSession::changeSettings(const Settings& settings)
     if (settings.watched != old.watched)
         m_watcher.setFolders(settings.watched);
     if (settings.senders.brokerPassword != old.senders.brokerPassword)
-        SecretStore::write(brokerPasswordKey, settings.senders.brokerPassword);
+        m_secrets.write(brokerPasswordKey, settings.senders.brokerPassword);
     if (settings.senders != old.senders)
         setUpTargets();
     if (settings.inTray != old.inTray)

@@ -51,6 +51,8 @@ public:
     void addPaths(const QStringList& paths);
     const ModelsState& models() const { return m_models; }
     Pipeline& pipeline() { return m_pipeline; }
+    /// The account that recordings are fetched from.
+    void forgetAccount();
     bool isInTray() const { return m_tray != nullptr; }
 
 Q_SIGNALS:

@@ -9,15 +9,9 @@
 namespace ringface
 {
 
-namespace
-{
-/// The same for window and command line.
-const QString service = QStringLiteral("ringface");
-} // namespace
-
 void DesktopKeyring::read(const QString& key, Found found)
 {
-    auto* job = new QKeychain::ReadPasswordJob(service);
+    auto* job = new QKeychain::ReadPasswordJob(m_service);
     job->setKey(key);
     connect(
         job, &QKeychain::Job::finished, this,
@@ -35,9 +29,9 @@ void DesktopKeyring::write(const QString& key, const QString& secret, Written wr
 {
     QKeychain::Job* job = nullptr;
     if (secret.isEmpty()) {
-        job = new QKeychain::DeletePasswordJob(service);
+        job = new QKeychain::DeletePasswordJob(m_service);
     } else {
-        auto* write = new QKeychain::WritePasswordJob(service);
+        auto* write = new QKeychain::WritePasswordJob(m_service);
         write->setTextData(secret);
         job = write;
     }
@@ -49,26 +43,6 @@ void DesktopKeyring::write(const QString& key, const QString& secret, Written wr
         },
         Qt::SingleShotConnection);
     job->start();
-}
-
-void MemoryKeyring::read(const QString& key, Found found)
-{
-    QMetaObject::invokeMethod(
-        this, [this, key, found = std::move(found)] { found(m_secrets.value(key), true); }, Qt::QueuedConnection);
-}
-
-void MemoryKeyring::write(const QString& key, const QString& secret, Written written)
-{
-    QMetaObject::invokeMethod(
-        this,
-        [this, key, secret, written = std::move(written)] {
-            if (secret.isEmpty())
-                m_secrets.remove(key);
-            else
-                m_secrets.insert(key, secret);
-            written(true);
-        },
-        Qt::QueuedConnection);
 }
 
 } // namespace ringface

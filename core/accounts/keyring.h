@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <QHash>
 #include <QObject>
 #include <QString>
 
@@ -31,29 +30,23 @@ public:
     virtual void write(const QString& key, const QString& secret, Written written) = 0;
 };
 
-/// The desktop's own: Secret Service or KWallet.
+/// The desktop's own: Secret Service or KWallet. What was asked to be written is, also when this is gone before.
 class DesktopKeyring : public Keyring
 {
     Q_OBJECT
 
 public:
-    using Keyring::Keyring;
-    void read(const QString& key, Found found) override;
-    void write(const QString& key, const QString& secret, Written written) override;
-};
-
-/// For as long as the program runs.
-class MemoryKeyring : public Keyring
-{
-    Q_OBJECT
-
-public:
-    using Keyring::Keyring;
+    /// \a service: the name that the desktop shows for the entries.
+    explicit DesktopKeyring(const QString& service, QObject* parent = nullptr)
+        : Keyring(parent)
+        , m_service(service)
+    {
+    }
     void read(const QString& key, Found found) override;
     void write(const QString& key, const QString& secret, Written written) override;
 
 private:
-    QHash<QString, QString> m_secrets;
+    const QString m_service;
 };
 
 } // namespace ringface

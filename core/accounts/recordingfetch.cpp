@@ -131,6 +131,7 @@ void RecordingFetch::stop()
     m_pause.stop();
     m_account.cancel();
     m_finishing.waitForFinished(); // of a whole file: soon
+    m_isFinishing = false;
     m_wanted.clear();
     m_state.act = AccountState::Act::Resting;
     m_state.nextAt = {};
@@ -334,6 +335,7 @@ void RecordingFetch::downloaded(const Download& download)
         ++m_state.done;
         return next();
     case Download::Outcome::Done:
+        m_isFinishing = true;
         m_finishing.setFuture(
             QtConcurrent::run(finishFetched, m_current.path, m_current.camera, m_current.event, download.isOriginal));
     }
@@ -341,7 +343,7 @@ void RecordingFetch::downloaded(const Download& download)
 
 void RecordingFetch::finished()
 {
-    if (!m_isAtWork) // paused meanwhile; the file is there
+    if (!std::exchange(m_isFinishing, false)) // stopped meanwhile; the file is there
         return;
     const Finished result = m_finishing.result();
     if (result.problem)

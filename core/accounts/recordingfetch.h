@@ -109,6 +109,7 @@ private:
     QElapsedTimer m_sinceListed;
     QElapsedTimer m_work; ///< since the first download of this round began
     QFutureWatcher<Finished> m_finishing;
+    bool m_isFinishing = false; ///< its word is waited for
     QTimer m_pause;
     QTimer m_timer;
 };

@@ -89,6 +89,7 @@ void SettingsPage::askRemoval()
 void SettingsPage::setDemo()
 {
     m_isDemo = true;
+    m_accountSection->hide(); // nobody's recordings come among them
     m_remove->setText(tr("Remove the sample recordings and their library..."));
 }
 

@@ -204,6 +204,7 @@ SettingsSection* SettingsPage::makeAccount()
     auto* section = new SettingsSection(tr("Ring account"), this);
     m_account = new AccountBox(section->addText(tr("Recordings straight from Ring"), {}), this);
     section->addBelow(m_account);
+    m_accountSection = section;
     connect(m_account, &AccountBox::asks, this, &SettingsPage::bringIntoView);
     return section;
 }

@@ -145,6 +145,7 @@ private:
     QListWidget* m_categories;
     QStackedWidget* m_pages; ///< of each category, in a scroll area
     FolderList* m_watched = nullptr;
+    SettingsSection* m_accountSection = nullptr;
     AccountBox* m_account = nullptr;
     QComboBox* m_notify = nullptr;
     NewsRulesBox* m_rules = nullptr;

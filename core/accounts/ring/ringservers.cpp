@@ -22,7 +22,7 @@ RingPace ringPace()
 
 std::unique_ptr<Keyring> ringKeyring()
 {
-    return std::make_unique<DesktopKeyring>();
+    return std::make_unique<DesktopKeyring>(QStringLiteral("ringface")); // for window and command line
 }
 
 QString ringLockFile()

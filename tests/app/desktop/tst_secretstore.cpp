@@ -28,19 +28,20 @@ private Q_SLOTS:
     void isForgotten();
 
 private:
-    static std::optional<QString> read();
+    std::optional<QString> read();
     static bool isInFile(const QString& text)
     {
         QFile file(QSettings().fileName());
         return file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8());
     }
+
+    SecretStore m_store;
 };
 
 std::optional<QString> TestSecretStore::read()
 {
-    SecretStore store;
     std::optional<QString> out;
-    store.read(brokerPasswordKey, [&out](const QString& secret) { out = secret; });
+    m_store.read(brokerPasswordKey, [&out](const QString& secret) { out = secret; });
     [[maybe_unused]] const bool answered = QTest::qWaitFor([&out] { return out.has_value(); });
     return out;
 }
@@ -58,7 +59,7 @@ void TestSecretStore::withoutAStoreItIsInTheFile()
     const QByteArray bus = qgetenv("DBUS_SESSION_BUS_ADDRESS");
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
     QCOMPARE(read(), QString());
-    SecretStore::write(brokerPasswordKey, u"first"_s);
+    m_store.write(brokerPasswordKey, u"first"_s);
     QCOMPARE(read(), u"first"_s);
     QVERIFY(!QTest::qWaitFor([] { return !isInFile(u"first"_s); }, 1000));
     QCOMPARE(QFile::permissions(QSettings().fileName()) &
@@ -69,7 +70,7 @@ void TestSecretStore::withoutAStoreItIsInTheFile()
 
 void TestSecretStore::isInTheStoreOnly()
 {
-    SecretStore::write(brokerPasswordKey, u"se%cret; \"x\" ü"_s);
+    m_store.write(brokerPasswordKey, u"se%cret; \"x\" ü"_s);
     QTRY_VERIFY(!QSettings().contains(brokerPasswordKey));
     QVERIFY(!isInFile(u"cret"_s) && !isInFile(u"first"_s));
     QCOMPARE(read(), u"se%cret; \"x\" ü"_s);
@@ -85,7 +86,7 @@ void TestSecretStore::olderFileIsEmptied()
 
 void TestSecretStore::isForgotten()
 {
-    SecretStore::write(brokerPasswordKey, {});
+    m_store.write(brokerPasswordKey, {});
     QTRY_COMPARE(read(), QString());
 }
 

@@ -15,6 +15,9 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QLoggingCategory>
+#include <QScopeGuard>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -68,6 +71,10 @@ private Q_SLOTS:
     void deadSignInIsToldOnce();
     void signInIsRenewed();
     void sessionIsMadeOnce();
+    void oddLists();
+    void silentServerEndsTheRound();
+    void fullOrLockedFolder();
+    void lostRenewalAsksToSignIn();
     void troubleIsWaitedOut();
     void oneRecording_data();
     void oneRecording();
@@ -475,6 +482,71 @@ void TestRing::sessionIsMadeOnce()
     QCOMPARE(files().size(), 1);
 }
 
+void TestRing::oddLists()
+{
+    addEvents(6);
+    m_fake->pageSize = 2;
+    m_fake->events[1].kind = u"something.of/tomorrow"_s;
+    m_fake->events[2].id = u"../../evil"_s; // is no id
+    m_fake->next(u"/evm/v2/history/devices"_s, {429, "slowly", {{"Retry-After", "7"}}});
+    connectAccount(choice());
+    QCOMPARE(m_ring->fetch().state().problem.error, Error::TooManyRequests);
+    // The same page for ever is no reason to ask for ever.
+    m_fake->next(u"/evm/v2/history/devices"_s, FakeRing::json(200, R"({"items":[{"event_id":"1","start_time":"never"}],
+                                                                    "pagination_key":"again"})"),
+                 2);
+    QVERIFY(!round());
+    QCOMPARE(m_fake->count(u"/evm/v2/history/devices"_s), 3);
+    QVERIFY(!round());
+    QCOMPARE(files().size(), 5);
+    QVERIFY(!QDir(m_dir->filePath(u"evil"_s)).exists());
+}
+
+void TestRing::silentServerEndsTheRound()
+{
+    addEvents(2);
+    m_fake->next(u"storage/"_s, {200, {}, {}, true});
+    connectAccount(choice());
+    QCOMPARE(m_ring->fetch().state().problem.error, Error::NoNetwork);
+    QCOMPARE(files(u"*"_s), QStringList());
+    QVERIFY(!round());
+    QCOMPARE(files().size(), 2);
+}
+
+void TestRing::fullOrLockedFolder()
+{
+    addEvents(2);
+    AccountChoice there = choice();
+    QVERIFY(writeFile(m_dir->filePath(u"file"_s), "x"));
+    there.folder = m_dir->filePath(u"file/below"_s);
+    connectAccount(there);
+    QCOMPARE(m_ring->fetch().state().problem.error, Error::NotWritable);
+    QCOMPARE(m_fake->fetched.size(), 0);
+    m_ring->fetch().setChoice(choice());
+    QVERIFY(!round());
+    QCOMPARE(files().size(), 2);
+}
+
+/// The program ends after the service has renewed the sign-in and before the keyring has the new one.
+void TestRing::lostRenewalAsksToSignIn()
+{
+    addEvents(1);
+    connectAccount(choice());
+    const QByteArray before = content(m_dir->filePath(u"keyring.json"_s));
+    m_fake->endAccess();
+    QVERIFY(!round());
+    QVERIFY(content(m_dir->filePath(u"keyring.json"_s)) != before);
+    QVERIFY(writeFile(m_dir->filePath(u"keyring.json"_s), before));
+    m_fake->endAccess();
+    restart();
+    m_ring->fetch().start();
+    QCOMPARE(round().error, Error::SignInAgain);
+    QCOMPARE(m_fake->logins, 2); // nobody signs in but the user
+    connectAccount(choice());
+    QVERIFY(!round());
+    QCOMPARE(m_fake->hardwareIds.size(), 1);
+}
+
 void TestRing::troubleIsWaitedOut()
 {
     addEvents(1);
@@ -512,6 +584,9 @@ void TestRing::oneRecording_data()
     QTest::newRow("a redirect elsewhere")
         << media << FakeRing::Answer{302, "", {{"Location", "ftp://127.0.0.1/x.mp4"}}} << 1 << false;
     QTest::newRow("500") << media << FakeRing::Answer{500, "oops"} << 1 << false;
+    QTest::newRow("a part of it") << media << FakeRing::Answer{206, "ftyp"} << 1 << false;
+    QTest::newRow("no length") << media << FakeRing::Answer{-1} << 1 << true;
+    QTest::newRow("signed out, once") << play << FakeRing::json(401, "{}") << 1 << true;
     QTest::newRow("no address in the list, then in the work") << u"empty"_s << FakeRing::Answer{} << 3 << true;
     QTest::newRow("no address for ever") << u"empty"_s << FakeRing::Answer{} << -1 << false;
     QTest::newRow("no asset") << play << FakeRing::json(404, R"({"errors":[7050]})") << 2 << false;
@@ -630,8 +705,22 @@ void TestRing::disconnectForgetsEverything()
     QVERIFY(!QTest::qWaitFor([&] { return m_fake->seen.size() > asked; }, 300));
 }
 
+/// Takes down all that is logged.
+static QString logged;
+static void takeDown(QtMsgType /*type*/, const QMessageLogContext& /*context*/, const QString& text)
+{
+    logged += text + u'\n';
+}
+
 void TestRing::nothingSecretIsWritten()
 {
+    QLoggingCategory::setFilterRules(u"*=true"_s);
+    const QtMessageHandler before = qInstallMessageHandler(takeDown);
+    const auto putBack = qScopeGuard([before] {
+        qInstallMessageHandler(before);
+        QLoggingCategory::setFilterRules({});
+    });
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir->filePath(u"settings"_s));
     addEvents(3);
     connectAccount(choice());
     m_fake->endAccess();
@@ -655,6 +744,9 @@ void TestRing::nothingSecretIsWritten()
             QVERIFY2(!text.contains(secret.toUtf8()), qPrintable(path + u": "_s + secret));
     }
     QVERIFY(looked > 6);
+    QVERIFY(logged.contains(u"status 406"_s));
+    for (const QString& secret : std::as_const(secrets))
+        QVERIFY2(!logged.contains(secret), qPrintable(secret));
 }
 
 void TestRing::asksSlowly()
