@@ -439,6 +439,7 @@ void WindowSession::connectWelcome()
     WelcomePage* page = m_window.welcomePage();
     connect(this, &WindowSession::modelsChanged, page, &WelcomePage::setModels);
     connect(page, &WelcomePage::modelsWanted, this, &WindowSession::fetchModels);
+    connect(page, &WelcomePage::accountWanted, m_ring.get(), &RingSettings::openDialog);
     connect(page, &WelcomePage::demoWanted, this, [this] {
         if (!Samples::openDemo(m_options))
             m_window.showError(tr("The sample recordings could not be opened. Try it at a terminal: ringface --demo"));

@@ -4216,6 +4216,14 @@ Zum Anfangen Aufnahmen in dieses Fenster ziehen.</translation>
         <source>Opens a second window with painted visitors. Nothing of it comes into your library.</source>
         <translation>Öffnet ein zweites Fenster mit gemalten Besuchern. Nichts davon kommt in Ihre Bibliothek.</translation>
     </message>
+    <message>
+        <source>Connect Ring account...</source>
+        <translation>Ring-Konto verbinden ...</translation>
+    </message>
+    <message>
+        <source>Recordings come by themselves, from your own account.</source>
+        <translation>Aufnahmen kommen von selbst, aus Ihrem eigenen Konto.</translation>
+    </message>
 </context>
 <context>
     <name>ringface::WhyCard</name>

@@ -5,6 +5,8 @@
 #include "tests/support/findchild.h"
 #include "tests/support/libraryfixture.h"
 #include "tests/support/looks.h"
+#include "ui/settings/accountbox.h"
+#include "ui/settings/connectdialog.h"
 #include "ui/settings/folderlist.h"
 #include "ui/settings/sendersbox.h"
 #include "ui/settings/settingspage.h"
@@ -39,6 +41,18 @@ namespace
 {
 constexpr int cores = 4;
 
+/// With everything that there can be to say.
+AccountState connectedAccount()
+{
+    AccountState state;
+    state.isConnected = true;
+    state.choice = {u"/home/me/Videos/Ring"_s, {u"1"_s, u"2"_s}, QDate(2026, 11, 1), true};
+    state.cameras = {{u"1"_s, u"Front Door"_s}, {u"2"_s, u"Garage"_s}, {u"3"_s, u"Yard"_s}};
+    state.cameras[1].access = CameraAccess::NoPlan;
+    state.counts[u"1"_s] = {12, 1, 2, 1, 3};
+    return state;
+}
+
 void wheel(QWidget* widget)
 {
     QWheelEvent event(QPointF(5, 5), widget->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton,
@@ -60,6 +74,10 @@ private Q_SLOTS:
     void everyChoiceAppliesAtOnce();
     void foldersToWatch();
     void exceptionsFromNews();
+    void accountStands_data();
+    void accountStands();
+    void disconnectingIsAsked();
+    void accountIsConnectedInThreeSteps();
     void placeBesideTheClock();
     void otherProgramsToTell();
     void foldersWithinFolders();
@@ -244,6 +262,117 @@ void TestSettings::exceptionsFromNews()
     QVERIFY(last().newsRules.isEmpty());
 }
 
+void TestSettings::accountStands_data()
+{
+    QTest::addColumn<AccountState>("state");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<QStringList>("offers");
+    const QString connectIt = u"connectAccountButton"_s;
+    const QString fetch = u"fetchButton"_s;
+    const QString pause = u"pauseFetchButton"_s;
+    const QString choose = u"chooseCamerasButton"_s;
+    const QString folder = u"accountFolderButton"_s;
+    const QString disconnect = u"disconnectButton"_s;
+    QTest::newRow("none") << AccountState() << QString() << QStringList{connectIt};
+    AccountState state = connectedAccount();
+    QTest::newRow("connected") << state << u"Connected."_s << QStringList{fetch, choose, folder, disconnect};
+    state.act = AccountState::Act::Listing;
+    QTest::newRow("listing") << state << u"Asking Ring what is new..."_s << QStringList{pause, folder, disconnect};
+    state.act = AccountState::Act::Fetching;
+    state.done = 11;
+    state.total = 50;
+    QTest::newRow("fetching") << state << u"Fetching 12 of 50"_s << QStringList{pause, folder, disconnect};
+    state.secondsLeft = 170;
+    QTest::newRow("nearly done") << state << u"Fetching 12 of 50 · about 3 minutes left"_s
+                                 << QStringList{pause, folder, disconnect};
+    state.act = AccountState::Act::Paused;
+    QTest::newRow("paused") << state << u"Paused. What was fetched so far is kept."_s
+                            << QStringList{pause, choose, folder, disconnect};
+    state.act = AccountState::Act::Resting;
+    state.problem.error = AccountError::SignInAgain;
+    QTest::newRow("signed out") << state << u"Ring wants you to sign in again."_s
+                                << QStringList{connectIt, folder, disconnect};
+}
+
+void TestSettings::accountStands()
+{
+    QFETCH(AccountState, state);
+    QFETCH(QString, says);
+    QFETCH(QStringList, offers);
+    AccountBox* box = m_page->account();
+    box->setState(state);
+    QCOMPARE(find<QLabel>(u"accountStatus"_s)->text(), says);
+    QStringList offered;
+    for (const QPushButton* button : box->findChildren<QPushButton*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (button->isVisibleTo(box))
+            offered << button->objectName();
+    }
+    QCOMPARE(offered, offers);
+    if (state.isConnected)
+        QCOMPARE(find<QLabel>(u"accountCameras"_s)->text(),
+                 u"Front Door: 12 fetched · 1 end-to-end encrypted: only Ring's app can open it · 2 not recorded, as "
+                 "there was no plan · 1 not ready yet · 3 no longer at Ring\n"
+                 "Garage: Without a plan Ring stores no recordings of this camera."_s);
+}
+
+void TestSettings::disconnectingIsAsked()
+{
+    AccountBox* box = m_page->account();
+    box->setState(connectedAccount());
+    QSignalSpy wanted(box, &AccountBox::disconnectWanted);
+    find<QPushButton>(u"disconnectButton"_s)->click();
+    auto* bar = find<MessageBar>(u"disconnectBar"_s);
+    QTRY_VERIFY(bar->isVisible());
+    QTest::keyClick(bar->findChild<QPushButton*>(u"dismissButton"_s), Qt::Key_Space); // has the keyboard
+    QVERIFY(wanted.isEmpty());
+    find<QPushButton>(u"disconnectButton"_s)->click();
+    bar->findChild<QPushButton*>(u"acceptButton"_s)->click();
+    QCOMPARE(wanted.size(), 1);
+}
+
+void TestSettings::accountIsConnectedInThreeSteps()
+{
+    ConnectDialog dialog(m_page.get());
+    QSignalSpy signIn(&dialog, &ConnectDialog::signInWanted);
+    QSignalSpy code(&dialog, &ConnectDialog::codeGiven);
+    QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+    dialog.open();
+    const auto in = [&dialog](const char* name) { return dialog.findChild<QLineEdit*>(QLatin1StringView(name)); };
+    auto* next = dialog.findChild<QPushButton*>(u"nextButton"_s);
+    QVERIFY(!next->isEnabled());
+    QTest::keyClicks(in("emailField"), u"home@example.org"_s);
+    QTest::keyClicks(in("accountPasswordField"), u"secret"_s);
+    QTRY_COMPARE(cutOff(dialog).join(u'\n'), QString());
+    next->click();
+    QCOMPARE(signIn.first(), (QVariantList{u"home@example.org"_s, u"secret"_s}));
+    QVERIFY(in("accountPasswordField")->text().isEmpty());
+    QVERIFY(!next->isEnabled()); // an answer is awaited
+    // A refusal leads back to the first step, and says when to come again.
+    dialog.askCode({CodeWay::Email});
+    dialog.showProblem({AccountError::ProgramRefused, QDateTime::currentDateTimeUtc().addSecs(3600)});
+    QVERIFY(in("emailField")->isVisible());
+    const auto* note = dialog.findChild<QLabel*>(u"connectNote"_s);
+    QVERIFY(note->text().contains(u"says nothing about your password"_s));
+    dialog.askCode({CodeWay::Sms, u"+1xxxxxxxx21"_s, 2});
+    const auto* again = dialog.findChild<QPushButton*>(u"codeAgainButton"_s);
+    QCOMPARE(again->text(), u"Send another code (in 2 s)"_s);
+    QTRY_VERIFY(again->isEnabled());
+    QTest::keyClicks(in("codeField"), u"246 802"_s);
+    QTest::keyClick(in("codeField"), Qt::Key_Return);
+    QCOMPARE(code.first().first().toString(), u"246 802"_s);
+    const AccountState account = connectedAccount();
+    dialog.askCameras(account.cameras, {u"/home/me/Videos/Ring"_s, {}, {}, true}, false);
+    QVERIFY(dialog.findChild<QLabel*>(u"noKeyringText"_s)->isVisible());
+    QTRY_COMPARE(cutOff(dialog).join(u'\n'), QString());
+    auto* cameras = dialog.findChild<QListWidget*>(u"cameraList"_s);
+    cameras->item(2)->setCheckState(Qt::Unchecked); // the second has no recordings
+    next->click();
+    const auto choice = chosen.first().first().value<AccountChoice>();
+    QCOMPARE(choice.cameras, QStringList{u"1"_s});
+    QCOMPARE(choice.since, QDate::currentDate().addDays(-30));
+    QVERIFY(!dialog.isVisible());
+}
+
 void TestSettings::placeBesideTheClock()
 {
     auto* box = find<QCheckBox>(u"inTrayChoice"_s);
@@ -330,6 +459,7 @@ void TestSettings::draggingAsksBeforeItApplies()
     QCOMPARE(find<QLabel>(u"matchText"_s)->text(), u"90 %"_s);
     QCOMPARE(m_changed->size(), 0);
     QVERIFY(!find<QLabel>(u"whatIfText"_s)->isVisible());
+    m_page->account()->setState(connectedAccount());
     m_page->setWhatIf(u"At 90 %: 2 names fewer"_s);
     QVERIFY(find<QLabel>(u"whatIfText"_s)->isVisible());
     QCOMPARE(find<QLabel>(u"whatIfText"_s)->text(), u"At 90 %: 2 names fewer"_s);

@@ -34,6 +34,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     : QScrollArea(parent)
     , m_folder(new QPushButton(tr("Choose a folder..."), this))
     , m_files(new QPushButton(tr("Choose files..."), this))
+    , m_account(new QPushButton(tr("Connect Ring account..."), this))
     , m_demo(new QPushButton(tr("Try with sample recordings"), this))
     , m_models(new ModelsBox(this))
 {
@@ -45,6 +46,9 @@ WelcomePage::WelcomePage(QWidget* parent)
     m_folder->setObjectName(u"welcomeFolderButton"_s);
     m_folder->setProperty("primary", true);
     m_files->setObjectName(u"welcomeFilesButton"_s);
+    m_account->setObjectName(u"welcomeAccountButton"_s);
+    m_account->setProperty("link", true);
+    m_account->setToolTip(tr("Recordings come by themselves, from your own account."));
     m_demo->setObjectName(u"welcomeDemoButton"_s);
     m_demo->setProperty("link", true);
     m_demo->setToolTip(tr("Opens a second window with painted visitors. Nothing of it comes into your library."));
@@ -52,6 +56,7 @@ WelcomePage::WelcomePage(QWidget* parent)
         button->setFont(scaledFont(button->font(), 1.1));
     connect(m_folder, &QPushButton::clicked, this, &WelcomePage::folderWanted);
     connect(m_files, &QPushButton::clicked, this, &WelcomePage::filesWanted);
+    connect(m_account, &QPushButton::clicked, this, &WelcomePage::accountWanted);
     connect(m_demo, &QPushButton::clicked, this, &WelcomePage::demoWanted);
     connect(m_models, &ModelsBox::downloadWanted, this, &WelcomePage::modelsWanted);
     setWidget(makeContent());
@@ -99,6 +104,7 @@ QWidget* WelcomePage::makeContent()
     column->addSpacing(10);
     column->addWidget(drop);
     column->addSpacing(10);
+    column->addWidget(m_account, 0, Qt::AlignHCenter);
     column->addWidget(m_demo, 0, Qt::AlignHCenter);
     column->addSpacing(22);
     column->addWidget(box);
@@ -120,6 +126,7 @@ QWidget* WelcomePage::makeContent()
 
 void WelcomePage::setDemo()
 {
+    m_account->hide();
     m_demo->hide();
 }
 

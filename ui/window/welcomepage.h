@@ -27,6 +27,8 @@ public:
 Q_SIGNALS:
     void folderWanted();
     void filesWanted();
+    /// Recordings are to come from there.
+    void accountWanted();
     /// The network files are to be downloaded.
     void modelsWanted();
     /// Recordings to try it with, which are not those of the user.
@@ -37,6 +39,7 @@ private:
 
     QPushButton* m_folder;
     QPushButton* m_files;
+    QPushButton* m_account;
     QPushButton* m_demo;
     ModelsBox* m_models;
 };

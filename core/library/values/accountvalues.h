@@ -51,11 +51,11 @@ enum class CameraAccess {
 };
 
 struct AccountCamera {
-    QString id;   ///< the service's
-    QString name; ///< as the user reads it; no two of an account are the same
-    QString kind; ///< the service's word
-    QString locationId;
-    QString timeZone;
+    QString id;     ///< the service's
+    QString name;   ///< as the user reads it; no two of an account are the same
+    QString kind{}; ///< the service's word
+    QString locationId{};
+    QString timeZone{};
     bool isShared = false; ///< somebody else's
     CameraAccess access = CameraAccess::Good;
 };
