@@ -3,6 +3,7 @@
 
 #include "app/desktop/ringsettings.h"
 
+#include "core/library/library.h"
 #include "core/library/values/errortext.h"
 #include "ui/settings/accountbox.h"
 #include "ui/settings/connectdialog.h"
@@ -11,6 +12,7 @@
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -21,6 +23,7 @@ using namespace Qt::StringLiterals;
 
 RingSettings::RingSettings(Library& library, MainWindow& window, QObject* parent)
     : QObject(parent)
+    , m_library(library)
     , m_window(window)
     , m_ring(library)
 {
@@ -64,6 +67,8 @@ ConnectDialog* RingSettings::makeDialog()
 
 void RingSettings::openDialog()
 {
+    if (m_library.isReadOnly())
+        return m_window.showError(readOnlyText(QFileInfo(m_library.file()).absolutePath()));
     if (m_dialog)
         return m_dialog->raise();
     makeDialog()->open();

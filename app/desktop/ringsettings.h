@@ -41,6 +41,7 @@ private:
     void chosen(const AccountChoice& choice);
     void ended(const AccountProblem& problem);
 
+    Library& m_library;
     MainWindow& m_window;
     Ring m_ring;
     QPointer<ConnectDialog> m_dialog;

@@ -3,6 +3,8 @@
 
 #include "core/vision/modelfetch.h"
 
+#include "core/library/safety/wholewrite.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
@@ -215,7 +217,7 @@ void ModelFetch::store()
             m_part.remove();
             return fail(FetchError::WrongContent);
         }
-        if (m_part.write(block) != block.size())
+        if (!writeWholeBlock(m_part, block))
             return fail(writeError(m_part), m_part.errorString());
         m_received += block.size();
     }

@@ -108,17 +108,6 @@ public:
     }
     int logins = 0; ///< with a password
     int codesSent = 0;
-    /// The most requests in any minute, both servers.
-    int busiest(qint64 minuteMs = 60'000) const
-    {
-        int most = 0;
-        for (qsizetype i = 0; i < seen.size(); ++i) {
-            const auto end = std::ranges::find_if(
-                seen.begin() + i, seen.end(), [&](const Seen& each) { return each.atMs >= seen[i].atMs + minuteMs; });
-            most = std::max(most, int(end - (seen.begin() + i)));
-        }
-        return most;
-    }
     /// All that is secret, as it was given out.
     QStringList secrets;
 
@@ -163,9 +152,7 @@ private:
             return send(socket, token(request, body));
         if (request.headers.value("authorization") != "Bearer " + m_access.toLatin1() || m_access.isEmpty())
             return send(socket, json(401, R"({"error":"unauthorized"})"));
-        if (!m_older.isEmpty()) { // the new one is in use
-            m_older.clear();
-        }
+        m_older.clear(); // the new one is in use
         if (request.path == QStringLiteral("/clients_api/session")) {
             ++sessions;
             needsSession = false;

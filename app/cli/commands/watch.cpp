@@ -3,6 +3,7 @@
 
 // Watched folders without a window.
 #include "app/cli/command.h"
+#include "core/accounts/ring/ring.h"
 #include "core/library/values/errortext.h"
 #include "core/session/maintenance.h"
 #include "core/session/quitsignal.h"
@@ -95,9 +96,15 @@ public:
         QObject::connect(&maintenance, &Maintenance::backupFailed, &watcher, [](const QString& place) {
             complain(u"No copy of the library could be made in %1."_s.arg(place));
         });
+        Ring ring(library); // if one is connected
+        QObject::connect(&ring.fetch(), &RecordingFetch::ended, &watcher, [](const AccountProblem& why) {
+            if (const QString text = errorText(why); !text.isEmpty())
+                complain(text);
+        });
         pipeline.start();
         pipeline.scanUnfinished();
         watcher.setFolders(folders);
+        ring.fetch().start();
         QTextStream(stderr) << u"Watching %1. Ctrl-C ends it.\n"_s.arg(folders.join(u", "_s));
         return QCoreApplication::exec();
     }

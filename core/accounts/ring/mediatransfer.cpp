@@ -4,6 +4,7 @@
 #include "core/accounts/ring/mediatransfer.h"
 
 #include "core/library/safety/ownerpermissions.h"
+#include "core/library/safety/wholewrite.h"
 
 #include <QNetworkReply>
 
@@ -83,7 +84,7 @@ void MediaTransfer::receive()
     const QByteArray block = m_reply->readAll();
     if (m_file.size() + block.size() > mostBytes)
         return end(End::NotAVideo);
-    if (m_file.write(block) != block.size())
+    if (!writeWholeBlock(m_file, block))
         end(m_file.error() == QFileDevice::ResourceError ? End::DiskFull : End::NotWritable);
 }
 

@@ -40,6 +40,7 @@ void Ring::sendCodeAgain()
 
 void Ring::listCameras()
 {
+    m_fetch.stop(); // one question at a time
     m_account.listCameras([this](const QList<AccountCamera>& cameras, const AccountProblem& problem) {
         if (!problem)
             m_fetch.setCameras(cameras);

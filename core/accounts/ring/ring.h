@@ -41,9 +41,9 @@ public:
     void signIn(const QString& email, const QString& password);
     void giveCode(const QString& code);
     void sendCodeAgain();
-    /// After signing in; answered by camerasListed().
+    /// After signing in; answered by camerasListed(). A round under way is stopped.
     void listCameras();
-    /// Stops it, and forgets the password.
+    /// Stops either, and forgets the password; rounds begin as before.
     void cancelSignIn();
     /// After signing in: it lasts for longer than this program, because there is a keyring.
     bool isKept() const { return m_connection.isKept(); }

@@ -45,7 +45,7 @@ struct EventPage {
     QString next;               ///< key of the next page; empty: this is the last
 };
 /// A page of the newer history, or of the older one (next is then the id of its last item); std::nullopt if it is
-/// none. \a now: of the answer.
+/// none.
 std::optional<EventPage> eventsFrom(const QByteArray& body, const QString& cameraId);
 /// A single event; std::nullopt if it is none.
 std::optional<AccountEvent> eventFrom(const QByteArray& body, const QString& cameraId);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void anotherChoiceForOnce();
     void whatIsWrongIsSaid_data();
     void whatIsWrongIsSaid();
+    void watchFetchesToo();
     void interrupted();
 
 private:
@@ -180,6 +181,17 @@ void TestCliRing::whatIsWrongIsSaid()
     const Answer answer = run(arguments);
     QCOMPARE(answer.code, code);
     QVERIFY2(answer.err.contains(says), qPrintable(answer.err));
+}
+
+void TestCliRing::watchFetchesToo()
+{
+    QCOMPARE(connectAccount().code, 0);
+    const std::unique_ptr<QProcess> process = start({u"watch"_s});
+    QSignalSpy ended(process.get(), &QProcess::finished);
+    QTRY_COMPARE_WITH_TIMEOUT(videos(u"Ring"_s), 3, patience);
+    QVERIFY(kill(pid_t(process->processId()), SIGINT) == 0);
+    QVERIFY(ended.wait(patience));
+    QCOMPARE(process->exitCode(), 0);
 }
 
 void TestCliRing::interrupted()
