@@ -117,7 +117,6 @@ QAction* ReviewPage::makeAction(const char* name, const QList<QKeySequence>& key
 {
     auto* action = new QAction(this);
     setUpAct(action, name, keys);
-    action->setAutoRepeat(false); // the next one is chosen after each act
     m_view->addAction(action);
     return action;
 }

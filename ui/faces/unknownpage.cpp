@@ -160,7 +160,6 @@ QAction* UnknownPage::makeAction(const char* name, const QString& text, const QL
 {
     auto* action = new QAction(text, this);
     setUpAct(action, name, keys);
-    action->setAutoRepeat(false); // the next one is chosen after each act
     return action;
 }
 

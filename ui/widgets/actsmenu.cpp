@@ -18,6 +18,7 @@ void setUpAct(QAction* act, const char* name, const QList<QKeySequence>& keys)
     act->setShortcuts(keys);
     act->setShortcutContext(Qt::WidgetShortcut);
     act->setShortcutVisibleInContextMenu(true);
+    act->setAutoRepeat(false); // after many acts the next one is chosen
 }
 
 void offerActs(QWidget* widget)
