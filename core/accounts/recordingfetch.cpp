@@ -5,6 +5,7 @@
 
 #include "core/accounts/accountrecord.h"
 #include "core/library/library.h"
+#include "core/library/values/watchedfolders.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -53,7 +54,7 @@ RecordingFetch::RecordingFetch(Library& library, RecordingAccount& account, std:
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_pause, &QTimer::timeout, this, &RecordingFetch::fetch);
-    connect(&m_timer, &QTimer::timeout, this, &RecordingFetch::beginByItself);
+    connect(&m_timer, &QTimer::timeout, this, &RecordingFetch::start);
     connect(&m_finishing, &QFutureWatcherBase::finished, this, &RecordingFetch::finished);
 }
 
@@ -74,12 +75,6 @@ void RecordingFetch::load()
     Q_EMIT changed();
 }
 
-void RecordingFetch::start()
-{
-    load();
-    beginByItself();
-}
-
 void RecordingFetch::setChoice(const AccountChoice& choice)
 {
     const bool isOther = choice.folder != m_record.choice.folder || choice.cameras != m_record.choice.cameras ||
@@ -94,12 +89,8 @@ void RecordingFetch::setChoice(const AccountChoice& choice)
     remember();
     QDir().mkpath(choice.folder); // else it could not be watched; whether it can be written is told by the round
     LibrarySettings settings = m_library.settings();
-    if (std::ranges::none_of(settings.watched, [&choice](const QString& folder) {
-            return choice.folder == folder || choice.folder.startsWith(folder + u'/');
-        })) {
-        settings.watched << choice.folder;
-        m_library.setSettings(settings);
-    }
+    settings.watched = watchedWith(settings.watched, choice.folder);
+    m_library.setSettings(settings);
     Q_EMIT changed();
 }
 
@@ -167,18 +158,22 @@ void RecordingFetch::forget()
     Q_EMIT changed();
 }
 
-void RecordingFetch::beginByItself()
+void RecordingFetch::start()
 {
     m_timer.stop();
     if (m_isAtWork || m_state.act == AccountState::Act::Paused)
         return;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const bool mayBegin = m_record.isConnected() && m_record.choice.automatic && !m_library.isReadOnly() &&
-                          m_record.stopped == AccountError::None;
-    if (mayBegin && (!m_record.waitUntil.isValid() || m_record.waitUntil <= now))
+    load(); // another program may have been refused meanwhile
+    if (mayBeginByItself() && (!m_record.waitUntil.isValid() || m_record.waitUntil <= QDateTime::currentDateTimeUtc()))
         return begin(m_record.choice, true);
     planNext();
     Q_EMIT changed();
+}
+
+bool RecordingFetch::mayBeginByItself() const
+{
+    return m_record.isConnected() && m_record.choice.automatic && !m_library.isReadOnly() &&
+           m_record.stopped == AccountError::None;
 }
 
 void RecordingFetch::begin(const AccountChoice& choice, bool isUsual)
@@ -379,8 +374,7 @@ void RecordingFetch::end(const AccountProblem& problem)
     m_state.problem = problem;
     m_record.stopped = waitsForUser(problem.error) ? problem.error : AccountError::None;
     m_record.waitUntil = problem.retryAt;
-    if (m_isUsual)
-        remember();
+    remember(); // a refusal counts for every round
     planNext();
     Q_EMIT changed();
     Q_EMIT ended(problem);
@@ -391,8 +385,7 @@ void RecordingFetch::planNext()
 {
     m_timer.stop();
     m_state.nextAt = {};
-    if (m_isAtWork || !m_record.isConnected() || !m_record.choice.automatic || m_library.isReadOnly() ||
-        m_record.stopped != AccountError::None || m_state.act == AccountState::Act::Paused)
+    if (m_isAtWork || m_state.act == AccountState::Act::Paused || !mayBeginByItself())
         return;
     const QDateTime usual = QDateTime::currentDateTimeUtc().addSecs(std::chrono::seconds(every).count());
     m_state.nextAt = m_record.waitUntil.isValid() ? std::max(usual, m_record.waitUntil) : usual;

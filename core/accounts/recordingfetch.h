@@ -34,11 +34,10 @@ public:
     ~RecordingFetch() override;
 
     const AccountState& state() const { return m_state; }
-    bool isAtWork() const { return m_isAtWork; }
 
     /// Takes what the library remembers.
     void load();
-    /// The same, and goes on with it by itself.
+    /// The same, and goes on with it by itself, unless a round is under way or it is paused.
     void start();
     /// Remembers it; the folder is watched from now on. A round is for whoever asks for it.
     void setChoice(const AccountChoice& choice);
@@ -72,7 +71,7 @@ private:
     };
 
     void begin(const AccountChoice& choice, bool isUsual);
-    void beginByItself();
+    bool mayBeginByItself() const;
     void list();
     void listNext(QStringList cameras);
     void take(const AccountCamera& camera, const QList<AccountEvent>& events);
@@ -98,7 +97,6 @@ private:
     bool m_isAtWork = false;
     QList<Wanted> m_wanted; ///< newest last
     Wanted m_current;
-    bool m_isOriginal = true;
     QHash<QString, QSet<QString>> m_there; ///< events, by folder of a month
     QSet<QString> m_settled;               ///< events that need not be asked for again
     QSet<QString> m_queued;                ///< events of this round that were wanted

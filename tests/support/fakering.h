@@ -4,12 +4,15 @@
 #pragma once
 
 #include "tests/support/httppeer.h"
+#include "tests/support/samplevideo.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -111,9 +114,23 @@ public:
     /// All that is secret, as it was given out.
     QStringList secrets;
 
-    QUrl url() const { return m_api.url({}); }
     QUrl storageUrl(const QString& path) const { return m_storage.url(path); }
-    quint16 port() const { return m_api.serverPort(); }
+    /// Programs with support/testring.cpp, which have what is theirs in \a folder, come here instead of to Ring; this
+    /// one and those that it starts from now on.
+    [[nodiscard]] bool takePlace(const QString& folder) const
+    {
+        qputenv("RINGFACE_TEST_RING", folder.toUtf8());
+        return testing::writeFile(folder + QStringLiteral("/port"), QByteArray::number(m_api.serverPort()));
+    }
+    /// What a short recording holds.
+    static QByteArray sampleVideo()
+    {
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("sample.mp4")));
+        return testing::writeVideo(file.fileName(), testing::oneVisitor(1)) && file.open(QIODevice::ReadOnly)
+                   ? file.readAll()
+                   : QByteArray();
+    }
 
 private:
     void send(QTcpSocket& socket, const Answer& what)

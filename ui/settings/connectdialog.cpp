@@ -32,14 +32,6 @@ constexpr int dialogWidth = 520;
 constexpr int listHeight = 150;
 constexpr int usualDays = 30;
 
-QLabel* quietText(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setProperty("quiet", true);
-    label->setWordWrap(true);
-    return label;
-}
-
 /// Index of a page.
 enum Step { SignIn, Code, Choice };
 } // namespace
@@ -86,16 +78,18 @@ QWidget* ConnectDialog::makeSignIn()
     auto* page = new QWidget(this);
     QFormLayout* form = makeForm(page);
     form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(quietText(tr("Use the email and password of your own Ring account. The password is only used to sign "
-                              "in, and is not stored; what Ring gives for it goes into your keyring."),
-                           page));
+    form->addRow(SettingsSection::quietLabel(
+        tr("Use the email and password of your own Ring account. The password is only used to sign "
+           "in, and is not stored; what Ring gives for it goes into your keyring."),
+        page));
     m_email = addFormField(form, "emailField", tr("Email"));
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_password = addFormField(form, "accountPasswordField", tr("Password"));
     m_password->setEchoMode(QLineEdit::Password);
-    form->addRow(quietText(tr("Ringface is no product of Ring. Ring may refuse such programs at any time; then you can "
-                              "still download recordings at ring.com and drop the zip file into the window."),
-                           page));
+    form->addRow(SettingsSection::quietLabel(
+        tr("Ringface is no product of Ring. Ring may refuse such programs at any time; then you can "
+           "still download recordings at ring.com and drop the zip file into the window."),
+        page));
     connect(m_email, &QLineEdit::textChanged, this, &ConnectDialog::check);
     connect(m_password, &QLineEdit::textChanged, this, &ConnectDialog::check);
     return page;
@@ -106,7 +100,7 @@ QWidget* ConnectDialog::makeCode()
     auto* page = new QWidget(this);
     QFormLayout* form = makeForm(page);
     form->setContentsMargins(0, 0, 0, 0);
-    m_codeText = quietText({}, page);
+    m_codeText = SettingsSection::quietLabel({}, page);
     m_codeText->setObjectName(u"codeText"_s);
     form->addRow(m_codeText);
     m_code = addFormField(form, "codeField", tr("Code"));
@@ -159,9 +153,10 @@ QWidget* ConnectDialog::makeChoice()
     every->addWidget(new QLabel(m_automatic->accessibleName(), page), 1);
     every->addWidget(m_automatic);
     form->addRow(every);
-    m_noKeyring = quietText(tr("This desktop has no keyring, so Ringface cannot keep the sign-in: you will be asked "
-                               "for it each time Ringface is started."),
-                            page);
+    m_noKeyring = SettingsSection::quietLabel(
+        tr("This desktop has no keyring, so Ringface cannot keep the sign-in: you will be asked "
+           "for it each time Ringface is started."),
+        page);
     m_noKeyring->setObjectName(u"noKeyringText"_s);
     form->addRow(m_noKeyring);
     connect(m_cameras, &QListWidget::itemChanged, this, &ConnectDialog::check);

@@ -3,6 +3,7 @@
 
 #include "ui/settings/folderlist.h"
 
+#include "core/library/values/watchedfolders.h"
 #include "ui/settings/settingssection.h"
 
 #include <QDir>
@@ -24,11 +25,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int mostShown = 6;
-
-bool isWithin(const QString& path, const QString& folder)
-{
-    return path == folder || path.startsWith(folder.endsWith(u'/') ? folder : folder + u'/');
-}
 
 QString absolute(const QString& folder)
 {
@@ -93,17 +89,14 @@ void FolderList::choose()
 
 bool FolderList::watches(const QString& folder) const
 {
-    const QString path = absolute(folder);
-    return std::ranges::any_of(m_folders, [&](const QString& f) { return isWithin(path, f); });
+    return isWatched(m_folders, absolute(folder));
 }
 
 void FolderList::add(const QString& folder)
 {
     if (watches(folder))
         return;
-    const QString path = absolute(folder);
-    m_folders.removeIf([&](const QString& f) { return isWithin(f, path); });
-    m_folders << path;
+    m_folders = watchedWith(m_folders, absolute(folder));
     showFolders();
     m_list->setCurrentRow(m_list->count() - 1);
     Q_EMIT changed(m_folders);

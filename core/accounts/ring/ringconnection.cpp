@@ -8,7 +8,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QNetworkReply>
@@ -80,7 +79,6 @@ RingConnection::RingConnection(Keyring& keyring, const QString& lockFile, const 
     , m_pace(pace)
     , m_lock(lockFile)
 {
-    QDir().mkpath(QFileInfo(lockFile).absolutePath());
     m_lock.setStaleLockTime(0); // as long as its program runs
     m_network.setAutoDeleteReplies(false);
     m_turn.setSingleShot(true);
@@ -129,17 +127,20 @@ void RingConnection::forgetPassword()
 
 void RingConnection::askToSignIn(const QString& code, Stepped answered)
 {
+    askForTokens(code, {{u"grant_type"_s, u"password"_s}, {u"username"_s, m_email}, {u"password"_s, m_password}},
+                 [this, withCode = !code.isEmpty(), answered = std::move(answered)](const HttpAnswer& answer) {
+                     signedIn(answer, withCode, answered);
+                 });
+}
+
+void RingConnection::askForTokens(const QString& code, QJsonObject grant, HttpAnswered answered)
+{
     QNetworkRequest what = request(m_servers.login, u"/oauth/token"_s);
     what.setRawHeader("2fa-support", "true");
     what.setRawHeader("2fa-code", code.isEmpty() ? QByteArray("") : code.toLatin1());
-    const Request asked{what, json({{u"client_id"_s, clientId},
-                                    {u"scope"_s, u"client"_s},
-                                    {u"grant_type"_s, u"password"_s},
-                                    {u"username"_s, m_email},
-                                    {u"password"_s, m_password}})};
-    send(asked, [this, withCode = !code.isEmpty(), answered = std::move(answered)](const HttpAnswer& answer) {
-        signedIn(answer, withCode, answered);
-    });
+    grant.insert(u"client_id"_s, clientId);
+    grant.insert(u"scope"_s, u"client"_s);
+    send({what, json(grant)}, std::move(answered));
 }
 
 void RingConnection::signedIn(const HttpAnswer& answer, bool withCode, const Stepped& answered)
@@ -153,7 +154,7 @@ void RingConnection::signedIn(const HttpAnswer& answer, bool withCode, const Ste
         return save([answered] { answered({}); });
     }
     const AccountError error = answer.status == 200 ? AccountError::NotUnderstood : signInErrorOf(answer, withCode);
-    if (error != AccountError::WrongCode)
+    if (error != AccountError::WrongCode && error != AccountError::TooManyCodes) // one that was sent still counts
         forgetPassword();
     answered({{}, problemOf(answer, error)});
 }
@@ -170,6 +171,8 @@ void RingConnection::keep(const RingTokens& tokens)
 /// Takes the lock, and reads what is in the keyring if another program may have changed it.
 void RingConnection::load(Then then)
 {
+    if (!m_lock.isLocked())
+        QDir().mkpath(QFileInfo(m_lock.fileName()).absolutePath());
     if (!m_lock.isLocked() && !m_lock.tryLock()) {
         const quint64 round = m_round;
         QMetaObject::invokeMethod(
@@ -309,26 +312,20 @@ void RingConnection::renew(Then then)
         return then({m_kept == Kept::Nothing   ? AccountError::KeyringLocked
                      : m_kept == Kept::Nowhere ? AccountError::NoKeyring
                                                : AccountError::SignInAgain});
-    QNetworkRequest what = request(m_servers.login, u"/oauth/token"_s);
-    what.setRawHeader("2fa-support", "true");
-    what.setRawHeader("2fa-code", "");
-    const Request asked{what, json({{u"client_id"_s, clientId},
-                                    {u"scope"_s, u"client"_s},
-                                    {u"grant_type"_s, u"refresh_token"_s},
-                                    {u"refresh_token"_s, m_refresh}})};
-    send(asked, [this, then = std::move(then)](const HttpAnswer& answer) {
-        if (const auto tokens = answer.status == 200 ? tokensFrom(answer.body) : std::nullopt) {
-            keep(*tokens);
-            return save([then] { then({}); }); // before it is used: the one before may count no longer
-        }
-        const bool isDead = answer.status == 401 || answer.status == 412 ||
-                            (answer.status == 400 && answer.body.contains("invalid_grant"));
-        if (!isDead)
-            return then(
-                problemOf(answer, answer.status == 200 ? AccountError::NotUnderstood : requestErrorOf(answer.status)));
-        wipe(m_refresh);
-        save([then] { then({AccountError::SignInAgain}); });
-    });
+    askForTokens({}, {{u"grant_type"_s, u"refresh_token"_s}, {u"refresh_token"_s, m_refresh}},
+                 [this, then = std::move(then)](const HttpAnswer& answer) {
+                     if (const auto tokens = answer.status == 200 ? tokensFrom(answer.body) : std::nullopt) {
+                         keep(*tokens);
+                         return save([then] { then({}); }); // before it is used: the one before may count no longer
+                     }
+                     const bool isDead = answer.status == 401 || answer.status == 412 ||
+                                         (answer.status == 400 && answer.body.contains("invalid_grant"));
+                     if (!isDead)
+                         return then(problemOf(answer, answer.status == 200 ? AccountError::NotUnderstood
+                                                                            : requestErrorOf(answer.status)));
+                     wipe(m_refresh);
+                     save([then] { then({AccountError::SignInAgain}); });
+                 });
 }
 
 /// Needed when the service says that it knows of none, only then.
@@ -377,7 +374,7 @@ QNetworkRequest RingConnection::request(const QUrl& server, const QString& path)
     return what;
 }
 
-void RingConnection::send(const Request& request, std::function<void(const HttpAnswer&)> answered)
+void RingConnection::send(const Request& request, HttpAnswered answered)
 {
     Q_ASSERT(!m_answered);
     m_request = request;

@@ -7,6 +7,7 @@
 
 #include <QBuffer>
 #include <QDeadlineTimer>
+#include <QJsonObject>
 #include <QLockFile>
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -87,6 +88,7 @@ private:
         QNetworkRequest what;
         QByteArray body; ///< empty: GET
     };
+    using HttpAnswered = std::function<void(const HttpAnswer& answer)>;
     using Then = std::function<void(const AccountProblem& problem)>;
     struct Question {
         QString path;
@@ -110,7 +112,8 @@ private:
     void judge(Question question, const HttpAnswer& answer);
     AccountProblem problemOf(const HttpAnswer& answer, AccountError error) const;
     QNetworkRequest request(const QUrl& server, const QString& path) const;
-    void send(const Request& request, std::function<void(const HttpAnswer&)> answered);
+    void askForTokens(const QString& code, QJsonObject grant, HttpAnswered answered);
+    void send(const Request& request, HttpAnswered answered);
     void start();
     void finished();
     void dropReply();
@@ -123,7 +126,7 @@ private:
     QNetworkReply* m_reply = nullptr; ///< belongs to m_network
     Request m_request;
     QBuffer m_body; ///< of the request under way
-    std::function<void(const HttpAnswer&)> m_answered;
+    HttpAnswered m_answered;
     QTimer m_turn;         ///< until the next request may be sent
     QTimer m_again;        ///< until the same is asked again
     QDeadlineTimer m_free; ///< when the next request may be sent

@@ -87,7 +87,6 @@ struct AccountRecord {
     QDateTime waitUntil{};                     ///< UTC; nothing is asked before
 
     bool isConnected() const { return !choice.folder.isEmpty(); }
-    bool operator==(const AccountRecord&) const = default;
 };
 
 /// What came of one camera in this round.

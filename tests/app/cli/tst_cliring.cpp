@@ -51,11 +51,8 @@ void TestCliRing::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
     m_fake = std::make_unique<FakeRing>();
-    QVERIFY(writeFile(file(u"port"_s), QByteArray::number(m_fake->port())));
-    QVERIFY(QDir().mkpath(file(u"models"_s)) && writeVideo(file(u"sample.mp4"_s), oneVisitor(1)));
-    QFile sample(file(u"sample.mp4"_s));
-    QVERIFY(sample.open(QIODevice::ReadOnly));
-    const QByteArray video = sample.readAll();
+    const QByteArray video = FakeRing::sampleVideo();
+    QVERIFY(!video.isEmpty() && m_fake->takePlace(m_dir->path()) && QDir().mkpath(file(u"models"_s)));
     m_fake->cameras = {{u"1"_s, u"Front Door"_s}, {u"2"_s, u"Yard"_s}};
     for (int i = 0; i < 4; ++i)
         m_fake->events.append({QString::number(7342917450012345679 + i), i < 3 ? u"1"_s : u"2"_s,
@@ -67,7 +64,6 @@ std::unique_ptr<QProcess> TestCliRing::start(const QStringList& arguments) const
     auto process = std::make_unique<QProcess>();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"XDG_DATA_HOME"_s, file(u"data"_s));
-    environment.insert(u"RINGFACE_TEST_RING"_s, m_dir->path());
     environment.insert(u"RINGFACE_RING_PASSWORD"_s, m_fake->password);
     environment.insert(u"RINGFACE_RING_CODE"_s, u"246802"_s);
     process->setProcessEnvironment(environment);

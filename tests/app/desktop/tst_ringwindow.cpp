@@ -78,8 +78,7 @@ void TestRingWindow::initTestCase()
 {
     if (const QString why = missing(); !why.isEmpty())
         QSKIP(qPrintable(why));
-    qputenv("RINGFACE_TEST_RING", m_dir.path().toUtf8());
-    QVERIFY(testing::writeFile(m_dir.filePath(u"port"_s), QByteArray::number(m_fake.port())));
+    QVERIFY(m_fake.takePlace(m_dir.path()));
     m_fake.cameras = {{door, u"Front Door"_s},
                       {u"51000999"_s,
                        u"Garage"_s,

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void longListsAreRead();
     void refusedRound_data();
     void refusedRound();
+    void refusalCountsForEveryProgram();
     void deadSignInIsToldOnce();
     void signInIsRenewed();
     void sessionIsMadeOnce();
@@ -96,7 +97,6 @@ private:
     void restart();
     SignInStep step(const std::function<void()>& act);
 
-    QTemporaryDir m_samples;
     QByteArray m_video;
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<FakeRing> m_fake;
@@ -106,9 +106,8 @@ private:
 
 void TestRing::initTestCase()
 {
-    const QString path = m_samples.filePath(u"sample.mp4"_s);
-    QVERIFY(writeVideo(path, oneVisitor(1)));
-    m_video = content(path);
+    m_video = FakeRing::sampleVideo();
+    QVERIFY(!m_video.isEmpty());
 }
 
 void TestRing::init()
@@ -116,8 +115,7 @@ void TestRing::init()
     m_dir = std::make_unique<QTemporaryDir>();
     m_fake = std::make_unique<FakeRing>();
     m_fake->cameras = {{door, u"Front Door"_s}, {yard, u"Yard"_s}};
-    qputenv("RINGFACE_TEST_RING", m_dir->path().toUtf8());
-    QVERIFY(writeFile(m_dir->filePath(u"port"_s), QByteArray::number(m_fake->port())));
+    QVERIFY(m_fake->takePlace(m_dir->path()));
     restart();
 }
 
@@ -259,6 +257,9 @@ void TestRing::codeIsSentAgain()
     QVERIFY(asked.code->phone.isEmpty());
     QVERIFY(step([this] { m_ring->sendCodeAgain(); }).code);
     QCOMPARE(m_fake->codesSent, 2);
+    m_fake->next(u"/oauth/token"_s, FakeRing::json(429, R"({"error_description":"too many requests from here"})"));
+    QCOMPARE(step([this] { m_ring->sendCodeAgain(); }).problem.error, Error::TooManyCodes);
+    QVERIFY(!step([this] { m_ring->giveCode(m_fake->code); }).problem); // the one that was sent
 }
 
 void TestRing::oneInstallationForAllTries()
@@ -437,6 +438,27 @@ void TestRing::refusedRound()
     QCOMPARE(m_ring->fetch().state().nextAt.isValid(), byItself);
     QVERIFY(!round()); // asked for
     QCOMPARE(files().size(), 3);
+}
+
+/// By a round of another program, and with another choice.
+void TestRing::refusalCountsForEveryProgram()
+{
+    addEvents(1);
+    AccountChoice automatic = choice();
+    automatic.automatic = true;
+    connectAccount(automatic);
+    Ring other(*m_library);
+    other.fetch().load();
+    m_fake->next(u"/clients_api/ring_devices"_s, {406, "no"});
+    QSignalSpy ended(&other.fetch(), &RecordingFetch::ended);
+    AccountChoice once = automatic;
+    once.folder = m_dir->filePath(u"once"_s);
+    other.fetch().fetchOnce(once);
+    QVERIFY(ended.wait(patience));
+    const auto asked = m_fake->seen.size();
+    m_ring->fetch().start();
+    QVERIFY(!QTest::qWaitFor([&] { return m_fake->seen.size() > asked; }, 300));
+    QCOMPARE(m_ring->fetch().state().problem.error, Error::ProgramRefused);
 }
 
 void TestRing::deadSignInIsToldOnce()

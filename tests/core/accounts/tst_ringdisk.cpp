@@ -8,7 +8,6 @@
 #include "core/library/values/errortext.h"
 #include "tests/support/fakering.h"
 #include "tests/support/patience.h"
-#include "tests/support/samplevideo.h"
 
 #include <QDirIterator>
 #include <QSignalSpy>
@@ -33,12 +32,8 @@ void TestRingDisk::fullDisk()
     QVERIFY(!disk.isEmpty());
     const QTemporaryDir dir;
     FakeRing fake;
-    qputenv("RINGFACE_TEST_RING", dir.path().toUtf8());
-    QVERIFY(writeFile(dir.filePath(u"port"_s), QByteArray::number(fake.port())));
-    QVERIFY(writeVideo(dir.filePath(u"sample.mp4"_s), oneVisitor(1)));
-    QFile sample(dir.filePath(u"sample.mp4"_s));
-    QVERIFY(sample.open(QIODevice::ReadOnly));
-    const QByteArray video = sample.readAll();
+    const QByteArray video = FakeRing::sampleVideo();
+    QVERIFY(!video.isEmpty() && fake.takePlace(dir.path()));
     fake.cameras = {{u"1"_s, u"Front Door"_s}};
     const QDateTime now = QDateTime::currentDateTimeUtc();
     fake.events = {{u"7342917450012345679"_s, u"1"_s, now, video},

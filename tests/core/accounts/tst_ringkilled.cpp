@@ -7,7 +7,6 @@
 #include "core/library/library.h"
 #include "tests/support/fakering.h"
 #include "tests/support/patience.h"
-#include "tests/support/samplevideo.h"
 
 #include <QDirIterator>
 #include <QProcess>
@@ -41,13 +40,8 @@ private:
 
 void TestRingKilled::initTestCase()
 {
-    const QString sample = m_dir.filePath(u"sample.mp4"_s);
-    QVERIFY(writeVideo(sample, oneVisitor(1)));
-    QFile file(sample);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    m_video = file.readAll();
-    qputenv("RINGFACE_TEST_RING", m_dir.path().toUtf8());
-    QVERIFY(writeFile(m_dir.filePath(u"port"_s), QByteArray::number(m_fake.port())));
+    m_video = FakeRing::sampleVideo();
+    QVERIFY(!m_video.isEmpty() && m_fake.takePlace(m_dir.path()));
     m_fake.cameras = {{u"1"_s, u"Front Door"_s}};
     const Library::Opened opened = Library::open(m_dir.filePath(u"library"_s));
     QVERIFY(opened.library);

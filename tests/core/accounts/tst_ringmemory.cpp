@@ -5,7 +5,6 @@
 // overwrites what was freed; without it, such memory keeps its content until it is used again.
 #include "tests/support/fakering.h"
 #include "tests/support/patience.h"
-#include "tests/support/samplevideo.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -63,8 +62,7 @@ void TestRingMemory::passwordIsForgotten()
     const QTemporaryDir dir;
     FakeRing fake;
     fake.cameras = {{u"1"_s, u"Front Door"_s}};
-    qputenv("RINGFACE_TEST_RING", dir.path().toUtf8());
-    QVERIFY(writeFile(dir.filePath(u"port"_s), QByteArray::number(fake.port())));
+    QVERIFY(fake.takePlace(dir.path()));
     QProcess worker;
     worker.start(qEnvironmentVariable("RINGFACE_SIGNINWORKER"), {dir.filePath(u"library"_s)});
     QVERIFY(worker.waitForStarted());
