@@ -102,8 +102,11 @@ void SoundOutput::start(quint64 request, const QString& path, Start from, double
     if (request != m_newest)
         return;
     if (path != m_path) {
-        m_path = path;
-        m_hasSound = m_reader.open(path) == MediaError::None;
+        const MediaError error = m_reader.open(path);
+        m_hasSound = error == MediaError::None;
+        // One that could not be read, or was given up for a newer request, may have sound.
+        const bool isKnown = (m_hasSound || error == MediaError::NoPicture) && m_request == m_newest;
+        m_path = isKnown ? path : QString();
     }
     if (!m_hasSound)
         return endInSilence();

@@ -4,6 +4,7 @@
 // Recordings with sound, as every real one has it: on a computer without a device for it, with one, and with one that
 // comes and goes while it plays. Run with a sound server of its own (support/sound_server.sh).
 #include "core/playback/playback.h"
+#include "core/playback/soundoutput.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -11,6 +12,7 @@
 #include <QMediaDevices>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void cleanup();
     void playsWithoutADevice(); // first, while there was never one
     void deviceComesAndGoes();
+    void isHeardAtTheSecondTry();
     void playsWithADevice();
     void pictureKeepsTimeWithTheSound_data();
     void pictureKeepsTimeWithTheSound();
@@ -169,6 +172,26 @@ void TestSound::pictureKeepsTimeWithTheSound()
         all += QString::number(ms, 'f', 0) + u' ';
     qInfo("picture after sound, ms: %s", qPrintable(all));
     QVERIFY2(qAbs(apart[apart.size() / 2]) <= 40 / qMin(1.0, rate), qPrintable(all)); // of the recording
+}
+
+/// A network drive that was away for a moment: what could not be read has sound all the same.
+void TestSound::isHeardAtTheSecondTry()
+{
+    QVERIFY(addDevice());
+    QTRY_VERIFY_WITH_TIMEOUT(!QMediaDevices::audioOutputs().isEmpty(), patience);
+    const QTemporaryDir drive;
+    const QString file = drive.filePath(u"recording.mp4"_s);
+    SoundOutput output;
+    QSignalSpy heard(&output, &SoundOutput::heard);
+    QSignalSpy silent(&output, &SoundOutput::silent);
+    for (quint64 request = 1; request <= 2; ++request) {
+        output.announce(request);
+        output.start(request, file, {}, 1, QMediaDevices::defaultAudioOutput());
+        QTRY_COMPARE_WITH_TIMEOUT(heard.isEmpty(), request == 1, patience);
+        QCOMPARE(silent.size(), 1);
+        if (request == 1)
+            QVERIFY(QFile::link(m_files.first(), file));
+    }
 }
 
 void TestSound::play(bool hasDevice)
