@@ -4,6 +4,7 @@
 #include "core/jobs/facesearch.h"
 
 #include "core/media/framereader.h"
+#include "core/vision/facecut.h"
 
 #include <algorithm>
 #include <cmath>
@@ -134,20 +135,23 @@ std::optional<FaceSearch::Found> FaceSearch::look(FrameReader& reader)
         m_faces.clear();
     }
     const QList<QRect> parts = changedParts(overview, size);
+    for (const QRect& part : parts)
+        reader.update(m_frame, part);
     Found found;
-    if (!parts.isEmpty())
-        found.frame = reader.image();
-    if (!found.frame.isNull()) {
+    if (!parts.isEmpty() && !m_frame.isNull()) {
         std::erase_if(m_faces, [&](const DetectedFace& old) {
             return std::ranges::any_of(parts, [&](const QRect& p) { return p.intersects(old.box.toAlignedRect()); });
         });
         for (const QRect& part : parts) {
-            const auto faces = m_detector.detectIn(found.frame, part);
+            const auto faces = m_detector.detectIn(m_frame, part);
             if (!faces)
                 return std::nullopt;
             m_faces.insert(m_faces.end(), faces->begin(), faces->end());
             remember(overview, part, size);
         }
+        for (const DetectedFace& face : m_faces)
+            reader.update(m_frame, keptRegion(m_frame, face));
+        found.frame = m_frame;
     }
     found.faces = m_faces;
     return found;

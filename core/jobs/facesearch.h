@@ -19,7 +19,9 @@ class FaceSearch
 {
 public:
     struct Found {
-        QImage frame; ///< null if nothing has changed, or if it cannot be converted: then the faces are the old ones
+        /// As it is now where it has changed, and around all faces. Null if nothing has changed, or if it cannot be
+        /// converted: then the faces are the old ones.
+        QImage frame;
         std::vector<DetectedFace> faces; ///< all, in pixels of the frame
     };
 
@@ -39,7 +41,8 @@ private:
     void remember(const QImage& overview, const QRect& part, const QSize& frame);
 
     FaceDetector& m_detector;
-    QImage m_seen; ///< what each place looked like when it was last looked at, as FrameReader::overview()
+    QImage m_frame; ///< Found::frame, kept for the next
+    QImage m_seen;  ///< what each place looked like when it was last looked at, as FrameReader::overview()
     std::vector<DetectedFace> m_faces;
     QSize m_size; ///< of the frames looked at last
 };

@@ -143,6 +143,8 @@ std::optional<double> TrackCollector::unlikeness(int track, const QImage& frame,
     if (state.samples.empty() && state.best.quality >= poorQuality)
         state.samples.push_back({0, m_engine.encoder->encode(state.best.region.image, state.best.region.face),
                                  state.best.quality, false, 0});
+    if (state.samples.empty())
+        return std::nullopt;
     if (cached.empty() && faceQuality(frame, face) >= poorQuality)
         cached = m_engine.encoder->encode(frame, face);
     const float d = distance(meanDescriptor(state.samples), cached);

@@ -126,4 +126,36 @@ QImage FrameConverter::convert(const QSize& size, QImage::Format format, int met
     return m_isFlippedX && !m_isFlippedY ? turned : turned.mirrored(!m_isFlippedX, m_isFlippedY);
 }
 
+bool FrameConverter::update(QImage& picture, const QRect& part)
+{
+    const bool isStoredAsSeen = !m_isTransposed && !m_isFlippedX && !m_isFlippedY && m_square == m_stored;
+    if (m_frame == nullptr || !isStoredAsSeen || picture.size() != m_stored ||
+        picture.format() != QImage::Format_BGR888)
+        return false;
+    // Chroma is shared by two pixels each way, and swscale writes whole vectors.
+    constexpr int vector = 32; // pixels
+    const int left = std::max(0, part.left()) / vector * vector;
+    const int top = std::max(0, part.top()) / 2 * 2;
+    const int right = std::min(m_stored.width(), (part.right() / vector + 1) * vector);
+    const int bottom = std::min(m_stored.height(), (part.bottom() / 2 + 1) * 2);
+    const std::unique_ptr<AVFrame, Freed<av_frame_free>> view(av_frame_alloc());
+    if (right <= left || bottom <= top || !view || av_frame_ref(view.get(), m_frame) < 0)
+        return false;
+    view->crop_left += size_t(left);
+    view->crop_top += size_t(top);
+    view->crop_right += size_t(m_stored.width() - right);
+    view->crop_bottom += size_t(m_stored.height() - bottom);
+    if (av_frame_apply_cropping(view.get(), AV_FRAME_CROP_UNALIGNED) < 0 || view->width != right - left ||
+        view->height != bottom - top)
+        return false;
+    const auto pixels = AVPixelFormat(view->format);
+    m_partScaler.reset(sws_getCachedContext(m_partScaler.release(), view->width, view->height, pixels, view->width,
+                                            view->height, pixelsOf(picture.format()), SWS_BICUBIC, nullptr, nullptr,
+                                            nullptr));
+    uint8_t* const lines[] = {picture.scanLine(top) + qsizetype(3) * left};
+    const int steps[] = {int(picture.bytesPerLine())};
+    return m_partScaler &&
+           sws_scale(m_partScaler.get(), view->data, view->linesize, 0, view->height, lines, steps) == view->height;
+}
+
 } // namespace ringface

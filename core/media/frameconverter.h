@@ -31,6 +31,10 @@ public:
     /// The picture in \a size (pixels), its aspect ratio given up if need be; null if it cannot be converted.
     /// Format_BGR888, Format_RGB32 or Format_Grayscale8. \a method: SWS_...
     QImage convert(const QSize& size, QImage::Format format, int method);
+    /// Brings \a part (pixels) of \a picture up to this frame, and a little around it. \a picture: what convert() made
+    /// of an earlier frame, in size() and Format_BGR888. False, and nothing is done, if it must be made anew as a
+    /// whole.
+    bool update(QImage& picture, const QRect& part);
 
 private:
     struct Scaler {
@@ -46,6 +50,7 @@ private:
     bool m_isFlippedX = false;
     bool m_isFlippedY = false;
     std::array<Scaler, 3> m_scalers;
+    std::unique_ptr<SwsContext, FreedScaler> m_partScaler;
 };
 
 } // namespace ringface

@@ -472,6 +472,12 @@ QImage FrameReader::image()
     return size.isEmpty() ? QImage() : m_decoder->converter.convert(size, QImage::Format_BGR888, SWS_BICUBIC);
 }
 
+void FrameReader::update(QImage& picture, const QRect& part)
+{
+    if (picture.size() != frameSize() || picture.isNull() || !m_decoder->converter.update(picture, part))
+        picture = image();
+}
+
 QImage FrameReader::picture(const QSize& size)
 {
     const bool isThere = !frameSize().isEmpty();

@@ -71,6 +71,10 @@ public:
     QSize frameSize() const;
     /// Picture of the current frame, upright, 8-bit BGR in frameSize(); null if it cannot be converted.
     QImage image();
+    /// Brings \a part (pixels) of \a picture, which is image() of an earlier frame, up to the current one: cheaper than
+    /// a new one. Around it a little may be of the current one, too; where that cannot be done, all of it is. \a
+    /// picture is null afterwards if it cannot be converted.
+    void update(QImage& picture, const QRect& part);
     /// The same for a screen: RGB32 in \a size (pixels).
     QImage picture(const QSize& size);
     /// The same in grey and much smaller, one pixel for \a side x \a side ones: their mean. Cheaper than image().

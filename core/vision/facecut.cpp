@@ -23,6 +23,20 @@ constexpr int cropSize = 192;
 constexpr double cropPadding = 0.55;
 constexpr int thumbnailSize = 160;
 
+/// \a part of the picture in that size, made as smaller ones should be: of all pixels. Null if that fails.
+QImage resized(const QImage& image, const QRect& part, const QSize& size)
+{
+    QImage out(size, QImage::Format_BGR888);
+    try {
+        cv::Mat to = matOf(out);
+        cv::resize(matOf(image)(rectOf(part)), to, to.size(), 0, 0,
+                   part.width() > size.width() ? cv::INTER_AREA : cv::INTER_LINEAR);
+    } catch (const std::exception&) {
+        return {};
+    }
+    return out;
+}
+
 QByteArray jpeg(const QImage& image, int quality)
 {
     QByteArray bytes;
@@ -75,10 +89,15 @@ float faceQuality(const QImage& frame, const DetectedFace& face)
     }
 }
 
-FaceRegion cutRegion(const QImage& frame, const DetectedFace& face)
+QRect keptRegion(const QImage& frame, const DetectedFace& face)
 {
     const double margin = std::max(face.box.width(), face.box.height());
-    const QRect part = face.box.adjusted(-margin, -margin, margin, margin).toAlignedRect() & frame.rect();
+    return face.box.adjusted(-margin, -margin, margin, margin).toAlignedRect() & frame.rect();
+}
+
+FaceRegion cutRegion(const QImage& frame, const DetectedFace& face)
+{
+    const QRect part = keptRegion(frame, face);
     FaceRegion region{frame.copy(part), face};
     region.face.box.translate(-part.topLeft());
     for (QPointF& p : region.face.points)
@@ -96,9 +115,7 @@ FacePictures picturesOf(const FaceRegion& region)
     const int side = std::min({int(std::lround(2 * half)), all.width(), all.height()});
     const QRect square(std::clamp(int(std::lround(c.x())) - side / 2, 0, std::max(0, all.width() - side)),
                        std::clamp(int(std::lround(c.y())) - side / 2, 0, std::max(0, all.height() - side)), side, side);
-    out.thumbnail = jpeg(
-        region.image.copy(square).scaled(thumbnailSize, thumbnailSize, Qt::IgnoreAspectRatio, Qt::SmoothTransformation),
-        85);
+    out.thumbnail = jpeg(resized(region.image, square, {thumbnailSize, thumbnailSize}), 85);
     if (region.face.hasPoints) {
         const Similarity toCrop = fitSimilarity(region.face.points, meanFacePoints(cropSize, cropPadding));
         out.crop = jpeg(warpChip(region.image, toCrop, cropSize), 92);
@@ -165,7 +182,7 @@ QByteArray frameThumbnail(const QImage& frame, const QRect& box)
     part.moveCenter(box.isEmpty() ? frame.rect().center() : box.center());
     part.moveLeft(std::clamp(part.left(), 0, frame.width() - part.width()));
     part.moveTop(std::clamp(part.top(), 0, frame.height() - part.height()));
-    return jpeg(frame.copy(part).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation), 80);
+    return jpeg(resized(frame, part, size), 80);
 }
 
 } // namespace ringface

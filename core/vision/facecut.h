@@ -17,6 +17,8 @@ struct FaceRegion {
     QImage image;      ///< part of the frame, 8-bit BGR
     DetectedFace face; ///< in pixels of that part
 };
+/// Where cutRegion() cuts: the face with a margin of its own size, within the frame; in pixels of that.
+QRect keptRegion(const QImage& frame, const DetectedFace& face);
 FaceRegion cutRegion(const QImage& frame, const DetectedFace& face);
 
 struct FacePictures {

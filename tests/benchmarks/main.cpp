@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,18 @@ double median(std::vector<double> values)
 {
     std::ranges::sort(values);
     return values.empty() ? 0 : values[values.size() / 2];
+}
+
+double processorMs()
+{
+    double sum = 0; // seconds
+    for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+        rusage used{};
+        getrusage(who, &used);
+        for (const timeval& time : {used.ru_utime, used.ru_stime})
+            sum += double(time.tv_sec) + double(time.tv_usec) / 1e6;
+    }
+    return sum * 1000;
 }
 
 void startPeak()

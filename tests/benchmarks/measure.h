@@ -37,6 +37,9 @@ double measure(const QString& figure, Work work)
     return ms;
 }
 
+/// Processor time, user and system, of this process and of its children that have ended, in milliseconds.
+double processorMs();
+
 /// Peak of this process's memory in MB since the last startPeak(), by the kernel's count.
 void startPeak();
 double peakMb();

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void leavesOutWhatNobodyNeeds();
     void coloursAndSize();
     void overviewIsTheMean();
+    void partsAreBroughtUpToDate();
     void turnedUpright();
     void notAPicture_data();
     void notAPicture();
@@ -254,6 +255,30 @@ void TestFrameReader::overviewIsTheMean()
     QVERIFY(grey(2, 2) - grey(4, 4) > 30); // the red square is darker
     QVERIFY(qAbs(grey(4, 4) - grey(5, 5)) <= 3);
     QCOMPARE(frame.size(), reader.frameSize());
+}
+
+void TestFrameReader::partsAreBroughtUpToDate()
+{
+    QVERIFY(writeVideo(path(u"parts.avi"_s), oneVisitor(0))); // its light changes with every frame
+    FrameReader reader;
+    QCOMPARE(reader.open(path(u"parts.avi"_s)), MediaError::None);
+    QVERIFY(reader.next());
+    QImage picture;
+    reader.update(picture, QRect(0, 0, 1, 1)); // there is none yet
+    QCOMPARE(picture, reader.image());
+    const QImage first = picture.copy();
+    const QRect part(97, 51, 75, 63);
+    const QRect far(224, 0, 96, 240);
+    for (int i = 0; i < 10; ++i) {
+        QVERIFY(reader.next());
+        reader.update(picture, part);
+    }
+    const QImage last = reader.image();
+    QCOMPARE(picture.copy(part), last.copy(part));
+    QCOMPARE(picture.copy(far), first.copy(far));
+    QVERIFY(last.copy(far) != first.copy(far)); // or it would prove nothing
+    reader.update(picture, picture.rect());
+    QCOMPARE(picture, last);
 }
 
 void TestFrameReader::turnedUpright()
