@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: The Ringface authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The window on a library of years: what it gives its user, and that it stays as quick as in the first week. Two limits
-// hold, neither of which needs a quiet machine: how long one turn of the event loop works (ringface-bench tells how
-// long things take), and how much SQLite does, in the library and in one of a quarter of its size.
+// The window on a library of years: what it gives its user, and that SQLite has no more to do in it than in one of a
+// quarter of its size. How long things take on a machine is told by ringface-bench (busy, library).
 #include "core/jobs/scanqueue.h"
 #include "core/library/library.h"
 #include "tests/support/biglibrary.h"
 #include "tests/support/fakefaceengine.h"
 #include "tests/support/findchild.h"
-#include "tests/support/heartbeat.h"
 #include "tests/support/longform.h"
 #include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
@@ -39,9 +37,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-/// Of processor time in one turn of the event loop: a window that answers nobody for a second hangs, as its user says.
-/// (50 ms is what it is to take in the end; ringface-bench tells how far that is.)
-constexpr qint64 longestTurnMs = 1000;
 const QString aunt = u"Aunt Ruth"_s;
 
 BigLibrary::Numbers numbers()
@@ -62,7 +57,7 @@ class TestBigLibrary : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void isThereAtOnce();
+    void isThere();
     void scrolls_data();
     void scrolls();
     void searches_data();
@@ -125,12 +120,9 @@ bool TestBigLibrary::open()
     return QTest::qWaitForWindowActive(m_window.get());
 }
 
-void TestBigLibrary::isThereAtOnce()
+void TestBigLibrary::isThere()
 {
-    Heartbeat heart;
     QVERIFY(open());
-    qInfo("longest turn: %lld ms", heart.longestMs());
-    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
     QCOMPARE(m_library->recordings().size(), numbers().recordings);
     QVERIFY(timeline()->rowCount() > numbers().recordings / 2); // visits
     QVERIFY(m_library->groups().size() > numbers().people);     // and unknown ones
@@ -156,13 +148,10 @@ void TestBigLibrary::scrolls()
     QScrollBar* bar = list->verticalScrollBar();
     QTRY_VERIFY_WITH_TIMEOUT(list->isVisible() && bar->maximum() > 0, patience);
     constexpr int steps = 30;
-    Heartbeat heart;
     for (int i = 0; i <= steps; ++i) {
         bar->setValue(int(qint64(bar->maximum()) * i / steps));
         QCoreApplication::processEvents();
     }
-    qInfo("longest turn: %lld ms", heart.longestMs());
-    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
     // The end is reached, and painted.
     const QModelIndex last = list->model()->index(list->model()->rowCount() - 1, 0);
     QVERIFY(list->viewport()->rect().intersects(list->visualRect(last)));
@@ -183,14 +172,11 @@ void TestBigLibrary::searches()
     trigger("recordingsAction");
     auto* field = find<QLineEdit>(u"searchQuery"_s);
     const int all = timeline()->rowCount();
-    Heartbeat heart;
     field->setText(query);
     QTRY_VERIFY_WITH_TIMEOUT(timeline()->rowCount() < all, patience);
     QCOMPARE(timeline()->rowCount() == 0, query.startsWith("nobody"_L1));
     field->clear();
     QTRY_COMPARE_WITH_TIMEOUT(timeline()->rowCount(), all, patience);
-    qInfo("longest turn: %lld ms", heart.longestMs());
-    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
 }
 
 void TestBigLibrary::unknownGroupGetsAName()
@@ -209,20 +195,14 @@ void TestBigLibrary::unknownGroupGetsAName()
         return stacks->model()->rowCount() == (named ? rows - 1 : rows) &&
                card(seenIn).data(RecordingModel::PeopleRole).toString().contains(aunt) == named;
     };
-    Heartbeat heart;
     QTest::keyClick(stacks, Qt::Key_N);
     auto* entry = find<QWidget>(u"unknownPage"_s)->findChild<QLineEdit*>(u"nameEntry"_s);
     QTest::keyClicks(entry, aunt);
     QTest::keyClick(entry, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(shows(true), patience);
-    qInfo("longest turn: %lld ms", heart.longestMs());
-    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
     QCOMPARE(m_library->groups().size(), groups - 1);
     QCOMPARE(m_library->facesOfPerson(*m_library->labels().person(aunt)).size(), faces.size());
-    Heartbeat undoing;
     QVERIFY(undoes([&] { return shows(false); }));
-    qInfo("longest turn: %lld ms", undoing.longestMs());
-    QVERIFY2(undoing.longestMs() <= longestTurnMs, qPrintable(QString::number(undoing.longestMs())));
     QVERIFY(!m_library->peopleNames().contains(aunt));
     const QList<Group> back = m_library->groups();
     const auto same = std::ranges::find(back, group, &Group::id);
@@ -236,12 +216,9 @@ void TestBigLibrary::newRecordingsAreScanned()
     const int before = timeline()->total();
     ScanQueue queue(*m_library, fakeEngineFactory(), u"fake+colour"_s, {});
     QSignalSpy finished(&queue, &ScanQueue::finished);
-    Heartbeat heart;
     queue.addPaths({m_videos.path()});
     QVERIFY(finished.wait(patience));
     QTRY_COMPARE_WITH_TIMEOUT(timeline()->total(), before + 3, patience);
-    qInfo("longest turn: %lld ms", heart.longestMs());
-    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
     QCOMPARE(queue.takenIn().size(), 3);
     for (const RecordingId id : queue.takenIn()) {
         QCOMPARE(m_library->recording(id)->state, ScanState::Done);
@@ -272,7 +249,6 @@ void TestBigLibrary::timeIsCorrected()
     const QDateTime is = was.addDays(-90);
     const auto clips = card(id).data(RecordingModel::ClipsRole).value<QList<qint64>>();
     const int row = card(id).row();
-    Heartbeat heart;
     askFor(id, "correctTimeAction");
     auto* edit = find<QDateTimeEdit>(u"timeEdit"_s);
     QVERIFY(edit->isVisible());
@@ -283,15 +259,12 @@ void TestBigLibrary::timeIsCorrected()
     QCOMPARE(card(id).data(RecordingModel::DayRole).toDate(), is.toLocalTime().date());
     QVERIFY(undoes([&] { return card(id).row() == row; }));
     QCOMPARE(m_library->recording(id)->file.startedAt, was);
-    qInfo("longest turn: %lld ms", heart.longestMs());
-    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
 }
 
 void TestBigLibrary::cameraIsCorrected()
 {
     const RecordingId id = numbers().recordings / 3;
     const QString was = card(id).data(RecordingModel::CameraRole).toString();
-    Heartbeat heart;
     askFor(id, "correctCameraAction");
     auto* bar = find<QWidget>(u"cameraBar"_s);
     QVERIFY(bar->isVisible());
@@ -300,8 +273,6 @@ void TestBigLibrary::cameraIsCorrected()
     QTest::keyClick(edit, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(card(id).data(RecordingModel::CameraRole).toString(), u"Roof"_s, patience);
     QVERIFY(undoes([&] { return card(id).data(RecordingModel::CameraRole).toString() == was; }));
-    qInfo("longest turn: %lld ms", heart.longestMs());
-    QVERIFY2(heart.longestMs() <= longestTurnMs, qPrintable(QString::number(heart.longestMs())));
 }
 
 void TestBigLibrary::recordingsGoAndComeBack()

@@ -5,6 +5,7 @@
 #include "core/library/safety/backups.h"
 #include "core/library/store/database.h"
 #include "core/library/values/values.h"
+#include "tests/support/patience.h"
 #include "tests/support/samplevideo.h"
 
 #include <QDir>
@@ -20,7 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int patience = 120'000;
 constexpr int recordings = 4;
 } // namespace
 
