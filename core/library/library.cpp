@@ -168,7 +168,7 @@ bool Library::changeOrigins(const QString& sql, const QList<QVariantList>& rows,
 QHash<QString, FileState> Library::seenFiles() const
 {
     QHash<QString, FileState> out;
-    QSqlQuery q = m_db->query(u"SELECT path, bytes, modified_ms FROM seen_files"_s);
+    Rows q = m_db->query(u"SELECT path, bytes, modified_ms FROM seen_files"_s);
     while (q.isActive() && q.next())
         out.insert(q.value(0).toString(), {q.value(1).toLongLong(), q.value(2).toLongLong()});
     return out;
@@ -208,7 +208,7 @@ Library::ThumbnailReading Library::thumbnailReading(const QString& sql) const
         if (db.open(file) != Database::Status::Ok)
             return std::nullopt;
         QHash<qint64, QByteArray> out;
-        QSqlQuery q = db.query(sql + u" IN (SELECT value FROM json_each(?))"_s, {idList(ids)});
+        Rows q = db.query(sql + u" IN (SELECT value FROM json_each(?))"_s, {idList(ids)});
         while (q.isActive() && q.next())
             out.insert(q.value(0).toLongLong(), db.decrypted(q.value(1)));
         return q.isActive() ? std::optional(out) : std::nullopt;

@@ -77,6 +77,7 @@ int main(int argc, char* argv[])
         u"Measures Ringface. One line of JSON for each figure.\n\n"
         "scan     a scan and its parts, against decoding alone\n"
         "growth   scans of 1, 10 and 100 recordings\n"
+        "intake   10,000 recordings that are taken in, without a scan\n"
         "recognition  names in libraries drawn from the face crops of --crops\n"
         "people   learning, guessing and grouping in a house of years\n"
         "library  what the window asks of a library of years\n"
@@ -100,9 +101,11 @@ int main(int argc, char* argv[])
                           parser.value(u"engine"_s), parser.value(u"folder"_s),
                           parser.value(u"crops"_s),  std::max(1, parser.value(u"runs"_s).toInt())};
     const std::map<QString, int (*)(const Options&)> benches{
-        {u"scan"_s, benchScan},     {u"growth"_s, benchGrowth},   {u"recognition"_s, benchRecognition},
-        {u"people"_s, benchPeople}, {u"library"_s, benchLibrary}, {u"player"_s, benchPlayer},
-        {u"pause"_s, benchPause},   {u"busy"_s, benchBusy},       {u"firstname"_s, benchFirstName}};
+        {u"scan"_s, benchScan},     {u"growth"_s, benchGrowth},
+        {u"intake"_s, benchIntake}, {u"recognition"_s, benchRecognition},
+        {u"people"_s, benchPeople}, {u"library"_s, benchLibrary},
+        {u"player"_s, benchPlayer}, {u"pause"_s, benchPause},
+        {u"busy"_s, benchBusy},     {u"firstname"_s, benchFirstName}};
     const auto bench = benches.find(parser.positionalArguments().value(0));
     if (bench != benches.end())
         return bench->second(options);

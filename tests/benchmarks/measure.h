@@ -56,6 +56,7 @@ struct Options {
 
 int benchScan(const Options& options);
 int benchGrowth(const Options& options);
+int benchIntake(const Options& options);
 int benchRecognition(const Options& options);
 int benchPeople(const Options& options);
 int benchLibrary(const Options& options);

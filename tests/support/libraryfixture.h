@@ -8,7 +8,6 @@
 #include "tests/support/scanned.h"
 
 #include <QFile>
-#include <QSqlRecord>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -64,12 +63,12 @@ public:
             return out;
         for (const char* table : {"persons", "labels", "guesses", "classifiers", "classifier_samples", "tracks",
                                   "faces", "face_images", "meta"}) {
-            QSqlQuery q = db.query(QStringLiteral("SELECT * FROM %1").arg(QLatin1String(table)));
+            Rows q = db.query(QStringLiteral("SELECT * FROM %1").arg(QLatin1String(table)));
             while (q.isActive() && q.next()) {
                 if (q.value(0).toString().endsWith(QStringLiteral("revision")))
                     continue;
                 QString row = QLatin1String(table);
-                for (int i = 0; i < q.record().count(); ++i)
+                for (int i = 0; i < q.columns(); ++i)
                     row += u'|' + QString::fromLatin1(q.value(i).toByteArray().toHex());
                 out << row;
             }

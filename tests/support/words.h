@@ -15,7 +15,7 @@ namespace ringface::testing
 inline QStringList wordsOf(Database& db)
 {
     QStringList out;
-    QSqlQuery q = db.query(QStringLiteral(
+    Rows q = db.query(QStringLiteral(
         "SELECT l.recording_id || '|' || l.time_ms || '|' || l.x || ',' || l.y || ',' || l.w || ',' || l.h || '|' || "
         "coalesce(p.name, '#' || p.role) || '|' || l.kind FROM labels l JOIN persons p ON p.id = l.person_id"));
     while (q.isActive() && q.next())

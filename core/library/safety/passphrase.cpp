@@ -40,7 +40,7 @@ bool rewrite(Database& db, const Encrypted& what, const BlobCipher* from, const 
     while (true) {
         QList<QVariantList> rows;
         const qint64 before = last;
-        QSqlQuery q = db.query(
+        Rows q = db.query(
             u"SELECT rowid, %2 FROM %1 WHERE rowid > ? AND length(%2) > 0 ORDER BY rowid LIMIT %3"_s.arg(table, column)
                 .arg(batch),
             {last});

@@ -31,8 +31,7 @@ using Content = std::map<PersonId, std::pair<QByteArray, bool>>;
 Content contentOf(Database& db, qint64 version)
 {
     Content content;
-    QSqlQuery q =
-        db.query(u"SELECT person_id, samples, plane FROM classifier_samples WHERE classifier_id = ?"_s, {version});
+    Rows q = db.query(u"SELECT person_id, samples, plane FROM classifier_samples WHERE classifier_id = ?"_s, {version});
     while (q.isActive() && q.next())
         content[q.value(0).toLongLong()] = {db.decrypted(q.value(1)), !q.value(2).isNull()};
     return content;
@@ -69,7 +68,7 @@ bool RecognitionStore::storeVersion(const RecognitionResult& result)
     Content content;
     for (const auto& [person, theirs] : samples)
         content[person] = {packSamples(theirs), planes.contains(person)};
-    QSqlQuery newest = m_db.query(u"SELECT id, encoder FROM classifiers ORDER BY id DESC LIMIT 1"_s);
+    Rows newest = m_db.query(u"SELECT id, encoder FROM classifiers ORDER BY id DESC LIMIT 1"_s);
     if (!newest.isActive())
         return false;
     const bool any = newest.next();
@@ -106,7 +105,7 @@ QList<ClassifierVersion> RecognitionStore::versions() const
 {
     QList<ClassifierVersion> out;
     const qint64 chosen = versionInUse();
-    QSqlQuery q =
+    Rows q =
         m_db.query(u"SELECT c.id, c.made_at, c.encoder, count(s.person_id), total(s.sample_count) FROM classifiers c "
                    "LEFT JOIN classifier_samples s ON s.classifier_id = c.id GROUP BY c.id ORDER BY c.id DESC"_s);
     while (q.isActive() && q.next()) {
@@ -124,7 +123,7 @@ QList<ClassifierVersion> RecognitionStore::versions() const
 
 std::optional<LearntClassifier> RecognitionStore::learnt(qint64 version) const
 {
-    QSqlQuery q = m_db.query(u"SELECT made_at, encoder, limits FROM classifiers WHERE id = ?"_s, {version});
+    Rows q = m_db.query(u"SELECT made_at, encoder, limits FROM classifiers WHERE id = ?"_s, {version});
     if (!q.isActive() || !q.next())
         return std::nullopt;
     LearntClassifier out;

@@ -13,6 +13,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 /// The schema lies in a static library, so its resource is registered by hand; must be outside of any namespace.
 static void initSchema()
 {
@@ -73,6 +75,7 @@ Database::~Database()
 {
     if (m_connection.isEmpty())
         return;
+    m_statements.clear();
     m_db.close();
     m_db = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_connection);
@@ -210,7 +213,7 @@ Database::Status Database::migrate(const std::function<bool()>& beforeMigration)
 
 bool Database::foreignKeysHold()
 {
-    QSqlQuery q = query(u"PRAGMA foreign_key_check"_s);
+    Rows q = query(u"PRAGMA foreign_key_check"_s);
     if (!q.isActive() || !q.next())
         return q.isActive();
     m_error = u"%1 refers to what is not in %2"_s.arg(q.value(0).toString(), q.value(2).toString());
@@ -225,17 +228,61 @@ void Database::keepError(const QSqlQuery& query)
     m_errorCode = query.lastError().nativeErrorCode();
 }
 
-QSqlQuery Database::query(const QString& sql, const QVariantList& values)
+bool Database::prepare(const QString& sql, QSqlQuery& query)
 {
-    QSqlQuery q(m_db);
-    q.setForwardOnly(true);
-    bool ok = q.prepare(sql);
-    for (const QVariant& v : values)
-        q.addBindValue(v);
+    if (const auto known = m_statements.find(sql); known != m_statements.end()) {
+        query = std::move(known->second);
+        m_statements.erase(known);
+        return true;
+    }
+    query = QSqlQuery(m_db);
+    query.setForwardOnly(true);
+    return query.prepare(sql);
+}
+
+void Database::keep(const QString& sql, QSqlQuery&& query)
+{
+    constexpr size_t most = 300;
+    // Some pragmas do their work while they are prepared (https://sqlite.org/pragma.html).
+    const bool isUsable = query.isActive() && !sql.startsWith("PRAGMA"_L1);
+    query.finish(); // ends its reading
+    if (!isUsable || m_statements.size() >= most)
+        return;
+    for (qsizetype i = query.boundValues().size(); i > 0; --i)
+        query.bindValue(int(i - 1), QVariant()); // pictures are not kept
+    m_statements.insert_or_assign(sql, std::move(query));
+}
+
+Rows::Rows(Database& db, const QString& sql, QSqlQuery&& query)
+    : m_db(&db)
+    , m_sql(sql)
+    , m_query(std::move(query))
+{
+}
+
+Rows::Rows(Rows&& other) noexcept
+    : m_db(std::exchange(other.m_db, nullptr))
+    , m_sql(std::move(other.m_sql))
+    , m_query(std::move(other.m_query))
+{
+}
+
+Rows::~Rows()
+{
+    if (m_db != nullptr)
+        m_db->keep(m_sql, std::move(m_query));
+}
+
+Rows Database::query(const QString& sql, const QVariantList& values)
+{
+    QSqlQuery q;
+    bool ok = prepare(sql, q);
+    for (qsizetype i = 0; ok && i < values.size(); ++i)
+        q.bindValue(int(i), values[i]);
     ok = ok && q.exec();
     if (!ok)
         keepError(q);
-    return q;
+    return {*this, sql, std::move(q)};
 }
 
 bool Database::run(const QString& sql, const QVariantList& values)
@@ -245,8 +292,8 @@ bool Database::run(const QString& sql, const QVariantList& values)
 
 bool Database::runAll(const QString& sql, const QList<QVariantList>& rows)
 {
-    QSqlQuery q(m_db);
-    bool ok = q.prepare(sql);
+    QSqlQuery q;
+    bool ok = prepare(sql, q);
     for (qsizetype i = 0; ok && i < rows.size(); ++i) {
         for (qsizetype k = 0; k < rows[i].size(); ++k)
             q.bindValue(int(k), rows[i][k]);
@@ -254,12 +301,13 @@ bool Database::runAll(const QString& sql, const QList<QVariantList>& rows)
     }
     if (!ok)
         keepError(q);
+    keep(sql, std::move(q));
     return ok;
 }
 
 QVariant Database::value(const QString& sql, const QVariantList& values)
 {
-    QSqlQuery q = query(sql, values);
+    Rows q = query(sql, values);
     return q.isActive() && q.next() ? q.value(0) : QVariant();
 }
 

@@ -5,16 +5,45 @@
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QString>
 #include <QVariantList>
 
 #include <functional>
 #include <memory>
+#include <unordered_map>
 
 namespace ringface
 {
 
 class BlobCipher;
+
+class Database;
+
+/// What a query has found, row by row from before the first. Must not outlive its database.
+/// Thread: the database's.
+class Rows
+{
+public:
+    Rows(Database& db, const QString& sql, QSqlQuery&& query);
+    ~Rows();
+    Rows(Rows&& other) noexcept;
+    Rows& operator=(Rows&&) = delete;
+
+    /// False if the query has failed.
+    bool isActive() const { return m_query.isActive(); }
+    bool next() { return m_query.next(); }
+    QVariant value(int column) const { return m_query.value(column); }
+    int numRowsAffected() const { return m_query.numRowsAffected(); }
+    int columns() const { return m_query.record().count(); }
+    /// Reads no further.
+    void finish() { m_query.finish(); }
+
+private:
+    Database* m_db;
+    QString m_sql;
+    QSqlQuery m_query;
+};
 
 /// One SQLite connection: opens the file, brings its schema up to date, closes it in the destructor.
 /// Thread: only the one it was made in. Errors: the last one, in SQLite's words, in lastError().
@@ -45,7 +74,7 @@ public:
     /// Runs one statement for each of \a rows, prepared once; stops at the first failure.
     bool runAll(const QString& sql, const QList<QVariantList>& rows);
     /// Runs one query; the result is not active on failure.
-    QSqlQuery query(const QString& sql, const QVariantList& values = {});
+    Rows query(const QString& sql, const QVariantList& values = {});
     /// First value of the first row; invalid if there is none.
     QVariant value(const QString& sql, const QVariantList& values = {});
 
@@ -85,9 +114,14 @@ private:
     Status failure() const;
     bool foreignKeysHold();
     void keepError(const QSqlQuery& query);
+    bool prepare(const QString& sql, QSqlQuery& query);
+    void keep(const QString& sql, QSqlQuery&& query);
+    friend Rows;
 
     QSqlDatabase m_db;
     QString m_connection;
+    /// Prepared, by their words, while nobody reads what they have found.
+    std::unordered_map<QString, QSqlQuery> m_statements;
     QString m_error;
     QString m_errorCode; ///< SQLite's number for it
     std::shared_ptr<const BlobCipher> m_cipher;

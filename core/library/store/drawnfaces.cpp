@@ -46,9 +46,9 @@ struct DrawnTrack {
 
 std::optional<DrawnTrack> drawnTrack(Database& db, FaceId face)
 {
-    QSqlQuery q = db.query(u"SELECT t.id, t.recording_id FROM faces f JOIN tracks t ON t.id = f.track_id "
-                           "WHERE f.id = ? AND t.by_hand = 1"_s,
-                           {face});
+    Rows q = db.query(u"SELECT t.id, t.recording_id FROM faces f JOIN tracks t ON t.id = f.track_id "
+                      "WHERE f.id = ? AND t.by_hand = 1"_s,
+                      {face});
     return q.isActive() && q.next() ? std::optional<DrawnTrack>({q.value(0), q.value(1).toLongLong()}) : std::nullopt;
 }
 } // namespace
@@ -115,7 +115,7 @@ bool removeFoundDrawings(Database& db, RecordingId recording, bool& any)
 {
     std::vector<StoredPath> found;
     std::vector<StoredPath> drawn;
-    QSqlQuery q = db.query(u"SELECT id, by_hand, path FROM tracks WHERE recording_id = ?"_s, {recording});
+    Rows q = db.query(u"SELECT id, by_hand, path FROM tracks WHERE recording_id = ?"_s, {recording});
     while (q.isActive() && q.next()) {
         StoredPath stored{q.value(0).toLongLong(), q.value(1).toBool(), unpackPath(q.value(2).toByteArray())};
         (stored.byHand ? drawn : found).push_back(std::move(stored));

@@ -30,7 +30,7 @@ QList<Face> readFaces(Database& db, TrackCache& tracks, RecordingId recording, c
         if (!name.isEmpty() && !notPeople[no.face].contains(name))
             notPeople[no.face].append(name);
     }
-    QSqlQuery q = db.query(
+    Rows q = db.query(
         u"SELECT f.id, f.recording_id, f.track_id, t.group_id, f.time_ms, f.frame, f.x, f.y, f.w, f.h, f.quality, "
         "f.infrared, l.person_id, g.distance, g.runner_up_id, g.runner_up_distance "
         "FROM faces f JOIN tracks t ON t.id = f.track_id LEFT JOIN labels l ON l.face_id = f.id AND l.kind = 0 "
@@ -90,7 +90,7 @@ bool Library::hasFace(FaceId id) const
 QList<FaceId> Library::facesOfTrack(TrackId track) const
 {
     QList<FaceId> out;
-    QSqlQuery q = m_db->query(u"SELECT id FROM faces WHERE track_id = ? ORDER BY id"_s, {track});
+    Rows q = m_db->query(u"SELECT id FROM faces WHERE track_id = ? ORDER BY id"_s, {track});
     while (q.isActive() && q.next())
         out.append(q.value(0).toLongLong());
     return out;
@@ -102,7 +102,7 @@ QList<Track> Library::tracks(RecordingId recording) const
     const PersonTable& persons = m_tracks->persons();
     const KnownRecording& known = m_tracks->of(recording);
     QHash<TrackId, FacePath> paths;
-    QSqlQuery q = m_db->query(u"SELECT id, path FROM tracks WHERE recording_id = ?"_s, {recording});
+    Rows q = m_db->query(u"SELECT id, path FROM tracks WHERE recording_id = ?"_s, {recording});
     while (q.isActive() && q.next())
         paths.insert(q.value(0).toLongLong(), unpackPath(q.value(1).toByteArray()));
     for (const KnownTrack& track : known.tracks) {

@@ -19,7 +19,7 @@ TrackId storeTrack(Database& db, RecordingId recording, OpenTrack& track, const 
     const qint32 from = track.path.isEmpty() ? 0 : track.path.first().timeMs;
     const qint32 to = track.path.isEmpty() ? 0 : track.path.last().timeMs;
     if (track.id != 0) {
-        const QSqlQuery update =
+        const Rows update =
             db.query(u"UPDATE tracks SET to_ms = ?, path = ? WHERE id = ?"_s, {to, packPath(track.path), track.id});
         if (!update.isActive() || update.numRowsAffected() != 0)
             return update.isActive() ? track.id : 0;

@@ -32,9 +32,9 @@ const QString ofTheseTracks = u" WHERE track_id IN (SELECT value FROM json_each(
 QHash<TrackId, Shown> shownUntilNow(Database& db, const PersonTable& persons, const QVariantList& tracks)
 {
     QHash<TrackId, Shown> out;
-    QSqlQuery q = db.query(u"SELECT track_id, person_id, before_id, is_new, reason FROM guesses"_s +
-                               (tracks.isEmpty() ? QString() : ofTheseTracks),
-                           tracks);
+    Rows q = db.query(u"SELECT track_id, person_id, before_id, is_new, reason FROM guesses"_s +
+                          (tracks.isEmpty() ? QString() : ofTheseTracks),
+                      tracks);
     while (q.isActive() && q.next())
         out.insert(q.value(0).toLongLong(),
                    {persons.shown(q.value(1).toLongLong()), persons.shown(q.value(2).toLongLong()), q.value(3).toBool(),
@@ -95,8 +95,8 @@ bool RecognitionStore::set(const RecognitionResult& result)
 QList<RecordingId> RecognitionStore::recordingsOf(const QList<TrackId>& tracks) const
 {
     QList<RecordingId> out;
-    QSqlQuery q = m_db.query(u"SELECT DISTINCT recording_id FROM tracks WHERE id IN (SELECT value FROM json_each(?))"_s,
-                             {idList(tracks)});
+    Rows q = m_db.query(u"SELECT DISTINCT recording_id FROM tracks WHERE id IN (SELECT value FROM json_each(?))"_s,
+                        {idList(tracks)});
     while (q.isActive() && q.next())
         out.append(q.value(0).toLongLong());
     return out;
@@ -157,16 +157,16 @@ std::optional<Explanation> RecognitionStore::explain(FaceId face) const
     const PersonTable& persons = m_library.m_tracks->persons();
     Explanation out;
     out.track = shown->track;
-    QSqlQuery best = m_db.query(
+    Rows best = m_db.query(
         u"SELECT quality, infrared FROM faces WHERE track_id = ? ORDER BY quality DESC, id LIMIT 1"_s, {out.track});
     if (best.isActive() && best.next()) {
         out.quality = best.value(0).toFloat();
         out.infrared = best.value(1).toBool();
     }
     PersonId person = who.label != 0 ? who.label : who.guess;
-    QSqlQuery q = m_db.query(u"SELECT reason, person_id, nearest_id, distance, match_limit, runner_up_id, "
-                             "runner_up_distance, nearest, score FROM guesses WHERE track_id = ?"_s,
-                             {out.track});
+    Rows q = m_db.query(u"SELECT reason, person_id, nearest_id, distance, match_limit, runner_up_id, "
+                        "runner_up_distance, nearest, score FROM guesses WHERE track_id = ?"_s,
+                        {out.track});
     if (q.isActive() && q.next()) {
         out.reason = Reason(q.value(0).toInt());
         const PersonId guessed = persons.root(q.value(1).toLongLong());
@@ -208,10 +208,10 @@ QList<Proposal> RecognitionStore::proposals() const
     QList<Proposal> out;
     const PersonTable& persons = m_library.m_tracks->persons();
     const auto& recordings = m_library.m_tracks->all();
-    QSqlQuery q = m_db.query(u"SELECT g.track_id, t.recording_id, g.before_id, g.person_id, g.distance FROM guesses g "
-                             "JOIN tracks t ON t.id = g.track_id JOIN recordings r ON r.id = t.recording_id "
-                             "WHERE g.is_new = 1 AND g.accepted = 0 "
-                             "ORDER BY r.started_at IS NULL, r.started_at DESC, r.id DESC, t.from_ms, t.id"_s);
+    Rows q = m_db.query(u"SELECT g.track_id, t.recording_id, g.before_id, g.person_id, g.distance FROM guesses g "
+                        "JOIN tracks t ON t.id = g.track_id JOIN recordings r ON r.id = t.recording_id "
+                        "WHERE g.is_new = 1 AND g.accepted = 0 "
+                        "ORDER BY r.started_at IS NULL, r.started_at DESC, r.id DESC, t.from_ms, t.id"_s);
     while (q.isActive() && q.next()) {
         const auto recording = recordings.find(q.value(1).toLongLong());
         const KnownTrack* track =
@@ -280,10 +280,10 @@ bool RecognitionStore::storeAccepted()
     const QString accepted = u"(person_id IS NOT NULL AND person_id NOT IN (%1) AND distance <= ? * match_limit AND "
                              "? > 0)"_s.arg(nameless.join(u','));
     const QVariantList values{share * rounding, share};
-    QSqlQuery others = m_db.query(u"SELECT DISTINCT t.recording_id FROM guesses g JOIN tracks t ON t.id = g.track_id "
-                                  "WHERE g.accepted IS NOT "_s +
-                                      accepted,
-                                  values);
+    Rows others = m_db.query(u"SELECT DISTINCT t.recording_id FROM guesses g JOIN tracks t ON t.id = g.track_id "
+                             "WHERE g.accepted IS NOT "_s +
+                                 accepted,
+                             values);
     while (others.isActive() && others.next())
         m_library.m_tracks->forget(others.value(0).toLongLong());
     return m_db.run(u"UPDATE guesses SET accepted = %1 WHERE accepted IS NOT %1"_s.arg(accepted), values + values);

@@ -24,7 +24,7 @@ namespace
 QSet<qint64> asked(Database& db, const QString& sql, const QList<FaceId>& faces)
 {
     QSet<qint64> out;
-    QSqlQuery q = db.query(sql, {idList(faces)});
+    Rows q = db.query(sql, {idList(faces)});
     while (q.isActive() && q.next())
         out.insert(q.value(0).toLongLong());
     return out;
@@ -221,9 +221,9 @@ bool Labels::setPortrait(PersonId person, FaceId face)
 QList<FaceLabel> Labels::of(const QList<FaceId>& faces) const
 {
     QList<FaceLabel> out;
-    QSqlQuery q = m_db.query(u"SELECT l.face_id, l.person_id, l.kind FROM json_each(?) j JOIN labels l ON l.face_id "
-                             "= j.value ORDER BY j.key, l.kind, l.id"_s,
-                             {idList(faces)});
+    Rows q = m_db.query(u"SELECT l.face_id, l.person_id, l.kind FROM json_each(?) j JOIN labels l ON l.face_id "
+                        "= j.value ORDER BY j.key, l.kind, l.id"_s,
+                        {idList(faces)});
     while (q.isActive() && q.next())
         out.append({q.value(0).toLongLong(), q.value(1).toLongLong(), LabelKind(q.value(2).toInt())});
     return out;
@@ -232,7 +232,7 @@ QList<FaceLabel> Labels::of(const QList<FaceId>& faces) const
 QList<FaceId> Labels::facesOf(PersonId person) const
 {
     QList<FaceId> out;
-    QSqlQuery q = m_db.query(
+    Rows q = m_db.query(
         u"SELECT face_id FROM labels WHERE person_id = ? AND kind = 0 AND face_id IS NOT NULL ORDER BY id"_s, {person});
     while (q.isActive() && q.next())
         out.append(q.value(0).toLongLong());
@@ -243,9 +243,9 @@ std::optional<QList<qint64>> Labels::labelsOfTracks(const QList<FaceId>& faces) 
 {
     QList<qint64> out;
     const QSet<TrackId> tracks = tracksOf(faces);
-    QSqlQuery q = m_db.query(u"SELECT id FROM labels WHERE face_id IN (SELECT id FROM faces WHERE track_id IN (SELECT "
-                             "value FROM json_each(?))) ORDER BY id"_s,
-                             {idList(tracks.values())});
+    Rows q = m_db.query(u"SELECT id FROM labels WHERE face_id IN (SELECT id FROM faces WHERE track_id IN (SELECT "
+                        "value FROM json_each(?))) ORDER BY id"_s,
+                        {idList(tracks.values())});
     while (q.isActive() && q.next())
         out.append(q.value(0).toLongLong());
     if (!q.isActive())
@@ -266,9 +266,9 @@ LabelSnapshot Labels::snapshot(const QList<FaceId>& faces) const
 {
     LabelSnapshot out;
     out.faces = faces;
-    QSqlQuery q = m_db.query(u"SELECT id, recording_id, time_ms, x, y, w, h, face_id, person_id, kind FROM labels "
-                             "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"_s,
-                             {idList(labelsOfTracks(faces).value_or(QList<qint64>()))});
+    Rows q = m_db.query(u"SELECT id, recording_id, time_ms, x, y, w, h, face_id, person_id, kind FROM labels "
+                        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"_s,
+                        {idList(labelsOfTracks(faces).value_or(QList<qint64>()))});
     while (q.isActive() && q.next())
         out.labels.append({q.value(0).toLongLong(), q.value(1).toLongLong(), q.value(2).toInt(),
                            QRect(q.value(3).toInt(), q.value(4).toInt(), q.value(5).toInt(), q.value(6).toInt()),

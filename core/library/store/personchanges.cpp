@@ -147,7 +147,7 @@ private:
             std::vector<TrainingSample> samples;
         };
         std::vector<Stored> changed;
-        QSqlQuery q = m_db.query(
+        Rows q = m_db.query(
             u"SELECT classifier_id, person_id, samples FROM classifier_samples WHERE person_id NOT IN (%1)"_s.arg(
                 m_family));
         while (q.isActive() && q.next()) {

@@ -23,8 +23,8 @@ namespace
 QSet<FaceId> teachers(Database& db, const QString& family)
 {
     QSet<FaceId> out;
-    QSqlQuery q = db.query(u"SELECT person_id, samples FROM classifier_samples WHERE person_id IN (%1) AND "
-                           "classifier_id = (SELECT max(id) FROM classifiers)"_s.arg(family));
+    Rows q = db.query(u"SELECT person_id, samples FROM classifier_samples WHERE person_id IN (%1) AND "
+                      "classifier_id = (SELECT max(id) FROM classifiers)"_s.arg(family));
     while (q.isActive() && q.next()) {
         for (const TrainingSample& sample : unpackSamples(q.value(0).toLongLong(), db.decrypted(q.value(1)))) {
             if (!sample.isNot)
@@ -50,12 +50,11 @@ QList<PersonFace> Library::facesOfPerson(PersonId person) const
                 tracks.append(track.id);
         }
     }
-    QSqlQuery q =
-        m_db->query(u"SELECT f.id, r.started_at, f.time_ms, l.id, o.id, r.id FROM json_each(?) j JOIN faces f ON "
-                    "f.track_id = j.value JOIN recordings r ON r.id = f.recording_id "
-                    "LEFT JOIN labels l ON l.face_id = f.id AND l.kind = 0 "
-                    "LEFT JOIN labels o ON o.face_id = f.id AND o.kind = 3"_s,
-                    {idList(tracks)});
+    Rows q = m_db->query(u"SELECT f.id, r.started_at, f.time_ms, l.id, o.id, r.id FROM json_each(?) j JOIN faces f ON "
+                         "f.track_id = j.value JOIN recordings r ON r.id = f.recording_id "
+                         "LEFT JOIN labels l ON l.face_id = f.id AND l.kind = 0 "
+                         "LEFT JOIN labels o ON o.face_id = f.id AND o.kind = 3"_s,
+                         {idList(tracks)});
     while (q.isActive() && q.next()) {
         PersonFace face;
         face.face = q.value(0).toLongLong();

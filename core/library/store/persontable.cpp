@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 PersonTable::PersonTable(Database& db)
 {
-    QSqlQuery q = db.query(u"SELECT id, name, role, colour, merged_into FROM persons"_s);
+    Rows q = db.query(u"SELECT id, name, role, colour, merged_into FROM persons"_s);
     while (q.isActive() && q.next())
         m_persons[q.value(0).toLongLong()] = {
             q.value(1).toString(), Role(q.value(2).toInt()), q.value(3).toUInt(), q.value(4).toLongLong(), 0, {}};

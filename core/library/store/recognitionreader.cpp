@@ -26,7 +26,7 @@ std::vector<EncodedTrack> RecognitionReader::tracks(const QString& condition, co
 {
     std::vector<EncodedTrack> out;
     const QHash<TrackId, TrackPerson> people = trackPeople(m_db, m_persons, recording);
-    QSqlQuery q =
+    Rows q =
         m_db.query(u"SELECT t.id, t.recording_id, t.group_id, t.from_ms, t.to_ms, r.started_at, f.id, "
                    "f.descriptor, f.quality, f.infrared, f.encoder, l.person_id, o.id FROM tracks t JOIN "
                    "recordings r ON r.id = t.recording_id JOIN faces f ON f.track_id = t.id LEFT JOIN labels l "
@@ -103,9 +103,9 @@ RecognitionInput RecognitionReader::input(const QString& encoder, const MatchLim
 
 void RecognitionReader::readVersion(qint64 version, RecognitionInput& input)
 {
-    QSqlQuery q = m_db.query(u"SELECT s.person_id, s.samples, s.plane, c.centre FROM classifier_samples s JOIN "
-                             "classifiers c ON c.id = s.classifier_id WHERE c.id = ? ORDER BY s.person_id"_s,
-                             {version});
+    Rows q = m_db.query(u"SELECT s.person_id, s.samples, s.plane, c.centre FROM classifier_samples s JOIN "
+                        "classifiers c ON c.id = s.classifier_id WHERE c.id = ? ORDER BY s.person_id"_s,
+                        {version});
     bool isWhole = true;
     while (q.isActive() && q.next()) {
         const PersonId person = m_persons.root(q.value(0).toLongLong());
@@ -131,8 +131,8 @@ void RecognitionReader::readVersion(qint64 version, RecognitionInput& input)
 std::vector<Guess> RecognitionReader::guesses()
 {
     std::vector<Guess> out;
-    QSqlQuery q = m_db.query(u"SELECT track_id, person_id, distance, runner_up_id, runner_up_distance, nearest_id, "
-                             "match_limit, reason, nearest, score FROM guesses ORDER BY track_id"_s);
+    Rows q = m_db.query(u"SELECT track_id, person_id, distance, runner_up_id, runner_up_distance, nearest_id, "
+                        "match_limit, reason, nearest, score FROM guesses ORDER BY track_id"_s);
     while (q.isActive() && q.next()) {
         Guess g;
         g.track = q.value(0).toLongLong();

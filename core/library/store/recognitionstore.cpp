@@ -107,7 +107,7 @@ const QString otherEncoder = u"FROM face_images i JOIN faces f ON f.id = i.face_
 QList<StoredCrop> RecognitionStore::cropsToEncode(const QString& encoder, FaceId after, int count) const
 {
     QList<StoredCrop> out;
-    QSqlQuery q = m_db.query(
+    Rows q = m_db.query(
         u"SELECT i.face_id, i.crop, i.points %1 AND i.face_id > ? ORDER BY i.face_id LIMIT ?"_s.arg(otherEncoder),
         {encoder, after, count});
     while (q.isActive() && q.next())

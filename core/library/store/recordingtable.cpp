@@ -22,7 +22,7 @@ const QString columns = u"id, path, hash, medium, camera, kind, started_at, time
                         "width, height, state, error, scanned_ms, scanned_with, event_id, answered, camera_source, "
                         "attempts"_s;
 
-Recording readRecording(const QSqlQuery& q)
+Recording readRecording(const Rows& q)
 {
     Recording r;
     r.id = q.value(0).toLongLong();
@@ -100,7 +100,7 @@ bool isBetter(const RecordingFile& file, const Recording& old)
 
 std::optional<Recording> RecordingTable::find(RecordingId id)
 {
-    QSqlQuery q = m_db.query(u"SELECT %1 FROM recordings WHERE id = ?"_s.arg(columns), {id});
+    Rows q = m_db.query(u"SELECT %1 FROM recordings WHERE id = ?"_s.arg(columns), {id});
     if (!q.isActive() || !q.next())
         return std::nullopt;
     return readRecording(q);
@@ -109,7 +109,7 @@ std::optional<Recording> RecordingTable::find(RecordingId id)
 QList<Recording> RecordingTable::all()
 {
     QList<Recording> out;
-    QSqlQuery q =
+    Rows q =
         m_db.query(u"SELECT %1 FROM recordings ORDER BY started_at IS NULL, started_at DESC, id DESC"_s.arg(columns));
     while (q.isActive() && q.next())
         out.append(readRecording(q));
@@ -119,7 +119,7 @@ QList<Recording> RecordingTable::all()
 QStringList RecordingTable::otherFiles(RecordingId id)
 {
     QStringList out;
-    QSqlQuery q = m_db.query(u"SELECT path FROM other_files WHERE recording_id = ? ORDER BY path"_s, {id});
+    Rows q = m_db.query(u"SELECT path FROM other_files WHERE recording_id = ? ORDER BY path"_s, {id});
     while (q.isActive() && q.next())
         out.append(q.value(0).toString());
     return out;
@@ -170,9 +170,9 @@ RecordingId RecordingTable::sameEvent(const RecordingFile& file)
     constexpr qint64 apart = 2000;      // ms, of the beginnings
     constexpr qint64 sameLength = 1000; // ms
     const qint64 start = file.startedAt.toMSecsSinceEpoch();
-    QSqlQuery q = m_db.query(u"SELECT id, camera, duration_ms, time_source, event_id FROM recordings "
-                             "WHERE started_at BETWEEN ? AND ? AND medium = ? ORDER BY id"_s,
-                             {start - apart, start + apart, int(Medium::Video)});
+    Rows q = m_db.query(u"SELECT id, camera, duration_ms, time_source, event_id FROM recordings "
+                        "WHERE started_at BETWEEN ? AND ? AND medium = ? ORDER BY id"_s,
+                        {start - apart, start + apart, int(Medium::Video)});
     while (q.isActive() && q.next()) {
         const QString event = q.value(4).toString();
         const bool otherEvent = isEventId(event) && isEventId(file.eventId) && event != file.eventId;
@@ -306,7 +306,7 @@ bool RecordingTable::learn(const Recording& old, const RecordingFile& file, Take
 
 bool RecordingTable::displace(const QString& path, RecordingId by, Taken& out)
 {
-    QSqlQuery q = m_db.query(u"SELECT id FROM recordings WHERE path = ? AND id != ?"_s, {path, by});
+    Rows q = m_db.query(u"SELECT id FROM recordings WHERE path = ? AND id != ?"_s, {path, by});
     if (!q.isActive())
         return false;
     while (q.next())
@@ -322,7 +322,7 @@ QString RecordingTable::knownSpelling(const QString& camera)
 {
     if (camera.isEmpty() || m_db.value(u"SELECT 1 FROM recordings WHERE camera = ? LIMIT 1"_s, {camera}).isValid())
         return camera;
-    QSqlQuery q = m_db.query(u"SELECT DISTINCT camera FROM recordings"_s);
+    Rows q = m_db.query(u"SELECT DISTINCT camera FROM recordings"_s);
     while (q.isActive() && q.next()) {
         if (isSameCamera(q.value(0).toString(), camera))
             return q.value(0).toString();

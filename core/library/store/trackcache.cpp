@@ -140,7 +140,7 @@ void TrackCache::refreshPersons()
 
 void TrackCache::load(RecordingId recording)
 {
-    QSqlQuery recordings =
+    Rows recordings =
         askOf(m_db, u"SELECT id, medium, camera, started_at FROM recordings %1"_s, u"WHERE id = ?"_s, recording);
     while (recordings.isActive() && recordings.next()) {
         KnownRecording& r = m_recordings[recordings.value(0).toLongLong()];
@@ -149,10 +149,10 @@ void TrackCache::load(RecordingId recording)
         if (!recordings.value(3).isNull())
             r.startedAt = utcTime(recordings.value(3).toLongLong());
     }
-    QSqlQuery words = askOf(m_db,
-                            u"SELECT l.recording_id, l.person_id, f.id, f.quality, l.kind, f.infrared FROM labels l "
-                            "LEFT JOIN faces f ON f.id = l.face_id WHERE l.kind IN (0, 2) %1"_s,
-                            u"AND l.recording_id = ?"_s, recording);
+    Rows words = askOf(m_db,
+                       u"SELECT l.recording_id, l.person_id, f.id, f.quality, l.kind, f.infrared FROM labels l "
+                       "LEFT JOIN faces f ON f.id = l.face_id WHERE l.kind IN (0, 2) %1"_s,
+                       u"AND l.recording_id = ?"_s, recording);
     while (words.isActive() && words.next()) {
         const auto found = m_recordings.find(words.value(0).toLongLong());
         if (found == m_recordings.end())
@@ -164,7 +164,7 @@ void TrackCache::load(RecordingId recording)
     }
     QHash<TrackId, TrackPerson> people = trackPeople(m_db, m_persons, recording);
     QHash<TrackId, TrackFaces> faces = trackFaces(m_db, recording);
-    QSqlQuery tracks = askOf(
+    Rows tracks = askOf(
         m_db, u"SELECT id, recording_id, group_id, from_ms, to_ms FROM tracks %1 ORDER BY recording_id, from_ms, id"_s,
         u"WHERE recording_id = ?"_s, recording);
     while (tracks.isActive() && tracks.next()) {

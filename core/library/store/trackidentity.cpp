@@ -12,7 +12,7 @@ namespace ringface
 
 using namespace Qt::StringLiterals;
 
-QSqlQuery askOf(Database& db, const QString& sql, const QString& condition, RecordingId recording)
+Rows askOf(Database& db, const QString& sql, const QString& condition, RecordingId recording)
 {
     return recording == 0 ? db.query(sql.arg(QString())) : db.query(sql.arg(condition), {recording});
 }
@@ -36,10 +36,10 @@ PersonId mostVotes(const std::map<PersonId, Votes>& votes)
 QList<Rejection> rejections(Database& db, const PersonTable& persons, RecordingId recording)
 {
     QList<Rejection> out;
-    QSqlQuery q = askOf(db,
-                        u"SELECT f.track_id, f.id, n.person_id, y.person_id FROM labels n JOIN faces f ON f.id = "
-                        "n.face_id AND n.kind = 1 LEFT JOIN labels y ON y.face_id = n.face_id AND y.kind = 0 %1"_s,
-                        u"WHERE n.recording_id = ?"_s, recording);
+    Rows q = askOf(db,
+                   u"SELECT f.track_id, f.id, n.person_id, y.person_id FROM labels n JOIN faces f ON f.id = "
+                   "n.face_id AND n.kind = 1 LEFT JOIN labels y ON y.face_id = n.face_id AND y.kind = 0 %1"_s,
+                   u"WHERE n.recording_id = ?"_s, recording);
     while (q.isActive() && q.next()) {
         const PersonId person = persons.root(q.value(2).toLongLong());
         if (person != 0 && persons.root(q.value(3).toLongLong()) != person)
@@ -53,10 +53,10 @@ QHash<TrackId, TrackPerson> trackPeople(Database& db, const PersonTable& persons
     QHash<TrackId, TrackPerson> out;
     using Ballot = std::map<PersonId, Votes>;
     QHash<TrackId, std::pair<Ballot, Ballot>> votes; // for people, and for Unnamed ones
-    QSqlQuery labels = askOf(db,
-                             u"SELECT f.track_id, l.person_id, f.id FROM labels l JOIN faces f ON f.id = l.face_id "
-                             "AND l.kind = 0 %1"_s,
-                             u"WHERE l.recording_id = ?"_s, recording);
+    Rows labels = askOf(db,
+                        u"SELECT f.track_id, l.person_id, f.id FROM labels l JOIN faces f ON f.id = l.face_id "
+                        "AND l.kind = 0 %1"_s,
+                        u"WHERE l.recording_id = ?"_s, recording);
     while (labels.isActive() && labels.next()) {
         const PersonId person = persons.root(labels.value(1).toLongLong());
         auto& [people, unnamed] = votes[labels.value(0).toLongLong()];
@@ -78,8 +78,8 @@ QHash<TrackId, TrackPerson> trackPeople(Database& db, const PersonTable& persons
         if (no.person != track.label && !track.notPeople.contains(no.person))
             track.notPeople.append(no.person);
     }
-    QSqlQuery guesses = askOf(db, u"SELECT g.track_id, g.person_id, g.accepted, g.reason FROM guesses g %1"_s,
-                              u"JOIN tracks t ON t.id = g.track_id WHERE t.recording_id = ?"_s, recording);
+    Rows guesses = askOf(db, u"SELECT g.track_id, g.person_id, g.accepted, g.reason FROM guesses g %1"_s,
+                         u"JOIN tracks t ON t.id = g.track_id WHERE t.recording_id = ?"_s, recording);
     while (guesses.isActive() && guesses.next()) {
         TrackPerson& track = out[guesses.value(0).toLongLong()];
         const PersonId guess = persons.root(guesses.value(1).toLongLong());
@@ -98,12 +98,12 @@ QHash<TrackId, TrackFaces> trackFaces(Database& db, RecordingId recording)
 {
     QHash<TrackId, TrackFaces> out;
     // All columns are in the index faces_track, in this order.
-    QSqlQuery q = recording == 0
-                      ? db.query(u"SELECT track_id, id, time_ms, quality, infrared FROM faces ORDER BY track_id, "
-                                 "time_ms"_s)
-                      : db.query(u"SELECT f.track_id, f.id, f.time_ms, f.quality, f.infrared FROM tracks t "
-                                 "JOIN faces f ON f.track_id = t.id WHERE t.recording_id = ? ORDER BY f.time_ms"_s,
-                                 {recording});
+    Rows q = recording == 0
+                 ? db.query(u"SELECT track_id, id, time_ms, quality, infrared FROM faces ORDER BY track_id, "
+                            "time_ms"_s)
+                 : db.query(u"SELECT f.track_id, f.id, f.time_ms, f.quality, f.infrared FROM tracks t "
+                            "JOIN faces f ON f.track_id = t.id WHERE t.recording_id = ? ORDER BY f.time_ms"_s,
+                            {recording});
     while (q.isActive() && q.next()) {
         TrackFaces& track = out[q.value(0).toLongLong()];
         const FaceId face = q.value(1).toLongLong();

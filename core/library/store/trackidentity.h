@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "core/library/store/database.h"
 #include "core/library/store/persontable.h"
 
 #include <QHash>
-#include <QSqlQuery>
 
 #include <vector>
 
@@ -18,7 +18,7 @@ namespace ringface
 // core/library only.
 
 /// \a sql with \a condition in the place of its %1, which is about one recording; without it if \a recording is 0.
-QSqlQuery askOf(Database& db, const QString& sql, const QString& condition, RecordingId recording);
+Rows askOf(Database& db, const QString& sql, const QString& condition, RecordingId recording);
 
 /// Who a track is. All people are those that are shown (see PersonTable::root).
 struct TrackPerson {

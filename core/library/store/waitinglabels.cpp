@@ -52,9 +52,9 @@ std::optional<QList<WaitingLabel>> waitingLabels(Database& db, RecordingId recor
 {
     QList<WaitingLabel> out;
     QList<QRect> boxes;
-    QSqlQuery labels = db.query(u"SELECT id, time_ms, person_id, kind, x, y, w, h FROM labels "
-                                "WHERE recording_id = ? AND face_id IS NULL ORDER BY id"_s,
-                                {recording});
+    Rows labels = db.query(u"SELECT id, time_ms, person_id, kind, x, y, w, h FROM labels "
+                           "WHERE recording_id = ? AND face_id IS NULL ORDER BY id"_s,
+                           {recording});
     while (labels.isActive() && labels.next()) {
         out.append({labels.value(0).toLongLong(), labels.value(1).toInt(), labels.value(2).toLongLong(),
                     LabelKind(labels.value(3).toInt()), 0});
@@ -66,7 +66,7 @@ std::optional<QList<WaitingLabel>> waitingLabels(Database& db, RecordingId recor
     if (out.isEmpty())
         return out;
     QHash<TrackId, FacePath> paths;
-    QSqlQuery tracks = db.query(u"SELECT id, path FROM tracks WHERE recording_id = ?"_s, {recording});
+    Rows tracks = db.query(u"SELECT id, path FROM tracks WHERE recording_id = ?"_s, {recording});
     while (tracks.isActive() && tracks.next())
         paths.insert(tracks.value(0).toLongLong(), unpackPath(tracks.value(1).toByteArray()));
     if (!tracks.isActive())

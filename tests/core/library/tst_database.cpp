@@ -32,6 +32,8 @@ private Q_SLOTS:
     void foreignKeysHold();
     void errorsAreValues();
     void valuesComeBack();
+    void sameQuestionWhileItIsAnswered();
+    void tableMadeAnew();
     void readerSeesCommittedOnly();
     void connectionsAreGivenBack();
 
@@ -356,6 +358,52 @@ void TestDatabase::valuesComeBack()
     QCOMPARE(db.value(u"SELECT value FROM meta"_s).toByteArray(), bytes);
     const qint64 large = 7394367000199864699;
     QCOMPARE(db.value(u"SELECT ?"_s, {large}).toLongLong(), large);
+}
+
+/// Statements are prepared once, and are not in each other's way all the same.
+void TestDatabase::sameQuestionWhileItIsAnswered()
+{
+    Database db;
+    QCOMPARE(db.open(file()), Database::Status::Ok);
+    const QStringList all{u"Anna"_s, u"Ben"_s, u"Cleo"_s};
+    for (const QString& name : all)
+        QVERIFY(db.run(addPerson, {name}));
+    const QString names = u"SELECT name FROM persons WHERE name >= ? ORDER BY name"_s;
+    for (int again = 0; again < 2; ++again) {
+        Rows outer = db.query(names, {u"A"_s});
+        QStringList seen;
+        while (outer.next()) {
+            seen << outer.value(0).toString();
+            Rows inner = db.query(names, {u"C"_s});
+            QVERIFY(inner.next() && inner.value(0).toString() == "Cleo"_L1);
+        }
+        QCOMPARE(seen, all);
+    }
+    {
+        Rows halfRead = db.query(names, {u"A"_s});
+        QVERIFY(halfRead.next());
+    }
+    QVERIFY(db.run(addPerson, {u"Dora"_s}));
+    QVERIFY(db.eraseLog()); // nobody reads any more
+    QCOMPARE(db.value(names, {u"D"_s}).toString(), u"Dora"_s);
+}
+
+void TestDatabase::tableMadeAnew()
+{
+    Database db;
+    QCOMPARE(db.open(file()), Database::Status::Ok);
+    for (const QString& columns : {u"a"_s, u"b, a"_s}) {
+        QVERIFY(db.run(u"CREATE TEMP TABLE short AS SELECT 1 AS %1"_s.arg(columns.section(u", "_s, 0, 0))));
+        if (columns.contains(u','))
+            QVERIFY(db.run(u"ALTER TABLE short ADD COLUMN a INTEGER"_s));
+        Rows rows = db.query(u"SELECT * FROM short"_s);
+        QVERIFY(rows.next());
+        QCOMPARE(rows.columns(), columns.count(u',') + 1);
+        QCOMPARE(rows.value(0).toInt(), 1);
+        rows.finish();
+        QVERIFY(db.run(u"DROP TABLE short"_s));
+        QVERIFY(!db.query(u"SELECT * FROM short"_s).isActive());
+    }
 }
 
 void TestDatabase::readerSeesCommittedOnly()

@@ -523,7 +523,7 @@ void TestPeople::removalBesideAnotherProgram()
     {
         Database other;
         QVERIFY(other.open(library().file()) == Database::Status::Ok);
-        QSqlQuery reading = other.query(u"SELECT id FROM faces"_s);
+        Rows reading = other.query(u"SELECT id FROM faces"_s);
         QVERIFY(reading.next()); // in the middle of a reading
         const std::optional<RemovedPerson> removed = labels().removePerson(personId("Annabelle"));
         QVERIFY(removed);
