@@ -246,8 +246,10 @@ void Database::keep(const QString& sql, QSqlQuery&& query)
     // Some pragmas do their work while they are prepared (https://sqlite.org/pragma.html).
     const bool isUsable = query.isActive() && !sql.startsWith("PRAGMA"_L1);
     query.finish(); // ends its reading
-    if (!isUsable || m_statements.size() >= most)
+    if (!isUsable)
         return;
+    if (m_statements.size() >= most) // ids are part of some
+        m_statements.clear();
     for (qsizetype i = query.boundValues().size(); i > 0; --i)
         query.bindValue(int(i - 1), QVariant()); // pictures are not kept
     m_statements.insert_or_assign(sql, std::move(query));
