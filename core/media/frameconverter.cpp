@@ -130,14 +130,17 @@ bool FrameConverter::update(QImage& picture, const QRect& part)
 {
     const bool isStoredAsSeen = !m_isTransposed && !m_isFlippedX && !m_isFlippedY && m_square == m_stored;
     if (m_frame == nullptr || !isStoredAsSeen || picture.size() != m_stored ||
-        picture.format() != QImage::Format_BGR888)
+        picture.format() != QImage::Format_BGR888 || !picture.isDetached())
         return false;
-    // Chroma is shared by two pixels each way, and swscale writes whole vectors.
+    // Chroma is shared by two pixels each way, and swscale writes whole vectors: where a line ends within one, it would
+    // write into the next.
     constexpr int vector = 32; // pixels
     const int left = std::max(0, part.left()) / vector * vector;
     const int top = std::max(0, part.top()) / 2 * 2;
     const int right = std::min(m_stored.width(), (part.right() / vector + 1) * vector);
     const int bottom = std::min(m_stored.height(), (part.bottom() / 2 + 1) * 2);
+    if (right == m_stored.width() && right % vector != 0)
+        return false;
     const std::unique_ptr<AVFrame, Freed<av_frame_free>> view(av_frame_alloc());
     if (right <= left || bottom <= top || !view || av_frame_ref(view.get(), m_frame) < 0)
         return false;

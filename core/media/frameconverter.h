@@ -32,8 +32,8 @@ public:
     /// Format_BGR888, Format_RGB32 or Format_Grayscale8. \a method: SWS_...
     QImage convert(const QSize& size, QImage::Format format, int method);
     /// Brings \a part (pixels) of \a picture up to this frame, and a little around it. \a picture: what convert() made
-    /// of an earlier frame, in size() and Format_BGR888. False, and nothing is done, if it must be made anew as a
-    /// whole.
+    /// of an earlier frame, in size() and Format_BGR888, and nobody else's. False, and nothing is done, if it must be
+    /// made anew as a whole.
     bool update(QImage& picture, const QRect& part);
 
 private:

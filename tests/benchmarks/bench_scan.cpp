@@ -116,8 +116,8 @@ struct Stages {
             if (!looks.isDue(reader.number(), reader.timeMs()))
                 continue;
             ++looked;
-            FaceSearch::Found found;
-            detect += timeOf([&] { found = search.look(reader).value_or(found); });
+            FaceSearch::Found found; // not kept: the next look writes into its picture
+            detect += timeOf([&] { found = search.look(reader).value_or(FaceSearch::Found()); });
             track += timeOf([&] { collector.add(found.frame, reader.number(), reader.timeMs(), found.faces); });
             changed += found.frame.isNull() ? 0 : 1;
         }

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void leavesOutWhatNobodyNeeds();
     void coloursAndSize();
     void overviewIsTheMean();
+    void partsAreBroughtUpToDate_data();
     void partsAreBroughtUpToDate();
     void turnedUpright();
     void notAPicture_data();
@@ -257,9 +258,19 @@ void TestFrameReader::overviewIsTheMean()
     QCOMPARE(frame.size(), reader.frameSize());
 }
 
+void TestFrameReader::partsAreBroughtUpToDate_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("lines of whole vectors") << QSize(320, 240);
+    QTest::newRow("lines that end within one") << QSize(330, 242);
+}
+
 void TestFrameReader::partsAreBroughtUpToDate()
 {
-    QVERIFY(writeVideo(path(u"parts.avi"_s), oneVisitor(0))); // its light changes with every frame
+    QFETCH(QSize, size);
+    SampleVideo video = oneVisitor(0); // its light changes with every frame
+    video.size = size;
+    QVERIFY(writeVideo(path(u"parts.avi"_s), video));
     FrameReader reader;
     QCOMPARE(reader.open(path(u"parts.avi"_s)), MediaError::None);
     QVERIFY(reader.next());
@@ -268,7 +279,7 @@ void TestFrameReader::partsAreBroughtUpToDate()
     QCOMPARE(picture, reader.image());
     const QImage first = picture.copy();
     const QRect part(97, 51, 75, 63);
-    const QRect far(224, 0, 96, 240);
+    const QRect far(224, 0, size.width() - 224, size.height());
     for (int i = 0; i < 10; ++i) {
         QVERIFY(reader.next());
         reader.update(picture, part);
@@ -277,8 +288,18 @@ void TestFrameReader::partsAreBroughtUpToDate()
     QCOMPARE(picture.copy(part), last.copy(part));
     QCOMPARE(picture.copy(far), first.copy(far));
     QVERIFY(last.copy(far) != first.copy(far)); // or it would prove nothing
+    const QRect rightEdge(size.width() - 40, 100, 40, 30);
+    const QImage before = picture.copy();
+    reader.update(picture, rightEdge);
+    QCOMPARE(picture.copy(rightEdge), last.copy(rightEdge));
+    for (int y = 0; y < size.height(); ++y) { // what is around it is of one of the two
+        for (int x = 0; x < size.width(); ++x)
+            QVERIFY(picture.pixel(x, y) == before.pixel(x, y) || picture.pixel(x, y) == last.pixel(x, y));
+    }
+    picture = before;
     reader.update(picture, picture.rect());
     QCOMPARE(picture, last);
+    QCOMPARE(before.copy(far), first.copy(far)); // another's stays as it is
 }
 
 void TestFrameReader::turnedUpright()
