@@ -174,7 +174,10 @@ bool SoundReader::start(qint64 ms, int sampleRate, double speed)
     m_decoder->outRate = sampleRate;
     m_decoder->speed = speed;
     m_decoder->demuxer.awaitAnew();
-    return m_decoder->seekTo(m_decoder->demuxer.pictureStart() + double(ms) * millisecond);
+    if (m_decoder->seekTo(m_decoder->demuxer.pictureStart() + double(ms) * millisecond))
+        return true;
+    m_decoder.reset(); // its file may not be open any more
+    return false;
 }
 
 QByteArray SoundReader::read()

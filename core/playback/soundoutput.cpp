@@ -47,8 +47,9 @@ void SoundOutput::end()
 
 void SoundOutput::endInSilence(bool deviceFailed)
 {
-    end();
-    Q_EMIT silent(m_request, deviceFailed);
+    const quint64 request = m_request;
+    end(); // Qt handles events while a device is closed: a newer request may begin there
+    Q_EMIT silent(request, deviceFailed);
 }
 
 void SoundOutput::stop(quint64 request)
@@ -68,7 +69,10 @@ bool SoundOutput::openDevice(const QAudioDevice& device)
 {
     if (m_input && device == m_device)
         return true;
+    const quint64 request = m_request;
     end();
+    if (m_request != request)
+        return false;
     m_device = device;
     QAudioFormat format;
     const int preferred = device.preferredFormat().sampleRate();
@@ -110,8 +114,11 @@ void SoundOutput::start(quint64 request, const QString& path, Start from, double
     }
     if (!m_hasSound)
         return endInSilence();
-    if (!openDevice(device))
-        return endInSilence(true);
+    if (!openDevice(device)) {
+        if (m_request == request)
+            endInSilence(true);
+        return;
+    }
     m_pending.clear();
     m_fromBytes = m_written;
     m_fromMs = from.ms;
@@ -121,8 +128,10 @@ void SoundOutput::start(quint64 request, const QString& path, Start from, double
     }
     m_speed = speed;
     m_atEnd = false;
-    if (!m_reader.start(std::llround(m_fromMs), m_sink->format().sampleRate(), speed))
+    if (!m_reader.start(std::llround(m_fromMs), m_sink->format().sampleRate(), speed)) {
+        m_path.clear(); // it may have been given up, too
         return endInSilence();
+    }
     m_advanced.start();
     m_tick.start();
     fill();
