@@ -32,7 +32,7 @@ public:
     /// Errors: as FrameReader::open(); NoPicture: it has no sound.
     MediaError open(const QString& path);
     /// What read() gives from now on begins at \a ms, counted from the first picture as FrameReader does. Where there
-    /// is no sound yet, or none for a while, it is silence. False if it cannot be had.
+    /// is no sound yet, or none for a while, it is silence. False if it cannot be had: it must be opened anew.
     bool start(qint64 ms, int sampleRate, double speed);
     /// Some tens of milliseconds of it; empty at its end.
     QByteArray read();

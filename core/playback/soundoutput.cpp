@@ -39,16 +39,16 @@ void SoundOutput::end()
 {
     m_tick.stop();
     m_input = nullptr;
-    if (m_sink)
-        m_sink->reset(); // not to be heard to its end
-    m_sink.reset();
     m_pending.clear();
+    // Qt handles events while a device is closed: a newer request may begin there, and open its own.
+    if (const auto sink = std::move(m_sink))
+        sink->reset(); // not to be heard to its end
 }
 
 void SoundOutput::endInSilence(bool deviceFailed)
 {
     const quint64 request = m_request;
-    end(); // Qt handles events while a device is closed: a newer request may begin there
+    end();
     Q_EMIT silent(request, deviceFailed);
 }
 

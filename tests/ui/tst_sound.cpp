@@ -3,6 +3,7 @@
 
 // Recordings with sound, as every real one has it: on a computer without a device for it, with one, and with one that
 // comes and goes while it plays. Run with a sound server of its own (support/sound_server.sh).
+#include "core/media/soundreader.h"
 #include "core/playback/playback.h"
 #include "core/playback/soundoutput.h"
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void playsWithoutADevice(); // first, while there was never one
     void deviceComesAndGoes();
     void isHeardAtTheSecondTry();
+    void givenUpWhileItIsSought();
     void playsWithADevice();
     void pictureKeepsTimeWithTheSound_data();
     void pictureKeepsTimeWithTheSound();
@@ -192,6 +194,24 @@ void TestSound::isHeardAtTheSecondTry()
         if (request == 1)
             QVERIFY(QFile::link(m_files.first(), file));
     }
+}
+
+/// A newer request comes while the place is looked for; the one after it is for the same recording.
+void TestSound::givenUpWhileItIsSought()
+{
+    SoundReader reader;
+    bool givesUp = false;
+    reader.setGiveUp([&givesUp] { return givesUp; });
+    QCOMPARE(reader.open(m_files.first()), MediaError::None);
+    constexpr int rate = 48'000;
+    givesUp = true;
+    QVERIFY(!reader.start(8000, rate, 1));
+    givesUp = false;
+    QVERIFY(!reader.start(0, rate, 1));
+    QVERIFY(reader.read().isEmpty());
+    QCOMPARE(reader.open(m_files.first()), MediaError::None);
+    QVERIFY(reader.start(8000, rate, 1));
+    QVERIFY(!reader.read().isEmpty());
 }
 
 void TestSound::play(bool hasDevice)

@@ -17,7 +17,6 @@ namespace ringface
 {
 
 class BlobCipher;
-
 class Database;
 
 /// What a query has found, row by row from before the first. Must not outlive its database.
